@@ -1,0 +1,54 @@
+/** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number & { readonly __instant: true }
+
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
+
+/** Reads an ISO 8601 time with its zone, as GitHub writes it. Throws RangeError on anything else. */
+export function instant(iso: string): Instant {
+  const at = Date.parse(iso)
+  if (Number.isNaN(at)) throw new RangeError(`not a time: ${JSON.stringify(iso)}`)
+  return at as Instant
+}
+
+/** `milliseconds` after `at`; negative for before. */
+export const plus = (at: Instant, milliseconds: number): Instant => (at + milliseconds) as Instant
+
+/** ISO 8601 in UTC to the second: `2026-11-20T14:05:00Z`. */
+export const iso = (at: Instant): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z')
+
+/** The host's clock. Given to the entries and to nobody else. */
+export const systemNow = (): Instant => Date.now() as Instant
+
+interface Local {
+  readonly date: string
+  readonly time: string
+  readonly zone: string
+}
+
+/** Date, time to the minute and short zone name, as people of that IANA zone write them. */
+export function local(at: Instant, zone: string): Local {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).formatToParts(at)
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
+  return {
+    date: `${part('year')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}`,
+    zone: part('timeZoneName'),
+  }
+}
+
+/** `2026-11-20 14:05 UTC`: how every time is answered, so that nobody has to guess a zone. */
+export function absolute(at: Instant, zone: string): string {
+  const { date, time, zone: name } = local(at, zone)
+  return `${date} ${time} ${name}`
+}

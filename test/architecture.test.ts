@@ -1,0 +1,60 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The house rule: import from your own folder or from a lower floor, never sideways or up. */
+const FLOORS = [
+  ['src/domain'],
+  ['src/markdown', 'src/metrics'],
+  ['src/commands', 'src/postmortem', 'src/reports', 'src/integrations'],
+  ['src/config'],
+  ['src/plan'],
+  ['src/engine'],
+  ['src/github', 'src/store', 'src/sandbox'],
+  ['src/app', 'src/cli', 'action'],
+  ['src/gen', 'src/start.ts'],
+]
+/** Floors 0 to 5 reach no network, clock, process or file. */
+const PURE = 5
+const OUTSIDE = /^(node:|@actions\/|@octokit\/|probot$)/
+
+const folder = (file: string) =>
+  file
+    .split('/')
+    .slice(0, file.startsWith('src/') ? 2 : 1)
+    .join('/')
+const floorOf = (file: string) => FLOORS.findIndex((floor) => floor.includes(folder(file)))
+
+const edges = globSync(['src/**/*.ts', 'action/*.ts']).flatMap((from) =>
+  [...readFileSync(from, 'utf8').matchAll(/(?:from|^import|import\() ?'(?<to>[^']+)'/gm)].map(
+    (match) => ({ from, to: match.groups?.['to'] ?? '' }),
+  ),
+)
+
+test('imports only go down', () => {
+  const wrong = edges.filter(({ from, to }) => {
+    if (!to.startsWith('.')) return OUTSIDE.test(to) && floorOf(from) <= PURE
+    const target = normalize(join(dirname(from), to))
+    return folder(target) !== folder(from) && floorOf(target) >= floorOf(from)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('every folder stands on a floor', () => {
+  expect(edges.length).toBeGreaterThan(30)
+  expect(edges.filter(({ from }) => floorOf(from) === -1)).toEqual([])
+})
+
+test('no file is longer than three hundred lines', () => {
+  const long = globSync(['src/**/*.ts', 'action/*.ts', 'test/**/*.ts'])
+    .filter((file) => !file.endsWith('.generated.ts'))
+    .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))
+    .filter(({ lines }) => lines > 300)
+  expect(long).toEqual([])
+})
+
+test('nobody imports a generator, and a sandbox knows nothing of the app', () => {
+  expect(edges.filter(({ to }) => to.includes('/gen/'))).toEqual([])
+  const sandbox = edges.filter(({ from }) => from.startsWith('src/sandbox/'))
+  expect(sandbox.filter(({ to }) => /\.\.\/(plan|engine|commands|config|app|github)\//.test(to))).toEqual([])
+})
