@@ -56,5 +56,7 @@ test('no file is longer than three hundred lines', () => {
 test('nobody imports a generator, and a sandbox knows nothing of the app', () => {
   expect(edges.filter(({ to }) => to.includes('/gen/'))).toEqual([])
   const sandbox = edges.filter(({ from }) => from.startsWith('src/sandbox/'))
-  expect(sandbox.filter(({ to }) => /\.\.\/(plan|engine|commands|config|app|github)\//.test(to))).toEqual([])
+  expect(
+    sandbox.filter(({ to }) => /\.\.\/(plan|engine|commands|config|app|github)\//.test(to)),
+  ).toEqual([])
 })
