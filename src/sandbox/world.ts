@@ -1,0 +1,51 @@
+import type { Instant } from '../domain/instant.ts'
+import type { Delivery, Permissions, Repository, State, User } from './model.ts'
+
+/** Who asks: a person, or an App's installation acting as its bot within what it was granted. */
+export interface Actor {
+  readonly user: User
+  readonly grant: Grant | null
+}
+
+export interface Grant {
+  readonly appId: number
+  readonly installationId: number
+  readonly permissions: Permissions
+  readonly repositoryIds: readonly number[]
+}
+
+/** Something GitHub tells subscribed Apps about. The payload is a finished snapshot. */
+export interface Happening {
+  readonly event: string
+  readonly action: string | null
+  readonly repository: Repository | null
+  /** Set where the event concerns one installation rather than a repository. */
+  readonly installationId?: number
+  readonly sender: User
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** What the actions stand on: the state, its clock, and the ways out. */
+export interface World {
+  readonly state: State
+  /** The world's time, which tests can move. */
+  readonly now: () => Instant
+  /**
+   * The host's time. Tokens, JWTs and rate-limit windows go by it: Octokit measures those with its
+   * own clock, so a moved world would otherwise lock every client out.
+   */
+  readonly hostNow: () => Instant
+  /** `http://127.0.0.1:3000`, without a slash at the end. */
+  origin: string
+  /** Tells subscribed Apps, and marks the state as changed. */
+  readonly emit: (happening: Happening) => void
+  /** Marks the state as changed, so that it is written to its file. */
+  readonly changed: () => void
+  readonly redeliver: (delivery: Delivery) => void
+}
+
+/** The next number of this world's one id sequence, so that ids also order what happened at once. */
+export function nextId(world: World): number {
+  world.state.lastId += 1
+  return world.state.lastId
+}
