@@ -1,0 +1,124 @@
+import type { Change, Fact } from './fact.ts'
+import { type Incident, UNDECLARED } from './incident.ts'
+import { acknowledgedBy, enter, setTime } from './lifecycle.ts'
+
+type Of<T extends Fact['type']> = Extract<Fact, { type: T }>
+type Steps = { readonly [T in Fact['type']]: (incident: Incident, fact: Of<T>) => Incident }
+
+const without = <T>(list: readonly T[], item: T): readonly T[] => list.filter((one) => one !== item)
+const withItem = <T>(list: readonly T[], item: T): readonly T[] =>
+  list.includes(item) ? list : [...list, item]
+
+const sameChange = (a: Change, b: Change): boolean => JSON.stringify(a) === JSON.stringify(b)
+const withChange = (list: readonly Change[], change: Change): readonly Change[] =>
+  list.some((one) => sameChange(one, change)) ? list : [...list, change]
+
+/** What each kind of fact changes. A fact without a line here does not compile. */
+const steps: Steps = {
+  declared: (incident, fact) => declare(incident, fact),
+  titled: (incident, { title }) => ({ ...incident, title }),
+  released: (incident) => ({ ...incident, ours: false }),
+  adopted: (incident) => ({ ...incident, ours: true }),
+  'severity-set': (incident, { severity }) => ({ ...incident, severity }),
+  'severity-proposed': (incident, { severity }) => ({ ...incident, proposed: severity }),
+  'status-entered': enter,
+  acknowledged: (incident, fact) => acknowledgedBy(incident, fact, 'observed'),
+  'role-assigned': (incident, { role, login }) => ({
+    ...incident,
+    roles: login === null ? withoutRole(incident, role) : { ...incident.roles, [role]: login },
+  }),
+  'time-set': setTime,
+  'timeline-noted': (incident) => incident,
+  'comment-pinned': (incident) => incident,
+  'update-posted': (incident, { type, ...update }) => ({
+    ...incident,
+    updates: [
+      ...incident.updates,
+      { ...update, severity: incident.severity, status: incident.status },
+    ],
+  }),
+  published: (incident, { type, ...text }) => ({
+    ...incident,
+    published: [...incident.published, text],
+  }),
+  'impact-set': (incident, { type, ...impact }) => ({
+    ...incident,
+    impacts: [...incident.impacts, impact],
+  }),
+  'detection-set': (incident, { source }) => ({ ...incident, detection: source }),
+  'service-added': (incident, { service }) => ({
+    ...incident,
+    services: withItem(incident.services, service),
+  }),
+  'service-removed': (incident, { service }) => ({
+    ...incident,
+    services: without(incident.services, service),
+  }),
+  'cause-set': (incident, { cause }) => ({ ...incident, cause }),
+  'cause-cleared': (incident, { cause }) => ({
+    ...incident,
+    cause: incident.cause === cause ? null : incident.cause,
+  }),
+  'cause-change-named': (incident, { change }) => ({
+    ...incident,
+    causedBy: withChange(incident.causedBy, change),
+  }),
+  'fix-named': (incident, { change }) => ({
+    ...incident,
+    fixedBy: withChange(incident.fixedBy, change),
+  }),
+  'link-added': (incident, { name, url }) => ({
+    ...incident,
+    links: [...incident.links.filter((link) => link.name !== name), { name, url }],
+  }),
+  'item-ticked': (incident, { item, done }) => ({
+    ...incident,
+    ticks: { ...incident.ticks, [item]: done },
+  }),
+  escalated: (incident) => incident,
+  'drill-set': (incident, { drill }) => ({ ...incident, drill }),
+  'action-noted': (incident, { type, ...action }) => ({
+    ...incident,
+    actions: [...incident.actions, action],
+  }),
+  related: (incident, { issue }) => ({ ...incident, related: withItem(incident.related, issue) }),
+}
+
+function declare(incident: Incident, fact: Of<'declared'>): Incident {
+  if (incident.openedAt !== null) return { ...incident, ours: true }
+  const report = fact.as === 'report'
+  return {
+    ...incident,
+    ours: true,
+    report,
+    status: fact.status,
+    category: report ? 'triage' : 'investigating',
+    declaredBy: fact.by,
+    openedAt: fact.at,
+    times: { ...incident.times, declared: { at: fact.at, by: fact.by, provenance: 'observed' } },
+  }
+}
+
+function withoutRole(incident: Incident, role: string): Incident['roles'] {
+  return Object.fromEntries(Object.entries(incident.roles).filter(([name]) => name !== role))
+}
+
+/** Facts that show that somebody responds, for incidents in which nobody typed `/ack`. */
+function isResponse(fact: Fact): boolean {
+  if (fact.type === 'declared' || fact.type === 'titled') return false
+  if (fact.type === 'role-assigned') return fact.login !== null && fact.ref.kind !== 'form'
+  return fact.ref.kind === 'comment'
+}
+
+/** One fact in, the next incident out. */
+export function evolve(incident: Incident, fact: Fact): Incident {
+  const step = steps[fact.type] as (incident: Incident, fact: Fact) => Incident
+  const next = step(incident, fact)
+  return isResponse(fact) ? acknowledgedBy(next, fact, 'inferred') : next
+}
+
+/** The incident that a history tells of. Facts come in the order in which GitHub saw them. */
+export const fold = (facts: readonly Fact[]): Incident => ({
+  ...facts.reduce(evolve, UNDECLARED),
+  history: facts,
+})

@@ -1,0 +1,125 @@
+import type { Instant } from './instant.ts'
+import type { Role } from './role.ts'
+import type { Category } from './status.ts'
+
+/** The six times of an incident, in the order in which the card lists them. */
+export const TIMES = [
+  'started',
+  'detected',
+  'declared',
+  'acknowledged',
+  'mitigated',
+  'resolved',
+] as const
+export type TimeName = (typeof TIMES)[number]
+
+export const DETECTIONS = ['alert', 'user', 'slo', 'health-check', 'other'] as const
+export type Detection = (typeof DETECTIONS)[number]
+
+/** A pull request of this or another repository, or a commit. */
+export type Change =
+  | { readonly kind: 'pull'; readonly repository: string | null; readonly number: number }
+  | { readonly kind: 'commit'; readonly sha: string }
+
+/** Who and what an incident hurt; null where nobody has said. */
+export interface Impact {
+  readonly text: string
+  /** Share of the service that was affected, 0 to 1. */
+  readonly share: number | null
+  readonly users: number | null
+  /** Money lost, in the currency that was typed. */
+  readonly money: { readonly amount: number; readonly currency: string } | null
+}
+
+export interface NotedAction {
+  readonly text: string
+  readonly owners: readonly string[]
+  /** End of the day that was named. */
+  readonly due: Instant | null
+  readonly priority: string | null
+}
+
+/** What happened, without who said it and when. */
+export type FactBody =
+  | {
+      readonly type: 'declared'
+      /** A report is the word of somebody who may not declare. */
+      readonly as: 'incident' | 'report'
+      /** The team's name of the status that it starts in: investigating, or triage for a report. */
+      readonly status: string
+    }
+  | { readonly type: 'titled'; readonly title: string }
+  | { readonly type: 'released' }
+  | { readonly type: 'adopted' }
+  | {
+      readonly type: 'severity-set'
+      readonly severity: string | null
+      readonly reason?: string
+    }
+  | { readonly type: 'severity-proposed'; readonly severity: string }
+  | {
+      readonly type: 'status-entered'
+      readonly status: string
+      readonly category: Category
+      readonly reason?: string
+      readonly duplicateOf?: number
+      /** The issue was closed by a merged pull request, which is then the fix. */
+      readonly fix?: Change
+    }
+  | { readonly type: 'acknowledged' }
+  | { readonly type: 'role-assigned'; readonly role: Role; readonly login: string | null }
+  | { readonly type: 'time-set'; readonly time: TimeName; readonly value: Instant }
+  | { readonly type: 'timeline-noted'; readonly text: string; readonly when: Instant }
+  | {
+      readonly type: 'comment-pinned'
+      readonly comment: number
+      readonly text: string
+      readonly when: Instant
+      readonly author: string
+    }
+  | {
+      readonly type: 'update-posted'
+      readonly text: string
+      /** When the next one is promised; null where none is. */
+      readonly next: Instant | null
+    }
+  | { readonly type: 'published'; readonly text: string }
+  | ({ readonly type: 'impact-set' } & Impact)
+  | { readonly type: 'detection-set'; readonly source: Detection }
+  | { readonly type: 'service-added'; readonly service: string }
+  | { readonly type: 'service-removed'; readonly service: string }
+  | { readonly type: 'cause-set'; readonly cause: string }
+  | { readonly type: 'cause-cleared'; readonly cause: string }
+  | { readonly type: 'cause-change-named'; readonly change: Change }
+  | { readonly type: 'fix-named'; readonly change: Change }
+  | { readonly type: 'link-added'; readonly name: string; readonly url: string }
+  | { readonly type: 'item-ticked'; readonly item: string; readonly done: boolean }
+  | {
+      readonly type: 'escalated'
+      /** Logins and `org/team` names without the sign; empty where nobody could be named. */
+      readonly to: readonly string[]
+      readonly service: string | null
+      readonly reason: string
+    }
+  | { readonly type: 'drill-set'; readonly drill: boolean }
+  | ({ readonly type: 'action-noted' } & NotedAction)
+  | { readonly type: 'related'; readonly issue: number }
+
+/** Where a fact can be seen, which decides how it is linked and how far it is trusted. */
+export type Ref =
+  | { readonly kind: 'comment'; readonly id: number }
+  | { readonly kind: 'event'; readonly id: string }
+  | { readonly kind: 'body' }
+  | { readonly kind: 'form' }
+  | { readonly kind: 'card' }
+
+/** Who said it, when GitHub's clock saw it, and where. */
+export interface Said {
+  readonly at: Instant
+  readonly by: string
+  readonly ref: Ref
+}
+
+/** Something that happened, in the past tense. Facts are never edited and never refused. */
+export type Fact = Said & FactBody
+export type FactType = FactBody['type']

@@ -1,0 +1,107 @@
+import type {
+  Change,
+  Detection,
+  Fact,
+  FactBody,
+  Impact,
+  NotedAction,
+  Said,
+  TimeName,
+} from './fact.ts'
+import type { Instant } from './instant.ts'
+import type { Role } from './role.ts'
+import type { Category } from './status.ts'
+
+/**
+ * One of the six times and who set it. Observed: GitHub saw it happen. Entered: a person said so later.
+ * Inferred: an acknowledgement read from the first sign of a response, until somebody acknowledges.
+ */
+export interface TimeMark {
+  readonly at: Instant
+  readonly by: string
+  readonly provenance: 'observed' | 'entered' | 'inferred'
+}
+
+export type Times = Readonly<Partial<Record<TimeName, TimeMark>>>
+
+/** From opening (or reopening) to the end. A reopened incident has several. */
+export interface Spell {
+  readonly openedAt: Instant
+  readonly mitigated: TimeMark | null
+  readonly resolved: TimeMark | null
+}
+
+type Body<T extends FactBody['type']> = Extract<FactBody, { type: T }>
+export type Update = Said &
+  Omit<Body<'update-posted'>, 'type'> & {
+    readonly severity: string | null
+    readonly status: string
+  }
+
+export interface Incident {
+  /** False before it was declared, and again once somebody took the incident label off. */
+  readonly ours: boolean
+  /** Declared by somebody who may not: nothing pages, counts or promises until it is taken up. */
+  readonly report: boolean
+  readonly declaredBy: string | null
+  readonly title: string
+  readonly severity: string | null
+  readonly proposed: string | null
+  readonly status: string
+  readonly category: Category
+  readonly reason: string | null
+  readonly duplicateOf: number | null
+  readonly roles: Readonly<Partial<Record<Role, string>>>
+  readonly times: Times
+  /** Ended spells, oldest first. The running one is in `times`. */
+  readonly earlier: readonly Spell[]
+  /** Start of the running spell. */
+  readonly openedAt: Instant | null
+  readonly services: readonly string[]
+  readonly cause: string | null
+  readonly causedBy: readonly Change[]
+  readonly fixedBy: readonly Change[]
+  readonly detection: Detection | null
+  /** Oldest first; the last is what holds. */
+  readonly impacts: readonly (Said & Impact)[]
+  readonly drill: boolean
+  readonly links: readonly { readonly name: string; readonly url: string }[]
+  readonly updates: readonly Update[]
+  readonly published: readonly (Said & { readonly text: string })[]
+  readonly ticks: Readonly<Record<string, boolean>>
+  readonly actions: readonly (Said & NotedAction)[]
+  readonly related: readonly number[]
+  /** All that was folded, in order: the timeline and the durations are read from it. */
+  readonly history: readonly Fact[]
+}
+
+export const UNDECLARED: Incident = {
+  ours: false,
+  report: false,
+  declaredBy: null,
+  title: '',
+  severity: null,
+  proposed: null,
+  status: 'triage',
+  category: 'triage',
+  reason: null,
+  duplicateOf: null,
+  roles: {},
+  times: {},
+  earlier: [],
+  openedAt: null,
+  services: [],
+  cause: null,
+  causedBy: [],
+  fixedBy: [],
+  detection: null,
+  impacts: [],
+  drill: false,
+  links: [],
+  updates: [],
+  published: [],
+  ticks: {},
+  actions: [],
+  related: [],
+  history: [],
+}

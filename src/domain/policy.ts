@@ -1,0 +1,52 @@
+import type { Permission } from './permission.ts'
+import type { SeverityLevel, SeverityMatrix } from './severity.ts'
+import type { Status } from './status.ts'
+
+/** Something that can break, who looks after it, and what it promises. */
+export interface Service {
+  readonly name: string
+  readonly people: readonly string[]
+  readonly team: string | null
+  readonly runbook: string | null
+  /** Share of time or requests that is promised to work, 0 to 1. */
+  readonly objective: number | null
+}
+
+/** A category of what went wrong, with the kind of change that keeps it from coming back. */
+export interface Cause {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly fix: string
+}
+
+/** What a team has decided, cut free of the file that says so. */
+export interface Policy {
+  readonly zone: string
+  readonly severities: readonly SeverityLevel[]
+  readonly matrix: SeverityMatrix
+  readonly statuses: readonly Status[]
+  readonly causes: readonly Cause[]
+  readonly services: readonly Service[]
+  /** Weakest role that may declare an incident. */
+  readonly declare: Permission
+  /** Weakest role that may run a command; the key `default` stands for all that are not named. */
+  readonly commands: Readonly<Record<string, Permission>>
+  /** Logins of bots whose comments are read like a person's. */
+  readonly bots: readonly string[]
+  /** Slash words that belong to other bots. */
+  readonly foreign: readonly string[]
+  readonly close: 'resolved' | 'reviewed'
+  readonly updates: 'card' | 'comment'
+  /** Names of the severities that owe a postmortem. */
+  readonly postmortem: readonly string[]
+  /** Name of the label that makes an issue an incident. */
+  readonly label: string
+}
+
+/** The weakest role that may run the command. */
+export const permissionFor = (policy: Policy, command: string): Permission =>
+  policy.commands[command] ?? policy.commands['default'] ?? 'triage'
+
+/** Whether an incident of this severity owes a postmortem. */
+export const owesPostmortem = (policy: Policy, severity: string | null): boolean =>
+  severity !== null && policy.postmortem.includes(severity)

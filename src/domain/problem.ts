@@ -1,0 +1,47 @@
+/** Every way to say no to a person, each with one sentence for the reference. */
+export const PROBLEMS = {
+  'not-allowed': 'The person does not hold the role on the repository that the command asks for.',
+  'authority-unknown': 'GitHub did not say which role the person holds, so nothing was run.',
+  'wrong-status': 'The command has no meaning in the present status of the incident.',
+  'missing-argument': 'The command needs a word that is not there.',
+  'unknown-severity': 'The word is no severity of this team.',
+  'unknown-status': 'The word is no status of this team.',
+  'unknown-role': 'The word is no role of an incident.',
+  'unknown-person': 'GitHub knows no such person, or they cannot see this repository.',
+  'unknown-choice': 'The word is none of those that the command takes.',
+  'unknown-item': 'There is no checklist item with that number.',
+  'unknown-comment': 'The link does not lead to a comment of this issue.',
+  'unreadable-time': 'The time cannot be read, can be read in two ways, or never was.',
+  'impossible-order': 'The time would come before one that it has to follow.',
+  'unreadable-number': 'The number cannot be read or is outside what it can be.',
+  'unreadable-link': 'The address is no http or https link.',
+  'unknown-command': 'The word is close to a command but is none.',
+  'not-an-incident': 'The issue is no incident, so the command has nothing to act on.',
+  'already-edited': 'The comment had been edited before it was first read, so it was not run.',
+  'too-old': 'The comment is older than a day, so its commands are history and were not run.',
+  'too-many': 'A comment runs at most ten commands.',
+  'unreadable-line': 'The line holds characters that nobody can see, so it was not run.',
+} as const
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** A refusal, told to the person: what was read, what stands in the way, what to type instead. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly detail: string
+  readonly fix: string | null
+}
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem }
+
+export const accept = <T>(value: T): Outcome<T> => ({ ok: true, value })
+
+export const refuse = (
+  code: ProblemCode,
+  detail: string,
+  fix: string | null = null,
+): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem: { code, detail, fix },
+})
