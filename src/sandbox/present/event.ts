@@ -1,0 +1,124 @@
+import { iso } from '../../domain/instant.ts'
+import { association } from '../access.ts'
+import { userById } from '../find.ts'
+import type { Comment, Issue, IssueEvent, Repository } from '../model.ts'
+import type { World } from '../world.ts'
+import { appJson } from './app.ts'
+import { commentJson, issueJson } from './issue.ts'
+import { nodeId } from './node-id.ts'
+import { repositoryJson, repositoryUrl } from './repository.ts'
+import { simpleUser } from './user.ts'
+
+const PREFIX: Readonly<Record<IssueEvent['kind'], string>> = {
+  labeled: 'LE',
+  unlabeled: 'UNLE',
+  assigned: 'AE',
+  unassigned: 'UNAE',
+  closed: 'CE',
+  reopened: 'REE',
+  renamed: 'RTE',
+  locked: 'LOE',
+  unlocked: 'UNLOE',
+  mentioned: 'MEE',
+  subscribed: 'SE',
+  'cross-referenced': 'CRE',
+  marked_as_duplicate: 'MDE',
+}
+
+export function eventNodeId(event: IssueEvent): string {
+  return nodeId(PREFIX[event.kind], event.id)
+}
+
+/** One thing in an issue's history, comments included, in the order in which it happened. */
+export type TimelineItem =
+  | { readonly type: 'event'; readonly event: IssueEvent }
+  | { readonly type: 'comment'; readonly comment: Comment }
+
+export function timelineOf(issue: Issue): TimelineItem[] {
+  const events = issue.events.map((event) => ({ type: 'event' as const, event }))
+  const comments = issue.comments.map((comment) => ({ type: 'comment' as const, comment }))
+  const stamp = (item: TimelineItem) => (item.type === 'event' ? item.event : item.comment)
+  return [...events, ...comments].sort((a, b) => {
+    const [left, right] = [stamp(a), stamp(b)]
+    return left.createdAt - right.createdAt || left.id - right.id
+  })
+}
+
+/** An event of the issue's log (`/events`); `/timeline` shows the same. */
+export function eventJson(world: World, repository: Repository, event: IssueEvent) {
+  const actor = simpleUser(world, userById(world, event.actorId))
+  const app = event.viaAppId === null ? undefined : world.state.apps[event.viaAppId]
+  return {
+    id: event.id,
+    node_id: eventNodeId(event),
+    url: `${repositoryUrl(world, repository)}/issues/events/${event.id}`,
+    actor,
+    event: event.kind,
+    commit_id: null,
+    commit_url: null,
+    created_at: iso(event.createdAt),
+    ...eventDetail(world, event),
+    performed_via_github_app: app === undefined ? null : appJson(world, app),
+  }
+}
+
+function eventDetail(world: World, event: IssueEvent) {
+  switch (event.kind) {
+    case 'labeled':
+    case 'unlabeled':
+      return { label: { name: event.label.name, color: event.label.color } }
+    case 'assigned':
+    case 'unassigned': {
+      const assignee = simpleUser(world, userById(world, event.assigneeId))
+      return { assignee, assigner: simpleUser(world, userById(world, event.actorId)) }
+    }
+    case 'closed':
+      return { state_reason: event.stateReason }
+    case 'reopened':
+      return { state_reason: 'reopened' }
+    case 'renamed':
+      return { rename: { from: event.from, to: event.to } }
+    case 'locked':
+      return { lock_reason: event.lockReason }
+    default:
+      return {}
+  }
+}
+
+/** A line of `/timeline`. Cross-references have no id and no `commit_id` there, as on GitHub. */
+export function timelineJson(
+  world: World,
+  repository: Repository,
+  issue: Issue,
+  item: TimelineItem,
+) {
+  if (item.type === 'comment') return timelineComment(world, repository, issue, item.comment)
+  if (item.event.kind !== 'cross-referenced') return eventJson(world, repository, item.event)
+  const source = world.state.repositories[item.event.sourceRepositoryId]
+  const from = source?.issues[item.event.sourceNumber]
+  const at = iso(item.event.createdAt)
+  return {
+    actor: simpleUser(world, userById(world, item.event.actorId)),
+    created_at: at,
+    updated_at: at,
+    event: 'cross-referenced' as const,
+    source: {
+      type: 'issue' as const,
+      issue:
+        source === undefined || from === undefined
+          ? null
+          : { ...issueJson(world, source, from), repository: repositoryJson(world, source) },
+    },
+  }
+}
+
+function timelineComment(world: World, repository: Repository, issue: Issue, comment: Comment) {
+  const author = userById(world, comment.authorId)
+  const json = commentJson(world, repository, issue, comment)
+  return {
+    ...json,
+    event: 'commented' as const,
+    actor: json.user,
+    author_association: association(world, repository, author),
+  }
+}
