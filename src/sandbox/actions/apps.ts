@@ -5,7 +5,7 @@ import type { App, Installation, Permissions, Repository, Token, User } from '..
 import { installationJson } from '../present/app.ts'
 import { repositoryNodeId } from '../present/repository.ts'
 import { simpleUser } from '../present/user.ts'
-import { invalid } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { nextId, type World } from '../world.ts'
 import { createUser } from './places.ts'
 
@@ -155,7 +155,7 @@ export function createInstallationToken(
   for (const [name, level] of Object.entries(permissions)) {
     const granted = installation.permissions[name]
     if (granted !== undefined && LEVELS[granted] >= LEVELS[level]) continue
-    throw invalid('The permissions requested are not granted to this installation.')
+    throw new Refusal(422, 'The permissions requested are not granted to this installation.')
   }
   const token = `ghs_${randomBytes(18).toString('hex')}`
   const expiresAt = (world.hostNow() + HOUR_MS) as Instant

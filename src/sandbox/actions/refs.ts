@@ -1,10 +1,11 @@
 import { demand, demandWritable } from '../access.ts'
 import { liveIssues, userById } from '../find.ts'
 import { reaches } from '../git-tree.ts'
-import type { Repository } from '../model.ts'
+import type { Issue, Repository } from '../model.ts'
 import { repositoryPage } from '../present/repository.ts'
 import { Refusal } from '../refusal.ts'
 import type { Actor, World } from '../world.ts'
+import { closeIssue } from './issues.ts'
 import { tell, tellIssue } from './record.ts'
 
 const NONE = '0'.repeat(40)
@@ -64,6 +65,13 @@ export function deleteRef(world: World, actor: Actor, repository: Repository, re
   }
   delete repository.refs[ref]
   tellPush(world, actor, repository, ref, before, NONE)
+  for (const issue of openPullsFrom(repository, ref)) closeIssue(world, actor, repository, issue)
+}
+
+function openPullsFrom(repository: Repository, ref: string): Issue[] {
+  return liveIssues(repository).filter(
+    (issue) => issue.state === 'open' && `refs/heads/${issue.pull?.headRef}` === ref,
+  )
 }
 
 /** Points a ref at a commit and tells of the push; open pull requests from it follow. */
@@ -79,9 +87,8 @@ export function moveRef(
   repository.refs[ref] = sha
   repository.pushedAt = world.now()
   tellPush(world, actor, repository, ref, before, sha)
-  for (const issue of liveIssues(repository)) {
-    if (issue.pull === null || issue.state !== 'open') continue
-    if (`refs/heads/${issue.pull.headRef}` !== ref) continue
+  for (const issue of openPullsFrom(repository, ref)) {
+    if (issue.pull === null) continue
     issue.pull.headSha = sha
     issue.updatedAt = world.now()
     tellIssue(world, actor, repository, issue, 'synchronize', { before, after: sha })

@@ -1,0 +1,126 @@
+import type { DocumentNode, GraphQLFieldResolver } from 'graphql'
+import { defaultFieldResolver, execute, GraphQLError, parse, validate } from 'graphql'
+import { may } from '../access.ts'
+import { repositoryByName, userByLogin } from '../find.ts'
+import { authenticate, type Caller } from '../http/authenticate.ts'
+import { type Answer, type Call, jsonAnswer } from '../http/call.ts'
+import type { Counted } from '../http/counted.ts'
+import { type Limits, payer } from '../http/limits.ts'
+import { baseHeaders, refused } from '../http/rest.ts'
+import { Refusal } from '../refusal.ts'
+import { isBody, optionalText, parseBody, requiredText } from '../rest/body.ts'
+import type { Actor, World } from '../world.ts'
+import { GraphqlRefusal, graphqlRefusal } from './connection.ts'
+import { actorNode, viewerNode } from './people.ts'
+import { repositoryNode } from './repository.ts'
+import { schema } from './schema.ts'
+
+/** Answers one GraphQL request. As on GitHub, a query that fails is still a 200 with `errors`. */
+export async function answerGraphql(
+  world: World,
+  limits: Limits,
+  counted: Counted,
+  call: Call,
+): Promise<Answer> {
+  const common = baseHeaders(world)
+  try {
+    const caller = authenticate(world, call.headers)
+    const actor = demandActor(caller)
+    const who = payer(caller)
+    const allowed = limits.spend(who, 'graphql')
+    const data = allowed ? await run(world, limits, counted, actor, who, call) : exhausted()
+    return jsonAnswer(200, data, { ...common, ...limits.headers(who, 'graphql') })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const answer = refused(error)
+    return { ...answer, headers: { ...common, ...answer.headers } }
+  }
+}
+
+function demandActor(caller: Caller): Actor {
+  if (caller.kind === 'actor') return caller.actor
+  const message = 'This endpoint requires you to be authenticated.'
+  throw caller.kind === 'app' ? new Refusal(401, 'Bad credentials') : new Refusal(401, message)
+}
+
+const exhausted = () => ({ errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] })
+
+async function run(
+  world: World,
+  limits: Limits,
+  counted: Counted,
+  actor: Actor,
+  who: string,
+  call: Call,
+) {
+  const body = parseBody(call.body)
+  const document = parsed(requiredText(body, 'query'))
+  if (document instanceof GraphQLError) return { errors: [shownError(document)] }
+  const faults = validate(schema(), document)
+  if (faults.length > 0) return { errors: faults.map(shownError) }
+  const variableValues = isBody(body['variables']) ? body['variables'] : {}
+  const result = await execute({
+    schema: schema(),
+    document,
+    rootValue: root(world, limits, actor, who),
+    variableValues,
+    operationName: optionalText(body, 'operationName') ?? null,
+    fieldResolver: resolverFor(counted),
+  })
+  const errors = result.errors?.map(shownError)
+  return { data: result.data ?? null, ...(errors === undefined ? {} : { errors }) }
+}
+
+function parsed(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query)
+  } catch (error) {
+    if (error instanceof GraphQLError) return error
+    throw error
+  }
+}
+
+/** GitHub puts the kind of an error beside its message, not below `extensions`. */
+function shownError(error: GraphQLError) {
+  const cause = error.originalError
+  const known = cause instanceof Refusal ? graphqlRefusal(cause) : cause
+  const { message, path, locations } = error
+  const type = known instanceof GraphqlRefusal ? { type: known.type } : {}
+  return { ...type, ...(path === undefined ? {} : { path }), locations, message }
+}
+
+/** A field that the box does not know fails loudly: null would be a lie that a client could trust. */
+function resolverFor(counted: Counted): GraphQLFieldResolver<unknown, unknown> {
+  return (source, values, context, info) => {
+    if (isBody(source) && !(info.fieldName in source)) {
+      const what = `${info.parentType.name}.${info.fieldName}`
+      counted.unknown(`GraphQL ${what}`)
+      throw new Error(`${what} is not modelled by the sandbox`)
+    }
+    return defaultFieldResolver(source, values, context, info)
+  }
+}
+
+function root(world: World, limits: Limits, actor: Actor, who: string) {
+  return {
+    viewer: () => viewerNode(world, actor.user),
+    rateLimit: () => {
+      const { limit, remaining, reset, used } = limits.standing(who, 'graphql')
+      const resetAt = new Date(reset * 1000).toISOString().replace('.000', '')
+      return { cost: 1, nodeCount: 0, limit, remaining, used, resetAt }
+    },
+    repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
+      const found = repositoryByName(world, owner, name)
+      if (found !== undefined && may(actor, found, 'read'))
+        return repositoryNode(world, actor, found)
+      const message = `Could not resolve to a Repository with the name '${owner}/${name}'.`
+      throw new GraphqlRefusal('NOT_FOUND', message)
+    },
+    user: ({ login }: { readonly login: string }) => {
+      const found = userByLogin(world, login)
+      if (found?.type === 'User') return actorNode(world, found)
+      const message = `Could not resolve to a User with the login of '${login}'.`
+      throw new GraphqlRefusal('NOT_FOUND', message)
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { may } from '../access.ts'
+import { userById } from '../find.ts'
+import type { Issue, IssueEvent } from '../model.ts'
+import { eventNodeId, type TimelineItem } from '../present/event.ts'
+import { issuePage } from '../present/issue.ts'
+import { commentNode, issueNode, type Place } from './issue.ts'
+import { actorNode, labelNode, when } from './people.ts'
+
+interface Node {
+  readonly __typename: string
+}
+
+const TYPE: Readonly<Record<IssueEvent['kind'], string>> = {
+  labeled: 'LabeledEvent',
+  unlabeled: 'UnlabeledEvent',
+  assigned: 'AssignedEvent',
+  unassigned: 'UnassignedEvent',
+  closed: 'ClosedEvent',
+  reopened: 'ReopenedEvent',
+  renamed: 'RenamedTitleEvent',
+  locked: 'LockedEvent',
+  unlocked: 'UnlockedEvent',
+  mentioned: 'MentionedEvent',
+  subscribed: 'SubscribedEvent',
+  'cross-referenced': 'CrossReferencedEvent',
+  marked_as_duplicate: 'MarkedAsDuplicateEvent',
+}
+
+/** One thing in an issue's history, as a member of `IssueTimelineItems`. */
+export function timelineNode(place: Place, issue: Issue, item: TimelineItem): Node {
+  if (item.type === 'comment') return commentNode(place, issue, item.comment)
+  const { event } = item
+  return {
+    __typename: TYPE[event.kind],
+    id: eventNodeId(event),
+    databaseId: event.id,
+    createdAt: when(event.createdAt),
+    actor: () => actorNode(place.world, userById(place.world, event.actorId)),
+    ...detail(place, issue, event),
+  } as Node
+}
+
+function detail(place: Place, issue: Issue, event: IssueEvent): Readonly<Record<string, unknown>> {
+  const itself = () => issueNode(place, issue)
+  switch (event.kind) {
+    case 'labeled':
+    case 'unlabeled':
+      return { label: () => labelNode(event.label), labelable: itself }
+    case 'assigned':
+    case 'unassigned': {
+      const person = () => actorNode(place.world, userById(place.world, event.assigneeId))
+      return { assignee: person, user: person, assignable: itself }
+    }
+    case 'closed': {
+      const url = `${issuePage(place.world, place.repository, issue)}#event-${event.id}`
+      const stateReason = event.stateReason.toUpperCase()
+      return {
+        stateReason,
+        closer: null,
+        closable: itself,
+        url,
+        resourcePath: new URL(url).pathname,
+      }
+    }
+    case 'reopened':
+      return { stateReason: 'REOPENED', closable: itself }
+    case 'renamed':
+      return { previousTitle: event.from, currentTitle: event.to, subject: itself }
+    case 'locked':
+      return {
+        lockReason: event.lockReason?.toUpperCase().replace(/[ -]/g, '_') ?? null,
+        lockable: itself,
+      }
+    case 'unlocked':
+      return { lockable: itself }
+    case 'cross-referenced':
+      return crossReference(place, issue, event)
+    case 'marked_as_duplicate': {
+      const canonical = place.repository.issues[event.canonicalNumber]
+      const other = () => (canonical === undefined ? null : issueNode(place, canonical))
+      return { canonical: other, duplicate: itself, isCrossRepository: false }
+    }
+    default:
+      return {}
+  }
+}
+
+function crossReference(
+  place: Place,
+  issue: Issue,
+  event: IssueEvent & { readonly kind: 'cross-referenced' },
+): Readonly<Record<string, unknown>> {
+  const repository = place.world.state.repositories[event.sourceRepositoryId]
+  const from = repository?.issues[event.sourceNumber]
+  const hidden = repository === undefined || !may(place.actor, repository, 'read')
+  const url = `${issuePage(place.world, place.repository, issue)}#ref-issue-${event.id}`
+  return {
+    source: () => (hidden || from === undefined ? null : issueNode({ ...place, repository }, from)),
+    target: () => issueNode(place, issue),
+    isCrossRepository: event.sourceRepositoryId !== place.repository.id,
+    willCloseTarget: false,
+    referencedAt: when(event.createdAt),
+    url,
+    resourcePath: new URL(url).pathname,
+  }
+}

@@ -1,0 +1,36 @@
+/** How often each documented route was asked for, and what was asked that nobody documents. */
+export interface Counted {
+  readonly count: (method: string, template: string) => void
+  readonly unknown: (what: string) => void
+  readonly report: () => Report
+  readonly clear: () => void
+}
+
+export interface Report {
+  /** `GET /repos/{owner}/{repo}/issues` to its number of requests. */
+  readonly requests: Readonly<Record<string, number>>
+  /** Requests to routes and GraphQL fields that the box does not have; a test asserts it empty. */
+  readonly undocumented: readonly string[]
+}
+
+export function createCounted(): Counted {
+  const requests = new Map<string, number>()
+  const undocumented: string[] = []
+  return {
+    count: (method, template) => {
+      const key = `${method} ${template}`
+      requests.set(key, (requests.get(key) ?? 0) + 1)
+    },
+    unknown: (what) => {
+      undocumented.push(what)
+    },
+    report: () => ({
+      requests: Object.fromEntries(requests),
+      undocumented: [...undocumented],
+    }),
+    clear: () => {
+      requests.clear()
+      undocumented.splice(0)
+    },
+  }
+}

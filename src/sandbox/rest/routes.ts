@@ -1,0 +1,62 @@
+import { APP_ROUTES } from './apps.ts'
+import { COMMENT_ROUTES } from './comments.ts'
+import { CONTENT_ROUTES } from './contents.ts'
+import { GIT_ROUTES } from './git.ts'
+import { ISSUE_ROUTES } from './issues.ts'
+import { LABEL_ROUTES } from './labels.ts'
+import { PULL_ROUTES } from './pulls.ts'
+import { REPOSITORY_ROUTES } from './repositories.ts'
+import type { Route } from './route.ts'
+
+/** In the order in which they are tried: literal segments before `{number}`. */
+const ROUTES: readonly Route[] = [
+  ...APP_ROUTES,
+  ...COMMENT_ROUTES,
+  ...LABEL_ROUTES,
+  ...ISSUE_ROUTES,
+  ...CONTENT_ROUTES,
+  ...GIT_ROUTES,
+  ...PULL_ROUTES,
+  ...REPOSITORY_ROUTES,
+]
+
+interface Pattern {
+  readonly route: Route
+  readonly regex: RegExp
+}
+
+const PATTERNS: readonly Pattern[] = ROUTES.map((route) => {
+  const source = route.path.replace(/\{(\w+)(\+?)\}/g, (_, name: string, rest: string) =>
+    rest === '+' ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`,
+  )
+  return { route, regex: new RegExp(`^${source}$`) }
+})
+
+export interface Match {
+  readonly route: Route
+  readonly params: Readonly<Record<string, string>>
+  /** The path as GitHub documents it, without the mark for "the rest". */
+  readonly template: string
+}
+
+/** The route for a path below `/api/v3`, with its parameters decoded. */
+export function matchRoute(method: string, path: string): Match | undefined {
+  for (const { route, regex } of PATTERNS) {
+    if (route.method !== method) continue
+    const groups = regex.exec(path)?.groups
+    if (groups === undefined && !regex.test(path)) continue
+    const entries = Object.entries(groups ?? {})
+    const params = Object.fromEntries(entries.map(([name, value]) => [name, decoded(value)]))
+    return { route, params, template: route.path.replaceAll('+}', '}') }
+  }
+  return undefined
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch (error) {
+    if (error instanceof URIError) return value
+    throw error
+  }
+}

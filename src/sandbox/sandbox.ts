@@ -1,0 +1,173 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Instant, systemNow } from '../domain/instant.ts'
+import { answerGraphql } from './graphql/answer.ts'
+import {
+  type Answer,
+  type Call,
+  callFromMessage,
+  callFromRequest,
+  jsonAnswer,
+  LOST,
+  responseOf,
+  send,
+} from './http/call.ts'
+import { createCounted, type Report } from './http/counted.ts'
+import { answerDoor, type Clock } from './http/doors.ts'
+import { createFaults, type Faults } from './http/faults.ts'
+import { createLimits } from './http/limits.ts'
+import { answerRest, byName, unknownRoute } from './http/rest.ts'
+import type { State } from './model.ts'
+import { matchRoute } from './rest/routes.ts'
+import { keepState, loadState } from './state-file.ts'
+import { createWebhooks, type Deliver, type Listener } from './webhooks.ts'
+import type { World } from './world.ts'
+
+export interface SandboxOptions {
+  /** The file that keeps the state; in memory only where not given. */
+  readonly path?: string | undefined
+  readonly now?: () => Instant
+  /** `http://127.0.0.1:3000`; the address of the newest request where not given. */
+  readonly origin?: string | undefined
+  /** Sends a webhook; the global `fetch` where not given. */
+  readonly deliver?: Deliver
+  /** Requests an hour for each person and installation; GitHub's 5,000 where not given. */
+  readonly rateLimit?: number
+  /** Answers all that is neither API nor test door: the page to look at. */
+  readonly page?: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+}
+
+export interface Sandbox {
+  readonly world: World
+  readonly state: State
+  readonly clock: Clock
+  readonly faults: Faults
+  readonly requests: () => Report
+  readonly onWebhook: (listener: Listener) => void
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly settled: () => Promise<void>
+  /** Waits for the deliveries and writes the file. */
+  readonly close: () => Promise<void>
+}
+
+type Core = (call: Call) => Promise<Answer | typeof LOST>
+
+/** GitHub in a box: one state, one clock, and the doors to it. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const state = loadState(options.path)
+  const file = keepState(state, options.path)
+  const hostNow = options.now ?? systemNow
+  const webhooks = createWebhooks(() => world, options.deliver ?? ((request) => fetch(request)))
+  const world: World = {
+    state,
+    // GitHub's times have no fractions of a second.
+    now: () => (Math.floor((hostNow() + state.clockOffsetMs) / 1000) * 1000) as Instant,
+    hostNow,
+    origin: options.origin ?? 'http://127.0.0.1',
+    changed: file.touch,
+    redeliver: webhooks.redeliver,
+    emit: (happening) => {
+      webhooks.publish(happening)
+      file.touch()
+    },
+  }
+  const clock: Clock = {
+    advance: (milliseconds) => {
+      state.clockOffsetMs += milliseconds
+      file.touch()
+    },
+  }
+  const faults = createFaults()
+  const counted = createCounted()
+  const core = createCore(world, clock, faults, counted, options)
+  const close = async () => {
+    await webhooks.settled()
+    file.flush()
+  }
+  return {
+    world,
+    state,
+    clock,
+    faults,
+    requests: counted.report,
+    onWebhook: webhooks.listen,
+    settled: webhooks.settled,
+    close,
+    handle: handler(core, options.page),
+    fetch: async (request) => {
+      const answer = await core(await callFromRequest(request))
+      if (answer === LOST) throw new TypeError('fetch failed')
+      return responseOf(answer)
+    },
+  }
+}
+
+function createCore(
+  world: World,
+  clock: Clock,
+  faults: Faults,
+  counted: ReturnType<typeof createCounted>,
+  options: SandboxOptions,
+): Core {
+  const limits = createLimits(world, options.rateLimit ?? 5000)
+  return async (call) => {
+    if (call.path.startsWith('/_sandbox/')) return answerDoor(world, clock, faults, counted, call)
+    if (options.origin === undefined) world.origin = call.origin
+    if (call.path === '/api/graphql') {
+      counted.count(call.method, '/graphql')
+      const work = () => answerGraphql(world, limits, counted, call)
+      return faults.under(call.method, '/graphql', work)
+    }
+    const path = byName(world, call.path.replace(/^\/api\/v3(?=\/|$)/, ''))
+    const match = call.path.startsWith('/api/v3/') ? matchRoute(call.method, path) : undefined
+    if (match === undefined) {
+      counted.unknown(`${call.method} ${call.path}`)
+      return unknownRoute(world)
+    }
+    counted.count(call.method, match.template)
+    return faults.under(call.method, match.template, async () =>
+      answerRest(world, limits, call, match),
+    )
+  }
+}
+
+function handler(core: Core, page: SandboxOptions['page']): Sandbox['handle'] {
+  return async (request, response) => {
+    const path = request.url ?? '/'
+    if (page !== undefined && !/^\/(?:api|_sandbox)\//.test(path)) {
+      await page(request, response)
+      return
+    }
+    send(await core(await callFromMessage(request)), response)
+  }
+}
+
+export interface Served {
+  /** `http://127.0.0.1:40123` */
+  readonly origin: string
+  /** What goes into Octokit's `baseUrl`. */
+  readonly apiUrl: string
+  readonly close: () => Promise<void>
+}
+
+/** Listens on this machine, on a free port unless told otherwise. */
+export async function serve(sandbox: Sandbox, port = 0): Promise<Served> {
+  const server = createServer((request, response) => {
+    sandbox.handle(request, response).catch((error: unknown) => {
+      send(jsonAnswer(500, { message: `the sandbox failed: ${String(error)}` }), response)
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  sandbox.world.origin = origin
+  const close = async () => {
+    await sandbox.close()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { origin, apiUrl: `${origin}/api/v3`, close }
+}

@@ -1,0 +1,105 @@
+import { createApp, createUserToken, installApp } from './actions/apps.ts'
+import { commitFiles } from './actions/commits.ts'
+import { createRepository, createUser, setRole } from './actions/places.ts'
+import { repositoryByName, userByLogin } from './find.ts'
+import type { App, Installation, Permissions, Repository, Role, User } from './model.ts'
+import type { World } from './world.ts'
+
+export interface SeedOptions {
+  readonly private?: boolean
+  /** What is in the repository from the start: path to text. */
+  readonly files?: Readonly<Record<string, string>>
+  readonly app: {
+    readonly slug: string
+    readonly name?: string
+    readonly permissions: Permissions
+    readonly events: readonly string[]
+    readonly webhookUrl?: string | null
+    readonly webhookSecret?: string
+  }
+}
+
+export interface Seeded {
+  readonly repository: Repository
+  readonly app: App
+  readonly installation: Installation
+  /** By login: ana, ben, caro, dev and eve. */
+  readonly users: Readonly<Record<string, User>>
+  /** By login: a personal token for each of them. */
+  readonly tokens: Readonly<Record<string, string>>
+}
+
+const PEOPLE: readonly (readonly [string, Role])[] = [
+  ['ana', 'admin'],
+  ['ben', 'maintain'],
+  ['caro', 'triage'],
+  ['dev', 'write'],
+  ['eve', 'none'],
+]
+
+/**
+ * Fills an empty world: organisation `acme`, its repository `acme/shop`, five people of five roles
+ * (eve is a stranger who can read while the repository is public) and the App, installed on it.
+ * In a world loaded from a file it finds the same again, with the webhook's address renewed.
+ */
+export function seed(world: World, options: SeedOptions): Seeded {
+  const known = repositoryByName(world, 'acme', 'shop')
+  if (known !== undefined) return found(world, known, options)
+  const users = Object.fromEntries(PEOPLE.map(([login]) => [login, createUser(world, login)]))
+  const members = PEOPLE.filter(([, role]) => role !== 'none').flatMap(
+    ([login]) => users[login] ?? [],
+  )
+  const owner = createUser(world, 'acme', 'Organization', members)
+  createUser(world, 'dependabot[bot]', 'Bot')
+  createUser(world, 'github-actions[bot]', 'Bot')
+  const isPrivate = options.private ?? false
+  const repository = createRepository(world, { owner, name: 'shop', private: isPrivate })
+  for (const [login, role] of PEOPLE) {
+    const user = users[login]
+    if (user !== undefined) setRole(world, repository, user, role)
+  }
+  const sender = users['ana'] ?? owner
+  const files = { 'README.md': '# shop\n', ...options.files }
+  commitFiles(world, { user: sender, grant: null }, repository, files, 'Start the shop')
+  const app = createApp(world, { ...options.app, owner })
+  const installation = installApp(world, app, {
+    account: owner,
+    sender,
+    repositories: [repository],
+  })
+  return { repository, app, installation, users, tokens: tokensOf(world, users) }
+}
+
+function found(world: World, repository: Repository, options: SeedOptions): Seeded {
+  const { slug, webhookUrl } = options.app
+  const app = Object.values(world.state.apps).find((candidate) => candidate.slug === slug)
+  const installation = Object.values(world.state.installations).find(
+    ({ appId }) => appId === app?.id,
+  )
+  if (app === undefined || installation === undefined) {
+    throw new Error(`the sandbox's state has no App ${slug}; move its file away`)
+  }
+  app.webhookUrl = webhookUrl ?? app.webhookUrl
+  const users = Object.fromEntries(
+    PEOPLE.flatMap(([login]) => {
+      const user = userByLogin(world, login)
+      return user === undefined ? [] : [[login, user]]
+    }),
+  )
+  return { repository, app, installation, users, tokens: tokensOf(world, users) }
+}
+
+/** One personal token each; those that exist are used again. */
+function tokensOf(
+  world: World,
+  users: Readonly<Record<string, User>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(users).map(([login, user]) => {
+      const known = Object.entries(world.state.tokens).find(
+        ([, token]) => token.kind === 'user' && token.userId === user.id,
+      )
+      return [login, known?.[0] ?? createUserToken(world, user)]
+    }),
+  )
+}

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { State } from './model.ts'
+
+/** Long enough to gather what one request changes, short enough to lose nothing anybody saw. */
+const WRITE_AFTER_MS = 50
+
+export interface StateFile {
+  /** Writes soon, once for everything that changes until then. */
+  readonly touch: () => void
+  readonly flush: () => void
+}
+
+export function emptyState(): State {
+  return {
+    version: 1,
+    lastId: 1000,
+    clockOffsetMs: 0,
+    users: {},
+    repositories: {},
+    apps: {},
+    installations: {},
+    tokens: {},
+    deliveries: [],
+  }
+}
+
+/** The state as it was left, or an empty one. Throws for a file that is not of this version. */
+export function loadState(path: string | undefined): State {
+  if (path === undefined || !existsSync(path)) return emptyState()
+  const state = JSON.parse(readFileSync(path, 'utf8')) as State
+  if (state.version === 1) return state
+  throw new Error(`${path} was not written by this version of the sandbox; move it away`)
+}
+
+export function keepState(state: State, path: string | undefined): StateFile {
+  if (path === undefined) return { touch: () => undefined, flush: () => undefined }
+  mkdirSync(dirname(path), { recursive: true })
+  let timer: NodeJS.Timeout | null = null
+  const flush = () => {
+    if (timer === null) return
+    clearTimeout(timer)
+    timer = null
+    // The file holds the App's private key and tokens: for its owner's eyes only.
+    writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 })
+    renameSync(`${path}.new`, path)
+  }
+  const touch = () => {
+    timer ??= setTimeout(flush, WRITE_AFTER_MS).unref()
+  }
+  return { touch, flush }
+}
