@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createSandbox } from '../../src/sandbox/sandbox.ts'
+import { SHOP, start } from './support.ts'
+
+test('a world that was closed opens again as it was, its App and tokens included', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
+  const path = join(folder, 'deep', 'state.json')
+  const first = await start({ sandbox: { path } })
+  const made = await first.as('ana').rest.issues.create({ ...SHOP, title: 'Kept', labels: ['bug'] })
+  first.sandbox.clock.advance(60_000)
+  await first.close()
+  const second = await start({ sandbox: { path } })
+  expect(second.seeded.app.id).toBe(first.seeded.app.id)
+  const issue = { ...SHOP, issue_number: made.data.number }
+  const { data } = await first
+    .octokit(undefined)
+    .rest.repos.get(SHOP)
+    .catch(() => ({ data: null }))
+  expect(data).toBeNull()
+  const ana = second.octokit(first.seeded.tokens['ana'])
+  expect((await ana.rest.issues.get(issue)).data).toMatchObject({ title: 'Kept' })
+  expect((await ana.rest.issues.listEvents(issue)).data).toHaveLength(1)
+  expect(second.sandbox.state.clockOffsetMs).toBe(60_000)
+  expect(readdirSync(join(folder, 'deep'))).toEqual(['state.json'])
+  await second.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('without a path nothing is kept, and the same core answers in process', async () => {
+  const sandbox = createSandbox()
+  const answer = await sandbox.fetch(new Request('http://127.0.0.1/api/v3/repos/acme/shop'))
+  expect(answer.status).toBe(404)
+  expect(await answer.json()).toMatchObject({ message: 'Not Found', status: '404' })
+  await sandbox.close()
+})

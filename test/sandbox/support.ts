@@ -1,0 +1,51 @@
+import { Octokit } from '@octokit/rest'
+import { createSandbox, type SandboxOptions, serve } from '../../src/sandbox/sandbox.ts'
+import { type SeedOptions, seed } from '../../src/sandbox/seed.ts'
+
+export const PERMISSIONS = {
+  issues: 'write',
+  contents: 'write',
+  pull_requests: 'write',
+} as const
+
+export const EVENTS = ['issues', 'issue_comment', 'label', 'pull_request', 'push'] as const
+
+interface Options {
+  readonly sandbox?: SandboxOptions
+  readonly seed?: Partial<Omit<SeedOptions, 'app'>>
+  readonly app?: Partial<SeedOptions['app']>
+}
+
+/** A seeded sandbox behind a real socket, and an Octokit for each token. */
+export async function start(options: Options = {}) {
+  const sandbox = createSandbox(options.sandbox)
+  const seeded = seed(sandbox.world, {
+    ...options.seed,
+    app: { slug: 'sitrep', permissions: PERMISSIONS, events: EVENTS, ...options.app },
+  })
+  const server = await serve(sandbox)
+  const octokit = (auth: string | undefined) =>
+    new Octokit({
+      baseUrl: server.apiUrl,
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+      ...(auth === undefined ? {} : { auth }),
+    })
+  const as = (login: string) => octokit(seeded.tokens[login])
+  return { sandbox, seeded, server, octokit, as, close: server.close }
+}
+
+export type Started = Awaited<ReturnType<typeof start>>
+
+export const SHOP = { owner: 'acme', repo: 'shop' } as const
+
+/** The status that a request ends with, refused or not. */
+export async function statusOf(request: Promise<{ readonly status: number }>): Promise<number> {
+  try {
+    return (await request).status
+  } catch (error) {
+    if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
+      return error.status
+    }
+    throw error
+  }
+}
