@@ -2,8 +2,6 @@ import { createHmac, generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { createAppAuth } from '@octokit/auth-app'
-import { Octokit } from '@octokit/rest'
 import { afterEach, describe, expect, test } from 'vitest'
 import { SHOP, type Started, start, statusOf } from './support.ts'
 
@@ -38,21 +36,13 @@ async function begin(options: Parameters<typeof start>[0] = {}): Promise<Started
   return box
 }
 
-function asApp(box: Started, privateKey = box.seeded.app.privateKey, installed = true) {
-  const installationId = installed ? { installationId: box.seeded.installation.id } : {}
-  return new Octokit({
-    baseUrl: box.server.apiUrl,
-    authStrategy: createAppAuth,
-    auth: { appId: box.seeded.app.id, privateKey, ...installationId },
-  })
-}
-
 describe('an App', () => {
   test('signs in with its key, finds its installation and acts as its bot', async () => {
     const box = await begin()
-    const app = asApp(box)
-    expect((await app.rest.apps.getAuthenticated()).data).toMatchObject({ slug: 'sitrep' })
-    expect((await app.rest.apps.getRepoInstallation(SHOP)).data.id).toBe(box.seeded.installation.id)
+    const key = box.asApp()
+    expect((await key.rest.apps.getAuthenticated()).data).toMatchObject({ slug: 'sitrep' })
+    expect((await key.rest.apps.getRepoInstallation(SHOP)).data.id).toBe(box.seeded.installation.id)
+    const app = await box.asBot()
     const { data } = await app.rest.issues.create({ ...SHOP, title: 'By a bot' })
     expect(data.user).toMatchObject({ login: 'sitrep[bot]', type: 'Bot' })
     expect(data.performed_via_github_app).toMatchObject({ slug: 'sitrep' })
@@ -66,13 +56,13 @@ describe('an App', () => {
       publicKeyEncoding: { type: 'spki', format: 'pem' },
       privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     })
-    const app = asApp(await begin(), privateKey, false)
+    const app = (await begin()).asApp(privateKey)
     expect(await statusOf(app.rest.apps.getAuthenticated())).toBe(401)
   })
 
   test('without the permission is told which one it lacks', async () => {
     const box = await begin({ app: { permissions: { issues: 'read', contents: 'read' } } })
-    const request = asApp(box).rest.issues.create({ ...SHOP, title: 'x' })
+    const request = (await box.asBot()).rest.issues.create({ ...SHOP, title: 'x' })
     await expect(request).rejects.toMatchObject({
       status: 403,
       response: { headers: { 'x-accepted-github-permissions': 'issues=write' } },
@@ -81,17 +71,17 @@ describe('an App', () => {
 
   test('does not see a private repository that it is not installed on', async () => {
     const box = await begin({ seed: { private: true } })
-    expect(await statusOf(asApp(box).rest.issues.get({ ...SHOP, issue_number: 1 }))).toBe(404)
+    const bot = await box.asBot()
+    expect(await statusOf(bot.rest.repos.get(SHOP))).toBe(200)
     box.seeded.installation.repositoryIds = []
-    expect(await statusOf(asApp(box).rest.repos.get(SHOP))).toBe(404)
+    expect(await statusOf(bot.rest.repos.get(SHOP))).toBe(404)
     expect(await statusOf(box.as('eve').rest.repos.get(SHOP))).toBe(404)
   })
 
   test('has tokens that end after an hour of the host’s clock', async () => {
     let now = Date.now()
     const box = await begin({ sandbox: { now: () => now as never } })
-    const auth = (await asApp(box).auth({ type: 'installation' })) as { token: string }
-    const { rest } = box.octokit(auth.token)
+    const { rest } = await box.asBot()
     expect(await statusOf(rest.repos.get(SHOP))).toBe(200)
     now += 3_600_000
     expect(await statusOf(rest.repos.get(SHOP))).toBe(401)
@@ -138,7 +128,7 @@ describe('webhooks', () => {
   test('the writes of the App itself come back with the bot as sender', async () => {
     const { heard, url } = await receiver()
     const box = await begin({ app: { webhookUrl: url } })
-    await asApp(box).rest.issues.create({ ...SHOP, title: 'By a bot' })
+    await (await box.asBot()).rest.issues.create({ ...SHOP, title: 'By a bot' })
     await box.sandbox.settled()
     const last = JSON.parse(heard.at(-1)?.bytes.toString() ?? '{}')
     expect(last).toMatchObject({ action: 'opened', sender: { login: 'sitrep[bot]', type: 'Bot' } })
@@ -157,7 +147,7 @@ describe('webhooks', () => {
     const box = await begin({ app: { webhookUrl: url, events: ['issues'] } })
     await box.as('ana').rest.issues.create({ ...SHOP, title: 'x' })
     await box.sandbox.settled()
-    const app = asApp(box, box.seeded.app.privateKey, false)
+    const app = box.asApp()
     const { data: log } = await app.rest.apps.listWebhookDeliveries()
     expect(log[0]).toMatchObject({ event: 'issues', status_code: 500, redelivery: false })
     const delivery_id = log[0]?.id ?? 0

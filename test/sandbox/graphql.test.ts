@@ -1,34 +1,25 @@
-import { createAppAuth } from '@octokit/auth-app'
-import { Octokit } from '@octokit/rest'
+import type { Octokit } from '@octokit/rest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SHOP, type Started, start } from './support.ts'
 
 let box: Started
+let bot: Octokit
 beforeAll(async () => {
   box = await start({ seed: { files: { '.github/sitrep.yml': 'timezone: UTC\n' } } })
+  bot = await box.asBot()
   const ana = box.as('ana').rest.issues
   const { data } = await ana.create({ ...SHOP, title: 'Down', body: 'Hello', labels: ['bug'] })
   const issue = { ...SHOP, issue_number: data.number }
-  await app().rest.issues.createComment({ ...issue, body: 'A card' })
+  await bot.rest.issues.createComment({ ...issue, body: 'A card' })
   await box.as('ben').rest.issues.createComment({ ...issue, body: '/ack' })
   await ana.addAssignees({ ...issue, assignees: ['ben'] })
   await ana.update({ ...issue, state: 'closed', state_reason: 'duplicate' })
 })
 afterAll(() => box.close())
 
-function app(): Octokit {
-  const { app: registered, installation } = box.seeded
-  const auth = {
-    appId: registered.id,
-    privateKey: registered.privateKey,
-    installationId: installation.id,
-  }
-  return new Octokit({ baseUrl: box.server.apiUrl, authStrategy: createAppAuth, auth })
-}
-
 describe('queries', () => {
   test('an issue with its comments and its timeline', async () => {
-    const { repository } = await app().graphql<{ repository: unknown }>(
+    const { repository } = await bot.graphql<{ repository: unknown }>(
       `query ($owner: String!, $repo: String!) {
         repository(owner: $owner, name: $repo) {
           nameWithOwner visibility isArchived viewerPermission owner { login }
@@ -95,7 +86,7 @@ describe('queries', () => {
 
   test('pages follow one another by cursor', async () => {
     const page = (after: string | null) =>
-      app().graphql<{
+      bot.graphql<{
         repository: {
           issue: {
             comments: {
@@ -116,7 +107,7 @@ describe('queries', () => {
   })
 
   test('the viewer of an installation token carries its [bot]', async () => {
-    expect(await app().graphql('{ viewer { login } }')).toEqual({
+    expect(await bot.graphql('{ viewer { login } }')).toEqual({
       viewer: { login: 'sitrep[bot]' },
     })
   })
@@ -145,15 +136,15 @@ describe('errors', () => {
       'EXCESSIVE_PAGINATION',
     ],
   ])('%s has its type beside the message', async (_, query, type) => {
-    await expect(app().graphql(query)).rejects.toMatchObject({ errors: [{ type }] })
+    await expect(bot.graphql(query)).rejects.toMatchObject({ errors: [{ type }] })
   })
 
   test('a field that GitHub does not have is refused', async () => {
-    await expect(app().graphql('{ viewer { shoeSize } }')).rejects.toThrow('shoeSize')
+    await expect(bot.graphql('{ viewer { shoeSize } }')).rejects.toThrow('shoeSize')
   })
 
   test('a field that the box does not have is refused too, and told', async () => {
-    await expect(app().graphql('{ viewer { bio } }')).rejects.toThrow('User.bio is not modelled')
+    await expect(bot.graphql('{ viewer { bio } }')).rejects.toThrow('User.bio is not modelled')
     expect(box.sandbox.requests().undocumented).toEqual(['GraphQL User.bio'])
   })
 })

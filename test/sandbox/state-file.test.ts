@@ -15,11 +15,6 @@ test('a world that was closed opens again as it was, its App and tokens included
   const second = await start({ sandbox: { path } })
   expect(second.seeded.app.id).toBe(first.seeded.app.id)
   const issue = { ...SHOP, issue_number: made.data.number }
-  const { data } = await first
-    .octokit(undefined)
-    .rest.repos.get(SHOP)
-    .catch(() => ({ data: null }))
-  expect(data).toBeNull()
   const ana = second.octokit(first.seeded.tokens['ana'])
   expect((await ana.rest.issues.get(issue)).data).toMatchObject({ title: 'Kept' })
   expect((await ana.rest.issues.listEvents(issue)).data).toHaveLength(1)

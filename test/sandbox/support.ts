@@ -1,3 +1,4 @@
+import { createSign } from 'node:crypto'
 import { Octokit } from '@octokit/rest'
 import { createSandbox, type SandboxOptions, serve } from '../../src/sandbox/sandbox.ts'
 import { type SeedOptions, seed } from '../../src/sandbox/seed.ts'
@@ -16,6 +17,15 @@ interface Options {
   readonly app?: Partial<SeedOptions['app']>
 }
 
+/** What an App signs itself to say who it is. */
+function jwt(appId: number, privateKey: string): string {
+  const now = Math.floor(Date.now() / 1000)
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const claims = { iat: now - 30, exp: now + 300, iss: appId }
+  const data = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`
+  return `${data}.${createSign('RSA-SHA256').update(data).sign(privateKey, 'base64url')}`
+}
+
 /** A seeded sandbox behind a real socket, and an Octokit for each token. */
 export async function start(options: Options = {}) {
   const sandbox = createSandbox(options.sandbox)
@@ -31,7 +41,14 @@ export async function start(options: Options = {}) {
       ...(auth === undefined ? {} : { auth }),
     })
   const as = (login: string) => octokit(seeded.tokens[login])
-  return { sandbox, seeded, server, octokit, as, close: server.close }
+  const asApp = (privateKey = seeded.app.privateKey) => octokit(jwt(seeded.app.id, privateKey))
+  const installationToken = async () => {
+    const installation_id = seeded.installation.id
+    return (await asApp().rest.apps.createInstallationAccessToken({ installation_id })).data.token
+  }
+  const asBot = async () => octokit(await installationToken())
+  const close = server.close
+  return { sandbox, seeded, server, octokit, as, asApp, asBot, installationToken, close }
 }
 
 export type Started = Awaited<ReturnType<typeof start>>

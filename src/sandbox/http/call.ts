@@ -17,7 +17,7 @@ export interface Call {
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Buffer<ArrayBuffer>
 }
 
 /** The answer that never arrives: the connection is cut instead. */

@@ -155,7 +155,7 @@ function fits(
 function rendered(world: World, call: Call, reply: Reply): Answer {
   if (reply.raw !== undefined) {
     const headers = { ...reply.headers, 'content-type': reply.raw.type }
-    return { status: reply.status, headers, body: reply.raw.text.toString('utf8') }
+    return { status: reply.status, headers, body: reply.raw.bytes }
   }
   if (reply.list === undefined) return jsonAnswer(reply.status, reply.data, reply.headers)
   return paged(world, call, reply.list)
@@ -191,8 +191,8 @@ function links(world: World, call: Call, page: number, last: number): string {
 /** Gives each good GET its ETag, and answers 304 to whoever has it. */
 function conditional(call: Call, answer: Answer): Answer {
   if (call.method !== 'GET' || answer.status !== 200) return answer
-  const key = `${call.headers.get('accept')}\n${answer.headers['link']}\n${answer.body}`
-  const etag = `W/"${createHash('sha256').update(key).digest('hex')}"`
+  const key = `${call.headers.get('accept')}\n${answer.headers['link']}\n`
+  const etag = `W/"${createHash('sha256').update(key).update(answer.body).digest('hex')}"`
   const headers = { ...answer.headers, etag }
   const known = (call.headers.get('if-none-match') ?? '').split(/\s*,\s*/)
   if (!known.includes(etag)) return { ...answer, headers }

@@ -11,7 +11,7 @@ import { type Here, here, ok, type Reply, type Route } from './route.ts'
 /** Above this GitHub leaves the content out unless the raw media type is asked for. */
 const MAX_INLINE_BYTES = 1024 * 1024
 
-function blobOf(repository: Repository, sha: string): Buffer {
+function blobOf(repository: Repository, sha: string): Buffer<ArrayBuffer> {
   return Buffer.from(repository.git.blobs[sha] ?? '', 'base64')
 }
 
@@ -69,7 +69,7 @@ function read(at: Here): Reply {
   if (entry.type === 'tree') return ok(folder(at, entry, path))
   if (/\braw\b/.test(at.accept)) {
     const type = 'application/vnd.github.raw; charset=utf-8'
-    return { status: 200, raw: { text: blobOf(repository, entry.sha), type } }
+    return { status: 200, raw: { bytes: blobOf(repository, entry.sha), type } }
   }
   return ok(file(at, entry, path))
 }

@@ -31,8 +31,8 @@ export interface Reply {
   readonly status: number
   readonly data?: unknown
   readonly headers?: Readonly<Record<string, string>>
-  /** Raw text instead of JSON. */
-  readonly raw?: { readonly text: Buffer; readonly type: string }
+  /** A file's own bytes instead of JSON. */
+  readonly raw?: { readonly bytes: Buffer<ArrayBuffer>; readonly type: string }
   /** A whole list, of which the answer is one page. */
   readonly list?: List
 }
