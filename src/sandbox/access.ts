@@ -3,7 +3,6 @@ import { forbidden, notFound, Refusal } from './refusal.ts'
 import type { Actor, World } from './world.ts'
 
 const rank = (role: Role) => ROLES.indexOf(role)
-const MAY_PUSH = rank('write')
 
 /** The role a person holds. On a public repository everybody reads. */
 export function roleOf(repository: Repository, user: User): Role {
@@ -76,8 +75,4 @@ function hasCommitted(repository: Repository, user: User): boolean {
 export function legacyPermission(role: Role): 'none' | 'read' | 'write' | 'admin' {
   if (role === 'triage') return 'read'
   return role === 'maintain' ? 'write' : role
-}
-
-export function canPush(actor: Actor, repository: Repository): boolean {
-  return rank(actingRole(actor, repository)) >= MAY_PUSH
 }

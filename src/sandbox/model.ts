@@ -92,7 +92,6 @@ export type IssueEvent = EventBase &
       }
     | { readonly kind: 'marked_as_duplicate'; readonly canonicalNumber: number }
   )
-export type IssueEventKind = IssueEvent['kind']
 
 /** The half of a pull request that a plain issue does not have. */
 export interface PullRequest {

@@ -11,7 +11,7 @@ export interface StateFile {
   readonly flush: () => void
 }
 
-export function emptyState(): State {
+function emptyState(): State {
   return {
     version: 1,
     lastId: 1000,

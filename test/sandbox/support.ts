@@ -3,13 +3,13 @@ import { Octokit } from '@octokit/rest'
 import { createSandbox, type SandboxOptions, serve } from '../../src/sandbox/sandbox.ts'
 import { type SeedOptions, seed } from '../../src/sandbox/seed.ts'
 
-export const PERMISSIONS = {
+const PERMISSIONS = {
   issues: 'write',
   contents: 'write',
   pull_requests: 'write',
 } as const
 
-export const EVENTS = ['issues', 'issue_comment', 'label', 'pull_request', 'push'] as const
+const EVENTS = ['issues', 'issue_comment', 'label', 'pull_request', 'push'] as const
 
 interface Options {
   readonly sandbox?: SandboxOptions

@@ -1,5 +1,5 @@
 import { demand } from '../access.ts'
-import { repositoryByName, userById, userByLogin } from '../find.ts'
+import { repositoryByName, userByLogin } from '../find.ts'
 import type { Label, Repository, Role, User } from '../model.ts'
 import { invalid } from '../refusal.ts'
 import { type Actor, nextId, type World } from '../world.ts'
@@ -111,8 +111,4 @@ export function editRepository(
   repository.updatedAt = world.now()
   world.changed()
   return repository
-}
-
-export function ownerOf(world: World, repository: Repository): User {
-  return userById(world, repository.ownerId)
 }

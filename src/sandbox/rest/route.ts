@@ -1,5 +1,5 @@
 import type { Limits } from '../http/limits.ts'
-import type { App, Issue, Repository } from '../model.ts'
+import type { App, Repository } from '../model.ts'
 import type { Actor, World } from '../world.ts'
 import type { Body } from './body.ts'
 
@@ -77,5 +77,3 @@ export const NOTHING: Reply = { status: 204 }
 export function listed<T>(items: readonly T[], show: (item: T) => unknown): Reply {
   return { status: 200, list: { items, show } }
 }
-
-export type Found = Here & { readonly issue: Issue }
