@@ -19,8 +19,8 @@ import { createLimits } from './http/limits.ts'
 import { answerRest, byName, unknownRoute } from './http/rest.ts'
 import type { State } from './model.ts'
 import { matchRoute } from './rest/routes.ts'
-import { keepState, loadState } from './state-file.ts'
-import { createWebhooks, type Deliver, type Listener } from './webhooks.ts'
+import { keepState, loadState, type StateFile } from './state-file.ts'
+import { createWebhooks, type Deliver, type Listener, type Webhooks } from './webhooks.ts'
 import type { World } from './world.ts'
 
 export interface SandboxOptions {
@@ -57,21 +57,11 @@ type Core = (call: Call) => Promise<Answer | typeof LOST>
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const state = loadState(options.path)
   const file = keepState(state, options.path)
-  const hostNow = options.now ?? systemNow
-  const webhooks = createWebhooks(() => world, options.deliver ?? ((request) => fetch(request)))
-  const world: World = {
-    state,
-    // GitHub's times have no fractions of a second.
-    now: () => (Math.floor((hostNow() + state.clockOffsetMs) / 1000) * 1000) as Instant,
-    hostNow,
-    origin: options.origin ?? 'http://127.0.0.1',
-    changed: file.touch,
-    redeliver: webhooks.redeliver,
-    emit: (happening) => {
-      webhooks.publish(happening)
-      file.touch()
-    },
-  }
+  const webhooks: Webhooks = createWebhooks(
+    () => world,
+    options.deliver ?? ((request) => fetch(request)),
+  )
+  const world: World = createWorld(options, state, file, webhooks)
   const clock: Clock = {
     advance: (milliseconds) => {
       state.clockOffsetMs += milliseconds
@@ -99,6 +89,28 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const answer = await core(await callFromRequest(request))
       if (answer === LOST) throw new TypeError('fetch failed')
       return responseOf(answer)
+    },
+  }
+}
+
+function createWorld(
+  options: SandboxOptions,
+  state: State,
+  file: StateFile,
+  webhooks: Webhooks,
+): World {
+  const hostNow = options.now ?? systemNow
+  return {
+    state,
+    // GitHub's times have no fractions of a second.
+    now: () => (Math.floor((hostNow() + state.clockOffsetMs) / 1000) * 1000) as Instant,
+    hostNow,
+    origin: options.origin ?? 'http://127.0.0.1',
+    changed: file.touch,
+    redeliver: webhooks.redeliver,
+    emit: (happening) => {
+      webhooks.publish(happening)
+      file.touch()
     },
   }
 }

@@ -40,7 +40,7 @@ const PEOPLE: readonly (readonly [string, Role])[] = [
 /**
  * Fills an empty world: organisation `acme`, its repository `acme/shop`, five people of five roles
  * (eve is a stranger who can read while the repository is public) and the App, installed on it.
- * In a world loaded from a file it finds the same again, with the webhook's address renewed.
+ * In a world loaded from a file it finds the same again, with what the App asks for renewed.
  */
 export function seed(world: World, options: SeedOptions): Seeded {
   const known = repositoryByName(world, 'acme', 'shop')
@@ -71,7 +71,7 @@ export function seed(world: World, options: SeedOptions): Seeded {
 }
 
 function found(world: World, repository: Repository, options: SeedOptions): Seeded {
-  const { slug, webhookUrl } = options.app
+  const { slug } = options.app
   const app = Object.values(world.state.apps).find((candidate) => candidate.slug === slug)
   const installation = Object.values(world.state.installations).find(
     ({ appId }) => appId === app?.id,
@@ -79,7 +79,7 @@ function found(world: World, repository: Repository, options: SeedOptions): Seed
   if (app === undefined || installation === undefined) {
     throw new Error(`the sandbox's state has no App ${slug}; move its file away`)
   }
-  app.webhookUrl = webhookUrl ?? app.webhookUrl
+  renew(app, installation, options.app)
   const users = Object.fromEntries(
     PEOPLE.flatMap(([login]) => {
       const user = userByLogin(world, login)
@@ -87,6 +87,15 @@ function found(world: World, repository: Repository, options: SeedOptions): Seed
     }),
   )
   return { repository, app, installation, users, tokens: tokensOf(world, users) }
+}
+
+/** A newer start command may listen elsewhere and need more than the one that wrote the file. */
+function renew(app: App, installation: Installation, wanted: SeedOptions['app']): void {
+  app.webhookUrl = wanted.webhookUrl ?? app.webhookUrl
+  app.webhookSecret = wanted.webhookSecret ?? app.webhookSecret
+  app.permissions = { metadata: 'read', ...wanted.permissions }
+  app.events = [...wanted.events]
+  installation.permissions = app.permissions
 }
 
 /** One personal token each; those that exist are used again. */

@@ -74,6 +74,13 @@ describe('the test doors', () => {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
 
+  test('are shut to a web page that a browser on this machine has open', async () => {
+    const asked = fetch(`${box.server.origin}/_sandbox/state`, {
+      headers: { origin: 'https://evil.example' },
+    })
+    expect((await asked).status).toBe(403)
+  })
+
   test('the clock moves what is written next', async () => {
     const before = box.sandbox.world.now()
     expect((await door('clock', { advance_ms: 3_600_000 })).status).toBe(200)

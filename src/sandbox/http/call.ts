@@ -11,6 +11,7 @@ export interface Call {
   readonly body: string
   /** `http://127.0.0.1:3000`: where the caller believes the box to be. */
   readonly origin: string
+  /** Whether it comes from this machine and from no web page of elsewhere. */
   readonly loopback: boolean
 }
 
@@ -43,7 +44,6 @@ export async function callFromMessage(message: IncomingMessage): Promise<Call> {
   for (const [name, value] of Object.entries(message.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
-  const from = message.socket.remoteAddress ?? ''
   return {
     method: message.method ?? 'GET',
     path: url.pathname,
@@ -51,8 +51,18 @@ export async function callFromMessage(message: IncomingMessage): Promise<Call> {
     headers,
     body: await text(message),
     origin: url.origin,
-    loopback: from === '::1' || from.replace('::ffff:', '').startsWith('127.'),
+    loopback: fromThisMachine(message, url),
   }
+}
+
+const OWN_NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** A web page elsewhere can make a browser here ask: its name and its origin give it away. */
+function fromThisMachine(message: IncomingMessage, url: URL): boolean {
+  const peer = (message.socket.remoteAddress ?? '').replace('::ffff:', '')
+  const near = peer === '::1' || peer.startsWith('127.')
+  const { origin } = message.headers
+  return near && OWN_NAMES.has(url.hostname) && (origin === undefined || origin === url.origin)
 }
 
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304])
