@@ -2,7 +2,7 @@ import type { FactBody, Said } from '../domain/fact.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Permission } from '../domain/permission.ts'
 import type { Policy } from '../domain/policy.ts'
-import type { Outcome, Problem } from '../domain/problem.ts'
+import { accept, type Outcome, type Problem } from '../domain/problem.ts'
 import type { Category } from '../domain/status.ts'
 
 /** Somebody whom GitHub was asked about before the commands were decided. */
@@ -38,7 +38,13 @@ export interface Part<T> {
   /** What is accepted, in the words of a refusal. */
   readonly accepts: (scene: Scene) => string
   readonly optional: boolean
-  /** A list for one that may stand several times; absent for one that stands once. */
+  /** Takes the lines below the command's own as well. */
+  readonly lines?: true
+  /** What the engine has to ask GitHub before the part can be read; see `needs`. */
+  readonly asks?: 'person' | 'mention' | 'comment'
+  /** Something that would be right here, for refusals that say what to type. */
+  readonly sample: (scene: Scene) => string
+  /** Takes its value off the front. A problem's fix is what should stand in the value's place. */
   readonly take: (text: string, scene: Scene) => Taken<T>
 }
 
@@ -67,5 +73,17 @@ export interface Command<Args = Record<string, unknown>> {
   readonly during: 'incident' | 'anywhere' | readonly Category[]
   /** Executed by the tests, so help cannot lie. */
   readonly examples: readonly [string, ...string[]]
-  readonly decide: (args: Args, scene: Scene) => Outcome<Decision>
+  /** `all` is every command there is, for the one that explains the others. */
+  readonly decide: (args: Args, scene: Scene, all: readonly Command[]) => Outcome<Decision>
 }
+
+/**
+ * Checks a command against the parts that it names, then forgets their types: the registry holds
+ * commands of every shape, and the gate hands each one only what its own parts have read.
+ */
+export const command = <Args extends object>(given: Command<Args>): Command =>
+  given as unknown as Command
+
+/** The decision of a command that leaves these facts; none is agreement with what already holds. */
+export const decided = (facts: readonly FactBody[], reply?: string): Outcome<Decision> =>
+  accept(reply === undefined ? { facts } : { facts, reply })

@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'already-edited': 'The comment had been edited before it was first read, so it was not run.',
   'too-old': 'The comment is older than a day, so its commands are history and were not run.',
   'too-many': 'A comment runs at most ten commands.',
+  'extra-words': 'The line goes on after all that the command takes.',
   'unreadable-line': 'The line holds characters that nobody can see, so it was not run.',
 } as const
 export type ProblemCode = keyof typeof PROBLEMS

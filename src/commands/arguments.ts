@@ -1,0 +1,53 @@
+import { accept, type Outcome, type Problem, refuse } from '../domain/problem.ts'
+import type { Command, Part, Scene } from './command.ts'
+import { inline } from './inline.ts'
+import { usage } from './usage.ts'
+
+type Read = { readonly args: Readonly<Record<string, unknown>>; readonly rest: string }
+
+/** Reads all arguments of a command, in the order of its parts. What is left over is refused. */
+export function readArguments(
+  command: Command,
+  text: string,
+  scene: Scene,
+): Outcome<Record<string, unknown>> {
+  let read: Read = { args: {}, rest: text.trim() }
+  for (const [key, part] of Object.entries(command.parts)) {
+    const taken = readOne(part, read.rest, scene)
+    const before = text.slice(0, text.length - read.rest.length)
+    if (!taken.ok)
+      return { ok: false, problem: withFix(command, before, key, taken.problem, scene) }
+    read = { args: { ...read.args, [key]: taken.value }, rest: taken.rest.trim() }
+  }
+  return read.rest === '' ? accept(read.args) : leftOver(command, text, read.rest)
+}
+
+function readOne(part: Part<unknown>, text: string, scene: Scene) {
+  if (text !== '' || part.optional) return part.take(text, scene)
+  const detail = `Something is missing: ${part.label}. Accepted: ${part.accepts(scene)}.`
+  return refuse('missing-argument', detail, part.sample(scene))
+}
+
+/** A part knows what should stand in its place; the line to type needs what stands around it. */
+function withFix(
+  { name, parts }: Command,
+  before: string,
+  key: string,
+  problem: Problem,
+  scene: Scene,
+): Problem {
+  if (problem.fix === null) return problem
+  const later = Object.entries(parts).slice(Object.keys(parts).indexOf(key) + 1)
+  const needed = later.filter(([, part]) => !part.optional).map(([, part]) => part.sample(scene))
+  const words = [`/${name}`, before.trim(), problem.fix, ...needed].filter((word) => word !== '')
+  return { ...problem, fix: inline(words.join(' ')) }
+}
+
+function leftOver(command: Command, text: string, left: string): Outcome<never> {
+  const kept = text
+    .trim()
+    .slice(0, text.trim().length - left.length)
+    .trim()
+  const detail = `${inline(left)} is more than the command takes: ${inline(usage(command))}.`
+  return refuse('extra-words', detail, inline(`/${command.name} ${kept}`.trim()))
+}

@@ -1,0 +1,57 @@
+import type { Service } from '../domain/policy.ts'
+import { command, decided, type Part, type Scene } from './command.ts'
+import { optional } from './parts/optional.ts'
+import { LOGIN, loginOf, strange } from './parts/person.ts'
+import { firstWord, taken } from './parts/taken.ts'
+import { line } from './parts/text.ts'
+
+interface Target {
+  readonly to: readonly string[]
+  readonly service: string | null
+}
+
+export const TEAM = /^@([a-z\d][a-z\d-]{0,38}\/[a-z\d][\w.-]{0,99})$/i
+
+const lookers = ({ people, team }: Service): readonly string[] =>
+  team === null ? people : [...people, team]
+
+const serviceOf = (word: string, { policy }: Scene): Service | undefined =>
+  policy.services.find(({ name }) => name.toLowerCase() === word.toLowerCase())
+
+/** Whoever looks after the services that are hurt. */
+function ours(scene: Scene): Target {
+  const hurt = scene.incident.services.flatMap((name) => serviceOf(name, scene) ?? [])
+  const service = hurt.length === 1 ? (hurt[0]?.name ?? null) : null
+  return { to: [...new Set(hurt.flatMap(lookers))], service }
+}
+
+/** Any other word belongs to the reason; a name behind the sign has to be right. */
+const target: Part<Target> = {
+  label: '@person|@org/team|service',
+  optional: true,
+  asks: 'mention',
+  accepts: () => 'a person (`@ana`), a team (`@org/team`) or a service',
+  sample: () => '@org/team',
+  take(text, scene) {
+    const { word, rest } = firstWord(text)
+    const service = serviceOf(word, scene)
+    if (service) return taken({ to: lookers(service), service: service.name }, rest)
+    const team = TEAM.exec(word)?.[1]
+    if (team !== undefined) return taken({ to: [team], service: null }, rest)
+    if (!word.startsWith('@')) return taken(ours(scene), text)
+    const login = LOGIN.test(word) ? loginOf(word, scene) : null
+    return login === null ? strange(word) : taken({ to: [login], service: null }, rest)
+  },
+}
+
+export const escalate = command({
+  name: 'escalate',
+  aliases: ['page'],
+  summary: 'Call in a person, a team, or whoever looks after the services that are hurt',
+  parts: { target, reason: optional(line('reason')) },
+  who: 'triage',
+  during: ['triage', 'investigating', 'identified', 'mitigated'],
+  examples: ['/escalate', '/escalate @ana the rollback fails', '/escalate @acme/database'],
+  decide: ({ target: { to, service }, reason }) =>
+    decided([{ type: 'escalated', to, service, reason: reason ?? '' }]),
+})

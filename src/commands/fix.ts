@@ -1,0 +1,15 @@
+import { command, decided } from './command.ts'
+import { change } from './parts/change.ts'
+import { sameChange } from './same-change.ts'
+
+export const fix = command({
+  name: 'fix',
+  aliases: ['fixed-by'],
+  summary: 'Name the change that fixed it',
+  parts: { change },
+  who: 'triage',
+  during: 'incident',
+  examples: ['/fix #13', '/fix 4f2a9c1'],
+  decide: ({ change: named }, { incident }) =>
+    decided(sameChange(incident.fixedBy, named) ? [] : [{ type: 'fix-named', change: named }]),
+})

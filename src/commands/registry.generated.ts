@@ -1,0 +1,71 @@
+// Written by `npm run gen`. Add a file to this folder instead of a line here.
+import { ack } from './ack.ts'
+import { action } from './action.ts'
+import { cancel } from './cancel.ts'
+import { cause } from './cause.ts'
+import { check } from './check.ts'
+import { type Command } from './command.ts'
+import { comms } from './comms.ts'
+import { detected } from './detected.ts'
+import { drill } from './drill.ts'
+import { duplicate } from './duplicate.ts'
+import { escalate } from './escalate.ts'
+import { fix } from './fix.ts'
+import { help } from './help.ts'
+import { ic } from './ic.ts'
+import { identified } from './identified.ts'
+import { impact } from './impact.ts'
+import { incident } from './incident.ts'
+import { investigating } from './investigating.ts'
+import { link } from './link.ts'
+import { mitigated } from './mitigated.ts'
+import { ops } from './ops.ts'
+import { pin } from './pin.ts'
+import { publish } from './publish.ts'
+import { related } from './related.ts'
+import { reopen } from './reopen.ts'
+import { resolve } from './resolve.ts'
+import { role } from './role.ts'
+import { scribe } from './scribe.ts'
+import { service } from './service.ts'
+import { severity } from './severity.ts'
+import { status } from './status.ts'
+import { time } from './time.ts'
+import { timeline } from './timeline.ts'
+import { update } from './update.ts'
+
+export const commands: readonly Command[] = [
+  ack,
+  action,
+  cancel,
+  cause,
+  check,
+  comms,
+  detected,
+  drill,
+  duplicate,
+  escalate,
+  fix,
+  help,
+  ic,
+  identified,
+  impact,
+  incident,
+  investigating,
+  link,
+  mitigated,
+  ops,
+  pin,
+  publish,
+  related,
+  reopen,
+  resolve,
+  role,
+  scribe,
+  service,
+  severity,
+  status,
+  time,
+  timeline,
+  update,
+]
