@@ -1,6 +1,7 @@
 import { accept, type Outcome, type Problem, refuse } from '../domain/problem.ts'
 import type { Command, Part, Scene } from './command.ts'
 import { inline } from './inline.ts'
+import { firstWord } from './parts/taken.ts'
 import { usage } from './usage.ts'
 
 type Read = { readonly args: Readonly<Record<string, unknown>>; readonly rest: string }
@@ -13,25 +14,26 @@ export function readArguments(
 ): Outcome<Record<string, unknown>> {
   let read: Read = { args: {}, rest: text.trim() }
   for (const [key, part] of Object.entries(command.parts)) {
-    const taken = readOne(part, read.rest, scene)
+    const taken = readOne(command, part, read.rest, scene)
     const before = text.slice(0, text.length - read.rest.length)
     if (!taken.ok)
-      return { ok: false, problem: withFix(command, before, key, taken.problem, scene) }
+      return { ok: false, problem: withFix(command, [before, firstWord(read.rest).rest], key, taken.problem, scene) }
     read = { args: { ...read.args, [key]: taken.value }, rest: taken.rest.trim() }
   }
   return read.rest === '' ? accept(read.args) : leftOver(command, text, read.rest)
 }
 
-function readOne(part: Part<unknown>, text: string, scene: Scene) {
+function readOne(command: Command, part: Part<unknown>, text: string, scene: Scene) {
   if (text !== '' || part.optional) return part.take(text, scene)
-  const detail = `Something is missing: ${part.label}. Accepted: ${part.accepts(scene)}.`
+  const typed = inline(usage(command))
+  const detail = `Something is missing: it is typed ${typed}. Accepted: ${part.accepts(scene)}.`
   return refuse('missing-argument', detail, part.sample(scene))
 }
 
 /** A part knows what should stand in its place; the line to type needs what stands around it. */
 function withFix(
   { name, parts }: Command,
-  before: string,
+  [before, after]: readonly [string, string],
   key: string,
   problem: Problem,
   scene: Scene,
@@ -39,7 +41,8 @@ function withFix(
   if (problem.fix === null) return problem
   const later = Object.entries(parts).slice(Object.keys(parts).indexOf(key) + 1)
   const needed = later.filter(([, part]) => !part.optional).map(([, part]) => part.sample(scene))
-  const words = [`/${name}`, before.trim(), problem.fix, ...needed].filter((word) => word !== '')
+  const typed = needed.length > 0 && after !== '' ? [after] : needed
+  const words = [`/${name}`, before.trim(), problem.fix, ...typed].filter((word) => word !== '')
   return { ...problem, fix: inline(words.join(' ')) }
 }
 

@@ -27,6 +27,15 @@ const names = (all: readonly Command[]): readonly string[] =>
 const named = (word: string, all: readonly Command[]): Command | undefined =>
   all.find(({ name, aliases }) => name === word || aliases.includes(word))
 
+/** The word that was meant; people seldom miss the first letter, unless it is swapped or lost. */
+function likely(word: string, all: readonly Command[]): string | null {
+  const near = nearest(word, names(all))
+  if (near === null) return null
+  const [first, second] = [word.charAt(0), word.charAt(1)]
+  const starts = first === near[0] || second === near[0] || first === near[1]
+  return starts ? near : null
+}
+
 /** Whose command a word is. `/sitrep` in front makes any word ours, whatever other bots there are. */
 export function find(name: string, text: string, policy: Policy, all: readonly Command[]): Found {
   if (name === 'sitrep') return findPrefixed(text, all)
@@ -34,7 +43,7 @@ export function find(name: string, text: string, policy: Policy, all: readonly C
   const command = named(name, all)
   if (command !== undefined) return { kind: 'ours', command, text }
   if (name.length < SHORTEST || OTHERS.has(name)) return { kind: 'foreign' }
-  const suggestion = nearest(name, names(all))
+  const suggestion = likely(name, all)
   return suggestion === null ? { kind: 'foreign' } : { kind: 'near', suggestion }
 }
 
@@ -43,5 +52,5 @@ function findPrefixed(text: string, all: readonly Command[]): Found {
   const word = typed === '' ? 'help' : typed.toLowerCase()
   const command = named(word, all)
   if (command !== undefined) return { kind: 'ours', command, text: rest.trimStart() }
-  return { kind: 'near', suggestion: `sitrep ${nearest(word, names(all)) ?? 'help'}` }
+  return { kind: 'near', suggestion: `sitrep ${likely(word, all) ?? 'help'}` }
 }

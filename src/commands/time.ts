@@ -20,7 +20,7 @@ export const time = command({
   },
   who: 'triage',
   during: 'incident',
-  examples: ['/time started 10m ago', '/time detected 2026-11-20 13:58 UTC'],
+  examples: ['/time started 1h ago', '/time detected 2026-11-20 13:58 UTC'],
   decide({ which, when: value }, { incident }) {
     const held = incident.times[which]
     const same = held?.provenance === 'entered' && held.at === value

@@ -1,8 +1,8 @@
 import type { Command, Part } from './command.ts'
 
 const shown = ({ label, optional }: Part<unknown>): string => {
-  if (optional) return `[${label}]`
-  return label === '' ? '' : `<${label}>`
+  if (label.startsWith('[')) return label
+  return optional ? `[${label}]` : `<${label}>`
 }
 
 /** How a command is typed: `/severity <level> [reason]`. */

@@ -25,16 +25,12 @@ function figures(
 
 /** `[15%] [12000 users] [$15000] text`. With no share it is the whole service, unless only money is told of. */
 export const impactWords: Part<Impact> = {
-  label: '15%] [12000 users] [$15000] [text',
-  optional: true,
+  label: '[15%] [12000 users] [$15000] [text]',
+  optional: false,
   lines: true,
   accepts: () => 'a share (`15%`), `12000 users`, a sum (`$15000`) and words, each if it is known',
   sample: () => '15% 12000 users checkout fails',
-  take(text, scene) {
-    if (text.trim() === '') {
-      const detail = `What is hurt? Accepted: ${impactWords.accepts(scene)}.`
-      return unread('missing-argument', detail, impactWords.sample(scene))
-    }
+  take(text) {
     const { so, rest } = figures(text)
     if (so.share !== null && so.share > 1) {
       return unread('unreadable-number', 'A share is at most 100%.', '100%')

@@ -13,7 +13,7 @@ function notYet(at: Instant, { said, policy }: Scene) {
   if (at <= plus(said.at, MINUTE_MS)) return null
   const [then, now] = [absolute(at, policy.zone), absolute(said.at, policy.zone)]
   const detail = `${then} has not come yet: it is ${now}. Accepted: a time that is over.`
-  return unread('unreadable-time', detail, '10m ago')
+  return unread('unreadable-time', detail, '1h ago')
 }
 
 const upToNow = (at: Instant, { said }: Scene): Instant => (at > said.at ? said.at : at)
@@ -23,13 +23,13 @@ export const when = (bias: Bias): Part<Instant> => ({
   label: 'when',
   optional: false,
   accepts: () => ACCEPTED,
-  sample: () => (bias === 'past' ? '10m ago' : 'tomorrow 09:00'),
+  sample: () => (bias === 'past' ? '1h ago' : 'tomorrow 09:00'),
   take(text, scene) {
     const { said, policy } = scene
     const read = readWhen(text.trim(), { now: said.at, zone: policy.zone, bias })
     if (!('at' in read)) {
       const detail = `${inline(text)} cannot be read as a time: ${read.detail} Accepted: ${read.accepted}.`
-      return unread('unreadable-time', detail, bias === 'past' ? '10m ago' : 'tomorrow 09:00')
+      return unread('unreadable-time', detail, bias === 'past' ? '1h ago' : 'tomorrow 09:00')
     }
     if (bias === 'future') return taken(read.at, '')
     return notYet(read.at, scene) ?? taken(upToNow(read.at, scene), '')

@@ -1,0 +1,48 @@
+import type { Policy } from '../../src/domain/policy.ts'
+import type { SeverityLevel } from '../../src/domain/severity.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { CATEGORIES } from '../../src/domain/status.ts'
+
+const minutes = (amount: number): Span => ({ unit: 'ms', amount: amount * 60_000 })
+
+const level = (n: number, word: string, acknowledge: Span, update: Span | null): SeverityLevel => ({
+  name: `sev${n}`,
+  title: `SEV${n} ${word}`,
+  description: word,
+  color: 'b60205',
+  aliases: [`${n}`, word],
+  acknowledge,
+  update,
+})
+
+/** A team with nothing unusual about it. */
+export const POLICY: Policy = {
+  zone: 'UTC',
+  severities: [
+    level(1, 'critical', minutes(5), minutes(30)),
+    level(2, 'major', minutes(15), minutes(60)),
+    level(3, 'minor', minutes(240), null),
+    level(4, 'low', { unit: 'business-day', amount: 1 }, null),
+  ],
+  matrix: {},
+  statuses: CATEGORIES.map((category) => ({
+    name: category,
+    category,
+    color: 'ededed',
+    description: category,
+  })),
+  causes: ['deployment', 'capacity', 'dependency', 'data', 'security', 'process'].map((name) => ({
+    name,
+    aliases: name === 'deployment' ? ['deploy', 'release'] : [],
+    fix: `mend ${name}`,
+  })),
+  services: [],
+  declare: 'triage',
+  commands: {},
+  bots: [],
+  foreign: [],
+  close: 'resolved',
+  updates: 'card',
+  postmortem: ['sev1', 'sev2'],
+  label: 'incident',
+}
