@@ -23,9 +23,14 @@ const steps: Steps = {
   'severity-proposed': (incident, { severity }) => ({ ...incident, proposed: severity }),
   'status-entered': enter,
   acknowledged: (incident, fact) => acknowledgedBy(incident, fact, 'observed'),
-  'role-assigned': (incident, { role, login }) => ({
+  'status-label-removed': (incident) => ({ ...incident, statusLabelled: false }),
+  'role-assigned': (incident, { role, login, assignable }) => ({
     ...incident,
     roles: login === null ? withoutRole(incident, role) : { ...incident.roles, [role]: login },
+    unassignable:
+      login !== null && assignable === false
+        ? withItem(incident.unassignable, login)
+        : incident.unassignable,
   }),
   'time-set': setTime,
   'timeline-noted': (incident) => incident,

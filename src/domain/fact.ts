@@ -66,8 +66,16 @@ export type FactBody =
       /** The issue was closed by a merged pull request, which is then the fix. */
       readonly fix?: Change
     }
+  /** A person took the status label off: it stays off until the status next changes. */
+  | { readonly type: 'status-label-removed' }
   | { readonly type: 'acknowledged' }
-  | { readonly type: 'role-assigned'; readonly role: Role; readonly login: string | null }
+  | {
+      readonly type: 'role-assigned'
+      readonly role: Role
+      readonly login: string | null
+      /** False where GitHub would not take them as the issue's assignee. */
+      readonly assignable?: boolean
+    }
   | { readonly type: 'time-set'; readonly time: TimeName; readonly value: Instant }
   | { readonly type: 'timeline-noted'; readonly text: string; readonly when: Instant }
   | {

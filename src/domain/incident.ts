@@ -49,9 +49,13 @@ export interface Incident {
   readonly proposed: string | null
   readonly status: string
   readonly category: Category
+  /** False while a person keeps the status label off. */
+  readonly statusLabelled: boolean
   readonly reason: string | null
   readonly duplicateOf: number | null
   readonly roles: Readonly<Partial<Record<Role, string>>>
+  /** Holders of a role whom GitHub takes as no assignee. */
+  readonly unassignable: readonly string[]
   readonly times: Times
   /** Ended spells, oldest first. The running one is in `times`. */
   readonly earlier: readonly Spell[]
@@ -84,9 +88,11 @@ export const UNDECLARED: Incident = {
   proposed: null,
   status: 'triage',
   category: 'triage',
+  statusLabelled: true,
   reason: null,
   duplicateOf: null,
   roles: {},
+  unassignable: [],
   times: {},
   earlier: [],
   openedAt: null,

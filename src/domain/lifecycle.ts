@@ -27,6 +27,7 @@ export function enter(incident: Incident, fact: Entered): Incident {
     ...base,
     status,
     category,
+    statusLabelled: true,
     report: base.report && category === 'triage',
     reason: fact.reason ?? null,
     duplicateOf: category === 'duplicate' ? (fact.duplicateOf ?? null) : null,

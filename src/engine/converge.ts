@@ -1,0 +1,47 @@
+import { policyOf, readConfig } from '../config/read.ts'
+import { ask } from '../plan/ask.ts'
+import { desire } from '../plan/desire.ts'
+import { diff } from '../plan/diff.ts'
+import type { Effect } from '../plan/effect.ts'
+import { type Replayed, replay } from '../plan/replay.ts'
+import type { Setup } from '../plan/setup.ts'
+import type { Snapshot } from '../plan/snapshot.ts'
+import type { Applied, World } from './world.ts'
+
+/** What one look at an issue came to. */
+export interface Converged {
+  readonly seen: Snapshot | null
+  readonly replayed: Replayed | null
+  readonly effects: readonly Effect[]
+  readonly applied: readonly Applied[]
+  /** Why nothing was written where something should have been. */
+  readonly parked: 'gone' | 'archived' | null
+}
+
+const NOTHING = { replayed: null, effects: [], applied: [] } as const
+
+/** Brings one issue to where its history says it should be. Safe to run twice, late, or never. */
+export async function converge(world: World): Promise<Converged> {
+  const planned = await plan(world)
+  if (planned.parked !== null || planned.effects.length === 0) return planned
+  return { ...planned, applied: await world.apply(planned.effects) }
+}
+
+/** The same without the last step: what would be written. */
+export async function plan(world: World): Promise<Converged> {
+  const seen = await world.read()
+  if (seen === null) return { seen, ...NOTHING, parked: 'gone' }
+  const setup = setupOf(seen)
+  const now = world.now()
+  const logins = ask(seen, setup.policy, now)
+  const asked = logins.length === 0 ? new Map() : await world.ask(logins)
+  const replayed = replay(seen, setup, asked, now)
+  const effects = diff(desire(seen, replayed, setup, asked), seen)
+  const parked = seen.repository.archived && effects.length > 0 ? 'archived' : null
+  return { seen, replayed, effects, applied: [], parked }
+}
+
+function setupOf(seen: Snapshot): Setup {
+  const { config, problems } = readConfig(seen.config)
+  return { policy: policyOf(config), problems }
+}

@@ -1,0 +1,23 @@
+import { inert } from '../../markdown/inert.ts'
+import { details, table } from '../../markdown/table.ts'
+import { isCommand, saidIn } from '../entry.ts'
+import { clock, person, type Section, source } from './view.ts'
+
+const NEWEST = 20
+
+/** Who asked for what, and what came of it: accepted and denied, newest last. */
+export const audit: Section = (view) => {
+  const commands = view.entries.filter(({ key }) => isCommand(key))
+  if (commands.length === 0) return null
+  const rows = commands
+    .slice(-NEWEST)
+    .map((entry) => [
+      source(clock(entry.at, view), saidIn(entry).ref, view),
+      person(entry.by, view),
+      inert(entry.text ?? '', 120),
+      entry.outcome === 'accepted' ? 'accepted' : `refused: ${entry.problem?.code ?? 'unknown'}`,
+    ])
+  const older = commands.length > NEWEST ? `, the newest ${NEWEST} shown` : ''
+  const title = `Audit: ${commands.length} ${commands.length === 1 ? 'command' : 'commands'}${older}`
+  return details(title, table(['Time', 'Who', 'Command', 'Outcome'], rows))
+}

@@ -1,0 +1,110 @@
+import type { Impact } from '../../domain/fact.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { plus } from '../../domain/instant.ts'
+import { ROLE_TITLES, ROLES } from '../../domain/role.ts'
+import { ended } from '../../domain/status.ts'
+import { inert } from '../../markdown/inert.ts'
+import { link } from '../../markdown/link.ts'
+import { table } from '../../markdown/table.ts'
+import { change, person, type Section, stamp, type View } from './view.ts'
+
+/** Who leads, what is hurt, where to look: the answers to the first questions of whoever joins. */
+export const overview: Section = (view) => {
+  const rows = [
+    ...roles(view),
+    ...impact(view),
+    ...services(view),
+    ...cause(view),
+    ...detection(view),
+    ...next(view),
+    ...links(view),
+  ]
+  return table(
+    ['', ''],
+    rows.map(([name, value]) => [`**${name}**`, value]),
+  )
+}
+
+type Row = readonly [name: string, value: string]
+
+function roles(view: View): readonly Row[] {
+  const { incident } = view
+  return ROLES.flatMap((role): readonly Row[] => {
+    const login = incident.roles[role]
+    if (login !== undefined) return [[ROLE_TITLES[role], person(login, view)]]
+    return role === 'commander' ? [[ROLE_TITLES[role], 'nobody yet, take it with `/ic`']] : []
+  })
+}
+
+/** `30 % of the service, 12,000 users, 15,000 USD` */
+export function impactNumbers({ share, users, money }: Impact): string {
+  const percent =
+    share === null
+      ? []
+      : [share === 1 ? 'all of the service' : `${round(share * 100)} % of the service`]
+  const people = users === null ? [] : [`${users.toLocaleString('en-US')} users`]
+  const cost =
+    money === null ? [] : [`${money.amount.toLocaleString('en-US')} ${inert(money.currency, 8)}`]
+  return [...percent, ...people, ...cost].join(', ')
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
+
+function impact({ incident }: View): readonly Row[] {
+  const last = incident.impacts.at(-1)
+  if (last === undefined) return []
+  const numbers = impactNumbers(last)
+  const text = inert(last.text, 600)
+  return [['Impact', [numbers, text].filter((part) => part !== '').join(': ')]]
+}
+
+function services({ incident, policy }: View): readonly Row[] {
+  if (incident.services.length === 0) return []
+  const named = incident.services.map((name) => {
+    const runbook = policy.services.find((service) => service.name === name)?.runbook
+    return runbook ? `${inert(name, 60)} (${link(runbook, 'runbook')})` : inert(name, 60)
+  })
+  return [[named.length === 1 ? 'Service' : 'Services', named.join(', ')]]
+}
+
+function cause(view: View): readonly Row[] {
+  const { incident } = view
+  const category = incident.cause === null ? [] : [inert(incident.cause, 60)]
+  const by = incident.causedBy.map((what) => change(what, view))
+  const fixes = incident.fixedBy.map((what) => change(what, view))
+  return [
+    ...(category.length + by.length > 0 ? [['Cause', [...category, ...by].join(', ')] as Row] : []),
+    ...(fixes.length > 0 ? [['Fix', fixes.join(', ')] as Row] : []),
+  ]
+}
+
+const DETECTED: Readonly<Record<string, string>> = {
+  alert: 'an alert',
+  user: 'a user',
+  slo: 'a burning objective',
+  'health-check': 'a health check',
+  other: 'other means',
+}
+
+const detection = ({ incident: { detection: source } }: View): readonly Row[] =>
+  source === null ? [] : [['Detected by', DETECTED[source] ?? source]]
+
+/** When the next update is promised; null where none is, and once the incident has ended. */
+export function nextUpdate({ incident, policy }: View): Instant | null {
+  if (!incident.ours || incident.report || ended(incident.category)) return null
+  const last = incident.updates.at(-1)
+  if (last?.next) return last.next
+  const span = policy.severities.find(({ name }) => name === incident.severity)?.update
+  const from = last?.at ?? incident.openedAt
+  return span?.unit === 'ms' && from !== null ? plus(from, span.amount) : null
+}
+
+function next(view: View): readonly Row[] {
+  const at = nextUpdate(view)
+  return at === null ? [] : [['Next update due', stamp(at, view)]]
+}
+
+const links = ({ incident }: View): readonly Row[] =>
+  incident.links.length === 0
+    ? []
+    : [['Links', incident.links.map(({ name, url }) => link(url, name)).join(' · ')]]

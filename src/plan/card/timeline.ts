@@ -1,0 +1,53 @@
+import type { Fact } from '../../domain/fact.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { local } from '../../domain/instant.ts'
+import { details, table } from '../../markdown/table.ts'
+import { clock, person, type Section, source, type View } from './view.ts'
+import { wordsFor } from './words.ts'
+
+const NEWEST = 40
+const PER_PAGE = 80
+
+/** When a fact belongs on the timeline: what was noted later stands at the time that it tells of. */
+const whenOf = (fact: Fact): Instant => ('when' in fact ? fact.when : fact.at)
+
+function rows(view: View): readonly (readonly string[])[] {
+  return view.incident.history
+    .flatMap((fact) => {
+      const words = wordsFor(fact, view)
+      return words === null ? [] : [{ fact, words, at: whenOf(fact) }]
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ fact, words, at }) => [
+      source(clock(at, view), fact.ref, view),
+      person(fact.by, view),
+      words,
+    ])
+}
+
+const head = (view: View): readonly string[] => {
+  const at = view.incident.openedAt ?? view.issue.createdAt
+  return [`Time (${local(at, view.policy.zone).zone})`, 'Who', 'What']
+}
+
+/** The newest rows, in the order in which things happened. */
+export const timeline: Section = (view) => {
+  const all = rows(view)
+  if (all.length === 0) return null
+  const older = all.length - NEWEST
+  const note = older > 0 ? [`${older} earlier rows are in the comment below the card.`] : []
+  return ['#### Timeline', table(head(view), all.slice(-NEWEST)), ...note].join('\n\n')
+}
+
+/** The rows before the newest, as the texts of further card pages, oldest page first. */
+export function olderPages(view: View): readonly string[] {
+  const older = rows(view).slice(0, -NEWEST)
+  const pages: string[] = []
+  for (let at = 0; at < older.length; at += PER_PAGE) {
+    const part = table(head(view), older.slice(at, at + PER_PAGE))
+    pages.push(
+      `#### Earlier on the timeline\n\n${details(`${Math.min(PER_PAGE, older.length - at)} rows`, part)}`,
+    )
+  }
+  return pages
+}

@@ -1,0 +1,64 @@
+import type { Fact } from '../../domain/fact.ts'
+import { ROLE_TITLES } from '../../domain/role.ts'
+import { inert } from '../../markdown/inert.ts'
+import { link } from '../../markdown/link.ts'
+import { impactNumbers } from './overview.ts'
+import { capital, change, issueLink, person, severityWords, stamp, type View } from './view.ts'
+
+type Of<T extends Fact['type']> = Extract<Fact, { type: T }>
+type Words = { readonly [T in Fact['type']]: (fact: Of<T>, view: View) => string | null }
+
+const because = (reason: string | undefined): string =>
+  reason === undefined || reason === '' ? '' : `: ${inert(reason, 200)}`
+
+const TEXT = 200
+
+/** What a fact is called on the timeline; null for what is shown elsewhere. A new fact is a line here. */
+const words: Words = {
+  declared: ({ as }) => (as === 'report' ? 'Reported' : 'Declared'),
+  titled: ({ title }) => `Title changed to ${inert(title, TEXT)}`,
+  released: () => 'Taken out of incident handling (label removed)',
+  adopted: () => null,
+  'severity-set': ({ severity, reason }, view) =>
+    severity === null
+      ? 'Severity label removed'
+      : `Severity set to ${severityWords(severity, view)}${because(reason)}`,
+  'severity-proposed': ({ severity }, view) =>
+    `Severity proposed: ${severityWords(severity, view)}`,
+  'status-entered': ({ status, reason, duplicateOf, fix }, view) =>
+    [
+      `**${capital(inert(status, 60))}**${because(reason)}`,
+      ...(duplicateOf === undefined ? [] : [`goes on in ${issueLink(duplicateOf, view)}`]),
+      ...(fix === undefined ? [] : [`by ${change(fix, view)}`]),
+    ].join(', '),
+  'status-label-removed': () => null,
+  acknowledged: () => 'Acknowledged',
+  'role-assigned': ({ role, login }, view) =>
+    `${ROLE_TITLES[role]}: ${login === null ? 'nobody' : person(login, view)}`,
+  'time-set': ({ time, value }, view) => `${capital(time)} set to ${stamp(value, view)}`,
+  'timeline-noted': ({ text }) => inert(text, TEXT),
+  'comment-pinned': ({ text, author }, view) => `${person(author, view)}: ${inert(text, TEXT)}`,
+  'update-posted': ({ text }) => `Update: ${inert(text, TEXT)}`,
+  published: ({ text }) => `📣 Told to customers: ${inert(text, TEXT)}`,
+  'impact-set': (fact) =>
+    `Impact: ${[impactNumbers(fact), inert(fact.text, TEXT)].filter((part) => part !== '').join(': ')}`,
+  'detection-set': () => null,
+  'service-added': ({ service }) => `Service added: ${inert(service, 60)}`,
+  'service-removed': ({ service }) => `Service removed: ${inert(service, 60)}`,
+  'cause-set': ({ cause }) => `Cause: ${inert(cause, 60)}`,
+  'cause-cleared': ({ cause }) => `Cause withdrawn: ${inert(cause, 60)}`,
+  'cause-change-named': (fact, view) => `Caused by ${change(fact.change, view)}`,
+  'fix-named': (fact, view) => `Fixed by ${change(fact.change, view)}`,
+  'link-added': ({ name, url }) => `Link: ${link(url, name)}`,
+  'item-ticked': () => null,
+  escalated: ({ to, service, reason }, view) =>
+    `Escalated to ${to.map((name) => (name.includes('/') ? inert(name, 80) : person(name, view))).join(', ') || 'whoever can help'}${service === null ? '' : ` for ${inert(service, 60)}`}${because(reason)}`,
+  'drill-set': ({ drill }) => (drill ? 'Marked as a drill' : 'No drill any more'),
+  'action-noted': ({ text }) => `Action noted: ${inert(text, TEXT)}`,
+  related: ({ issue }, view) => `Related: ${issueLink(issue, view)}`,
+}
+
+export function wordsFor(fact: Fact, view: View): string | null {
+  const own = words[fact.type] as (fact: Fact, view: View) => string | null
+  return own(fact, view)
+}

@@ -1,0 +1,179 @@
+import type { Remark, Scene } from '../commands/command.ts'
+import { type Gated, gate } from '../commands/gate.ts'
+import { commands } from '../commands/registry.generated.ts'
+import type { FactBody, Ref } from '../domain/fact.ts'
+import type { Incident } from '../domain/incident.ts'
+import { iso } from '../domain/instant.ts'
+import { type Permission, reaches } from '../domain/permission.ts'
+import { type Problem, refuse } from '../domain/problem.ts'
+import { type Call, readCalls, type Talk } from '../markdown/calls.ts'
+import type { Entry } from './entry.ts'
+import type { Past } from './recover.ts'
+import type { Asked, Setup } from './setup.ts'
+import type { Snapshot } from './snapshot.ts'
+import { take, type Walk } from './walk.ts'
+
+/** A text that may hold commands: a comment, or the opening body. */
+export interface Speech {
+  /** `c<comment>` or `b`. */
+  readonly key: string
+  readonly by: string
+  readonly at: Entry['at']
+  readonly body: string
+  readonly edited: boolean
+  /** Older than a day when first read. */
+  readonly stale: boolean
+  readonly ref: Ref
+  /** What our receipt says of commands that were decided before the journal was lost. */
+  readonly past: Past | null
+}
+
+/** A near miss of one of our commands, answered once a person and day. */
+export interface Near {
+  readonly word: string
+  readonly suggestion: string
+}
+
+export interface Decided {
+  readonly near: readonly Near[]
+}
+
+/** Runs the commands of one text in order, each against the incident that the one before left. */
+export function decide(
+  walk: Walk,
+  speech: Speech,
+  seen: Snapshot,
+  setup: Setup,
+  asked: Asked,
+  remarks: ReadonlyMap<number, Remark>,
+): Decided {
+  const near: Near[] = []
+  const { calls, talk } = readCalls(speech.body)
+  const told = notRun(calls, speech)
+  for (const entry of told) take(walk, entry, setup.policy)
+  if (told.length > 0 || speech.edited) return { near }
+  let index = 0
+  for (const call of calls) {
+    const scene = sceneOf(walk.incident, speech, seen, setup, asked, remarks)
+    const gated = gate(call, permissionOf(speech, index, asked), scene)
+    if (gated.kind === 'near') near.push(gated)
+    const entry = entryOf(gated, `${speech.key}.${index}`, speech, asked)
+    if (entry === null) continue
+    take(walk, entry, setup.policy)
+    index += 1
+  }
+  for (const entry of unread(talk, speech, index)) take(walk, entry, setup.policy)
+  return { near }
+}
+
+/** Whoever holds our receipt was allowed then, whatever they may do now. */
+function permissionOf({ past, by }: Speech, index: number, asked: Asked): Permission | null {
+  if (past !== null) return past.refused === 'all' || past.refused.has(index) ? 'none' : 'admin'
+  const person = asked.get(by.toLowerCase())
+  return person === 'unknown' ? null : (person?.permission ?? 'none')
+}
+
+function sceneOf(
+  incident: Incident,
+  speech: Speech,
+  seen: Snapshot,
+  setup: Setup,
+  asked: Asked,
+  remarks: ReadonlyMap<number, Remark>,
+): Scene {
+  const people = new Map(
+    [...asked].map(([login, person]) => [login, person === 'unknown' ? null : person]),
+  )
+  return {
+    incident,
+    policy: setup.policy,
+    said: { by: speech.by, at: speech.at, ref: speech.ref },
+    repository: seen.repository.name,
+    issue: seen.issue.number,
+    people,
+    remarks,
+  }
+}
+
+function entryOf(gated: Gated, key: string, speech: Speech, asked: Asked): Entry | null {
+  const { by, at } = speech
+  if (gated.kind === 'accepted') {
+    const facts = gated.facts.map((fact) => assignable(fact, asked))
+    const { text, reply } = gated
+    const asks = reply === undefined ? {} : ({ asks: true } as const)
+    return { key, at, by, outcome: 'accepted', text, facts, ...asks }
+  }
+  if (gated.kind === 'refused') {
+    return { key, at, by, outcome: 'refused', text: gated.text, problem: gated.problem }
+  }
+  return null
+}
+
+/** GitHub takes as assignees those with triage and above; others hold the role all the same. */
+function assignable(fact: FactBody, asked: Asked): FactBody {
+  if (fact.type !== 'role-assigned' || fact.login === null) return fact
+  const person = asked.get(fact.login.toLowerCase())
+  if (!person || person === 'unknown' || reaches(person.permission, 'triage')) return fact
+  return { ...fact, assignable: false }
+}
+
+/** Texts that came too late: edited before they were first read, or older than a day. */
+function notRun(calls: readonly Call[], speech: Speech): readonly Entry[] {
+  const ours = calls.filter(({ name }) => isOurs(name))
+  const [first] = ours
+  if (first === undefined || !(speech.edited || speech.stale)) return []
+  const words = ours.map(({ name }) => `\`/${name}\``).join(', ')
+  const { problem } = speech.edited
+    ? refuse(
+        'already-edited',
+        'The comment was edited before it was first read, so nothing in it was run.',
+        `Send it again as a new comment: ${words}.`,
+      )
+    : refuse(
+        'too-old',
+        'The comment was more than a day old when it was first read, so nothing in it was run.',
+        `Send it again if it still holds: ${words}.`,
+      )
+  return [refused(`${speech.key}.0`, speech, `/${first.name}`, problem)]
+}
+
+const NAMES: ReadonlySet<string> = new Set(
+  commands.flatMap(({ name, aliases }) => [name, ...aliases]),
+)
+export const isOurs = (name: string): boolean => NAMES.has(name)
+
+const refused = (key: string, speech: Speech, text: string, problem: Problem): Entry => ({
+  key,
+  at: speech.at,
+  by: speech.by,
+  outcome: 'refused',
+  text,
+  problem,
+})
+
+/** Lines that were meant as commands but could not be read as such, told rather than dropped. */
+function unread(talk: readonly Talk[], speech: Speech, from: number): readonly Entry[] {
+  const meant = talk.filter(({ reason, raw }) => isMeant(reason) && isOurs(wordOf(raw)))
+  return meant.slice(0, 1).map(({ reason, raw }) => {
+    const problem =
+      reason === 'invisible-characters'
+        ? refuse(
+            'unreadable-line',
+            'The line holds characters that nobody can see.',
+            'Type it again by hand; copied text often carries them.',
+          ).problem
+        : refuse(
+            'too-many',
+            'A comment runs at most ten commands and is read up to 65,536 characters.',
+            'Send the rest in another comment.',
+          ).problem
+    return refused(`${speech.key}.${from}`, speech, `/${wordOf(raw)}`, problem)
+  })
+}
+
+const MEANT: ReadonlySet<string> = new Set(['invisible-characters', 'too-many', 'too-long'])
+const isMeant = (reason: string): boolean => MEANT.has(reason)
+const wordOf = (raw: string): string => /^\s*\/([a-z-]+)/.exec(raw)?.[1] ?? ''
+
+/** The day of a notice, which is part of its key: each is told once a person and day. */
+export const dayOf = (at: Entry['at']): string => iso(at).slice(0, 10)

@@ -1,0 +1,122 @@
+import { causeLabel, labels, serviceLabel, statusLabel } from '../config/labels.ts'
+import type { Incident } from '../domain/incident.ts'
+import type { Instant } from '../domain/instant.ts'
+import { owesPostmortem, type Policy } from '../domain/policy.ts'
+import { ROLES } from '../domain/role.ts'
+import { ended } from '../domain/status.ts'
+import { type Answers, answers } from './answers.ts'
+import { card } from './card/card.ts'
+import type { View } from './card/view.ts'
+import type { Page } from './effect.ts'
+import type { Replayed } from './replay.ts'
+import type { Asked, Setup } from './setup.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What the issue should look like. Says nothing about what it looks like now. */
+export interface Desired extends Answers {
+  /** Labels that must be there, in the order in which they are read. Null: leave all labels alone. */
+  readonly labels: readonly string[] | null
+  /** All labels that are ours to take off and to define. */
+  readonly own: readonly Label[]
+  /** Null: leave it as it is. */
+  readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | null
+  readonly assigned: readonly string[]
+  /** Former commanders without another role. */
+  readonly unassigned: readonly string[]
+  readonly pages: readonly Page[]
+}
+
+export interface Label {
+  readonly name: string
+  readonly color: string
+  readonly description: string
+}
+
+/** From what is to what should be seen. */
+export function desire(
+  seen: Snapshot,
+  replayed: Replayed,
+  setup: Setup,
+  asked: Asked,
+): Desired {
+  const { incident, entries } = replayed
+  const { policy, problems } = setup
+  const { issue, repository, signed } = seen
+  const view: View = { incident, entries, policy, problems, issue, repository, signed }
+  const ours = incident.openedAt !== null
+  return {
+    labels: incident.ours ? labelsOf(incident, policy) : null,
+    own: labels(policy),
+    state: incident.ours ? stateOf(seen, incident, policy) : null,
+    assigned: incident.ours && !incident.report ? assigned(incident) : [],
+    unassigned: incident.ours ? unassigned(seen, incident) : [],
+    pages: ours ? card(view) : [],
+    ...answers(seen, replayed, setup, asked, view),
+  }
+}
+
+function labelsOf(incident: Incident, policy: Policy): readonly string[] {
+  return [
+    policy.label,
+    ...(incident.severity === null ? [] : [incident.severity]),
+    ...(incident.statusLabelled ? [statusLabel(incident.status)] : []),
+    ...incident.services.map(serviceLabel),
+    ...(incident.cause === null ? [] : [causeLabel(incident.cause)]),
+    ...(incident.drill ? ['drill'] : []),
+  ]
+}
+
+/**
+ * Open or closed, where the last word was a status and not a click: whoever closed or reopened after it
+ * is not overruled.
+ */
+function stateOf(seen: Snapshot, incident: Incident, policy: Policy): Desired['state'] {
+  const spoken = lastAt(incident, 'status-entered')
+  const clicked = seen.events
+    .filter(({ type, actor }) => (type === 'closed' || type === 'reopened') && !actor.us)
+    .reduce((latest, { at }) => Math.max(latest, at), 0)
+  if (spoken === null || clicked > spoken) return null
+  switch (incident.category) {
+    case 'cancelled':
+      return 'not_planned'
+    case 'duplicate':
+      return 'duplicate'
+    case 'reviewed':
+      return 'completed'
+    case 'resolved':
+      return waits(incident, policy) ? null : 'completed'
+    default:
+      return ended(incident.category) ? null : 'open'
+  }
+}
+
+/** A resolved incident stays open until the postmortem that it owes is published. */
+const waits = (incident: Incident, policy: Policy): boolean =>
+  policy.close === 'reviewed' && !incident.drill && owesPostmortem(policy, incident.severity)
+
+function lastAt(incident: Incident, type: 'status-entered'): Instant | null {
+  return incident.history.findLast((fact) => fact.type === type)?.at ?? null
+}
+
+function assigned(incident: Incident): readonly string[] {
+  const { commander } = incident.roles
+  return commander === undefined || incident.unassignable.includes(commander) ? [] : [commander]
+}
+
+/** Who handed the command over and holds nothing else, unless a person assigned them again since. */
+function unassigned(seen: Snapshot, incident: Incident): readonly string[] {
+  const holds = new Set(ROLES.flatMap((role) => incident.roles[role] ?? []))
+  const former = new Map<string, Instant>()
+  let holder: string | null = null
+  for (const fact of incident.history) {
+    if (fact.type !== 'role-assigned' || fact.role !== 'commander') continue
+    if (holder !== null && holder !== fact.login) former.set(holder, fact.at)
+    holder = fact.login
+  }
+  return [...former].flatMap(([login, until]) => {
+    const again = seen.events.some(
+      (event) => event.type === 'assigned' && event.login === login && event.at >= until,
+    )
+    return holds.has(login) || again ? [] : [login]
+  })
+}

@@ -1,0 +1,51 @@
+import type { FactBody, Ref, Said } from '../domain/fact.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Problem } from '../domain/problem.ts'
+
+/**
+ * One line of the journal: something that was decided once and is a fact from then on.
+ *
+ * Keys say where it came from: `form`, `b.<n>` (n-th command of the body), `c<comment>.<n>`,
+ * `e<event>`, `t<time>` (a box ticked on the card), `x<time>` (an edit of the card that was put back),
+ * `r<time>` (the card was rebuilt).
+ */
+export interface Entry {
+  readonly key: string
+  readonly at: Instant
+  readonly by: string
+  readonly outcome: 'accepted' | 'refused' | 'noted'
+  /** The command in its normal form. */
+  readonly text?: string
+  readonly problem?: Problem
+  /** True where the person asked to be told something. */
+  readonly asks?: true
+  readonly facts?: readonly FactBody[]
+  /** Answers of the form that could not be read, in words. */
+  readonly notes?: readonly string[]
+}
+
+const COMMAND = /^c(\d+)\.\d+$/
+
+/** The comment whose command the entry decides; null for all others. */
+export function commentOf(key: string): number | null {
+  const id = COMMAND.exec(key)?.[1]
+  return id === undefined ? null : Number(id)
+}
+
+/** Whether the entry decides a command, of the body or of a comment. */
+export const isCommand = (key: string): boolean => commentOf(key) !== null || key.startsWith('b.')
+
+function refOf(key: string): Ref {
+  const comment = commentOf(key)
+  if (comment !== null) return { kind: 'comment', id: comment }
+  if (key.startsWith('e')) return { kind: 'event', id: key.slice(1) }
+  if (key.startsWith('b.')) return { kind: 'body' }
+  return key === 'form' ? { kind: 'form' } : { kind: 'card' }
+}
+
+/** Who said it, when and where. */
+export const saidIn = ({ key, at, by }: Pick<Entry, 'key' | 'at' | 'by'>): Said => ({
+  at,
+  by,
+  ref: refOf(key),
+})

@@ -1,0 +1,47 @@
+import type { Incident } from '../domain/incident.ts'
+import { reaches } from '../domain/permission.ts'
+import { type Policy, permissionFor } from '../domain/policy.ts'
+import { refuse } from '../domain/problem.ts'
+import { needsAsking } from './ask.ts'
+import type { Entry } from './entry.ts'
+import { factsOf } from './events.ts'
+import type { Asked } from './setup.ts'
+import type { LogEvent, Snapshot } from './snapshot.ts'
+
+/**
+ * A line of GitHub's log as the journal has it; null where it means nothing to us. While the log shows an
+ * event it wins; where a label was deleted since and the log shows nothing any more, the journal remembers.
+ */
+export function logEntry(
+  incident: Incident,
+  event: LogEvent,
+  seen: Snapshot,
+  policy: Policy,
+  asked: Asked,
+  known: Entry | undefined,
+): Entry | null {
+  if (known?.outcome === 'noted') return known
+  const facts = factsOf(event, incident, policy)
+  if (known !== undefined) return facts.length > 0 ? { ...known, facts } : known
+  if (facts.length === 0) return null
+  const entry: Entry = {
+    key: `e${event.id}`,
+    at: event.at,
+    by: event.actor.login,
+    outcome: 'accepted',
+    facts,
+  }
+  return needsAsking(seen, policy, event) ? judged(entry, event, policy, asked) : entry
+}
+
+/** An act that proves no right, which counts only where GitHub says that the person holds one. */
+function judged(entry: Entry, event: LogEvent, policy: Policy, asked: Asked): Entry | null {
+  const person = asked.get(entry.by.toLowerCase())
+  if (person === 'unknown') return null
+  const needed = permissionFor(policy, 'default')
+  const named = policy.bots.includes(entry.by)
+  if (named || (person && reaches(person.permission, needed))) return entry
+  const { facts: _, ...rest } = entry
+  const { problem } = refuse('not-allowed', `It takes ${needed} or more on this repository.`)
+  return { ...rest, outcome: 'noted', text: event.type, problem }
+}

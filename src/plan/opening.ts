@@ -1,0 +1,42 @@
+import { formFacts, formHeadings } from '../config/form.ts'
+import type { FactBody } from '../domain/fact.ts'
+import { reaches } from '../domain/permission.ts'
+import type { Policy } from '../domain/policy.ts'
+import { statusOf } from '../domain/status.ts'
+import { readForm } from '../markdown/form.ts'
+import type { Entry } from './entry.ts'
+import type { Asked } from './setup.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The form's answers, read once. Null where the body is no form of ours or the role is not known yet. */
+export function opening(seen: Snapshot, policy: Policy, asked: Asked): Entry | null {
+  const { author, body, createdAt: at } = seen.issue
+  const answers = readForm(body, formHeadings(policy))
+  if (answers === null || author.us) return null
+  const named = policy.bots.includes(author.login)
+  const person = asked.get(author.login.toLowerCase())
+  if (person === 'unknown' && !named) return null
+  const held = person && person !== 'unknown' ? person.permission : 'none'
+  const allowed = named || (author.kind === 'person' && reaches(held, policy.declare))
+  const { facts, notes } = formFacts(answers, policy, { now: at, zone: policy.zone })
+  return {
+    key: 'form',
+    at,
+    by: author.login,
+    outcome: 'accepted',
+    facts: [declared(allowed, policy), ...(allowed ? facts : facts.map(proposed))],
+    ...(notes.length > 0 ? { notes } : {}),
+  }
+}
+
+export function declared(allowed: boolean, policy: Policy): FactBody {
+  return allowed
+    ? { type: 'declared', as: 'incident', status: statusOf('investigating', policy.statuses).name }
+    : { type: 'declared', as: 'report', status: statusOf('triage', policy.statuses).name }
+}
+
+/** The severity in a report is only proposed. */
+const proposed = (fact: FactBody): FactBody =>
+  fact.type === 'severity-set' && fact.severity !== null
+    ? { type: 'severity-proposed', severity: fact.severity }
+    : fact

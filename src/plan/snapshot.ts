@@ -1,0 +1,105 @@
+import type { Instant } from '../domain/instant.ts'
+import type { Entry } from './entry.ts'
+
+/** An account as GitHub names it in REST: a bot carries its suffix, a deleted account is `ghost`. */
+export interface Actor {
+  readonly login: string
+  readonly kind: 'person' | 'bot'
+  /** Whether it is the account that we write with. */
+  readonly us: boolean
+}
+
+/** Our own reaction on a comment, which is the receipt of what was decided about it. */
+export type Receipt = 'rocket' | 'confused'
+
+export interface Comment {
+  readonly id: number
+  readonly author: Actor
+  readonly body: string
+  readonly createdAt: Instant
+  /** When its text was last changed; null where it never was. */
+  readonly editedAt: Instant | null
+  readonly receipt: Receipt | null
+}
+
+interface Logged {
+  /** GitHub's node id, the same in REST and GraphQL. */
+  readonly id: string
+  readonly at: Instant
+  readonly actor: Actor
+}
+
+/** A line of the issue's own log, as far as it can mean something to us. */
+export type LogEvent = Logged &
+  (
+    | { readonly type: 'labeled' | 'unlabeled'; readonly label: string }
+    | { readonly type: 'assigned' | 'unassigned'; readonly login: string }
+    | {
+        readonly type: 'closed'
+        readonly reason: 'completed' | 'not_planned' | 'duplicate'
+        /** The merged pull request that closed it, if one did. */
+        readonly pull: { readonly repository: string; readonly number: number } | null
+      }
+    | { readonly type: 'reopened' }
+    | { readonly type: 'renamed'; readonly title: string }
+  )
+
+/** How far a card page can be trusted: `good` journal, `tampered` with, or one that `nobody` signed. */
+export type Trust = 'good' | 'tampered'
+
+export interface CardPage {
+  readonly id: number
+  readonly page: number
+  readonly text: string
+  readonly entries: readonly Entry[]
+  readonly trust: Trust
+  /** Whether the text is as we wrote it, ticked boxes aside. */
+  readonly intact: boolean
+  readonly createdAt: Instant
+  /** The last editor, where that is not us. */
+  readonly editedBy: string | null
+  readonly editedAt: Instant | null
+}
+
+export interface ConfigLayer {
+  /** Where people find it: `acme/.github: .github/sitrep.yml`. */
+  readonly source: string
+  readonly text: string
+}
+
+/** Everything that GitHub says about one issue, cut down to what we use. */
+export interface Snapshot {
+  readonly repository: {
+    readonly id: number
+    /** `owner/name`. */
+    readonly name: string
+    readonly isPublic: boolean
+    readonly archived: boolean
+    readonly labels: readonly string[]
+  }
+  readonly issue: {
+    readonly number: number
+    readonly title: string
+    readonly body: string
+    readonly url: string
+    readonly author: Actor
+    readonly createdAt: Instant
+    /** When its body was last changed; null where it never was. */
+    readonly editedAt: Instant | null
+    readonly open: boolean
+    readonly locked: boolean
+    readonly labels: readonly string[]
+    readonly assignees: readonly string[]
+    readonly receipt: Receipt | null
+  }
+  /** By people and other bots, oldest first. */
+  readonly comments: readonly Comment[]
+  readonly events: readonly LogEvent[]
+  readonly cards: readonly CardPage[]
+  /** Marker keys of the replies that we have written here. */
+  readonly replies: readonly string[]
+  /** Whether our cards are signed. Without a key nobody may tick them, since an edit ends the trust. */
+  readonly signed: boolean
+  /** Weakest first. */
+  readonly config: readonly ConfigLayer[]
+}

@@ -1,0 +1,49 @@
+import { DAY_MS, type Instant } from '../domain/instant.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Speech } from './decide.ts'
+import { commentOf } from './entry.ts'
+import { journalOf, pagesOf, speaks } from './journal.ts'
+import { pastOf } from './recover.ts'
+import type { Comment, Snapshot } from './snapshot.ts'
+
+/**
+ * The texts that may still be run, oldest first: the opening body and the comments that are not in the
+ * journal. What carries our receipt was decided when the journal was still there. What is older than a
+ * day is history, and is told so only where we stood by when it was written.
+ */
+export function speeches(seen: Snapshot, policy: Policy, now: Instant): readonly Speech[] {
+  const journal = journalOf(seen)
+  const decided = new Set(journal.map(({ key }) => commentOf(key)))
+  const since = pagesOf(seen)[0]?.createdAt ?? null
+  const comments = seen.comments
+    .filter(({ id, author }) => !decided.has(id) && speaks(author, policy))
+    .map((comment) => ofComment(seen, comment, now))
+    .filter(({ stale, at }) => !stale || (since !== null && at > since))
+  const body = journal.some(({ key }) => key.startsWith('b.')) ? [] : ofBody(seen, policy, now)
+  return [...body, ...comments]
+}
+
+function ofComment(seen: Snapshot, comment: Comment, now: Instant): Speech {
+  const { id, author, createdAt: at, body, editedAt, receipt } = comment
+  return {
+    key: `c${id}`,
+    by: author.login,
+    at,
+    body,
+    edited: editedAt !== null,
+    stale: receipt === null && now - at > DAY_MS,
+    ref: { kind: 'comment', id },
+    past: receipt === null ? null : pastOf(seen, String(id), receipt),
+  }
+}
+
+/** The opening body speaks for its author like a comment, but never once a card stands below it. */
+function ofBody(seen: Snapshot, policy: Policy, now: Instant): readonly Speech[] {
+  const { author, createdAt: at, body, editedAt, receipt } = seen.issue
+  const late = receipt === null && (now - at > DAY_MS || seen.cards.length > 0)
+  if (late || !speaks(author, policy)) return []
+  const past = receipt === null ? null : pastOf(seen, 'body', receipt)
+  const edited = editedAt !== null
+  const ref = { kind: 'body' } as const
+  return [{ key: 'b', by: author.login, at, body, edited, stale: false, ref, past }]
+}

@@ -1,0 +1,48 @@
+import { evolve } from '../domain/evolve.ts'
+import type { Fact, FactBody } from '../domain/fact.ts'
+import { type Incident, UNDECLARED } from '../domain/incident.ts'
+import type { Policy } from '../domain/policy.ts'
+import { statusOf } from '../domain/status.ts'
+import { type Entry, saidIn } from './entry.ts'
+
+/** Where a replay stands: the incident so far, what was said, and what was decided on the way. */
+export interface Walk {
+  incident: Incident
+  readonly facts: Fact[]
+  readonly entries: Entry[]
+}
+
+export const begin = (title: string): Walk => ({
+  incident: { ...UNDECLARED, title },
+  facts: [],
+  entries: [],
+})
+
+/** Folds one entry in. Whoever acts on a report first takes it up, which the entry then says too. */
+export function take(walk: Walk, entry: Entry, policy: Policy): void {
+  const bodies = [...takeUp(walk.incident, entry, policy), ...(entry.facts ?? [])]
+  const said = saidIn(entry)
+  for (const body of bodies) {
+    const fact: Fact = { ...body, ...said }
+    walk.incident = evolve(walk.incident, fact)
+    walk.facts.push(fact)
+  }
+  walk.entries.push(entry)
+}
+
+const SILENT: ReadonlySet<FactBody['type']> = new Set([
+  'released',
+  'titled',
+  'status-label-removed',
+])
+
+/** A report becomes an incident with the first act of somebody allowed, and its proposed severity holds. */
+function takeUp(incident: Incident, entry: Entry, policy: Policy): readonly FactBody[] {
+  const acts = (entry.facts ?? []).filter((fact) => !SILENT.has(fact.type))
+  if (!incident.report || entry.key === 'form' || entry.outcome !== 'accepted') return []
+  if (acts.length === 0) return []
+  const { name, category } = statusOf('investigating', policy.statuses)
+  const up: FactBody = { type: 'status-entered', status: name, category }
+  if (incident.proposed === null || incident.severity !== null) return [up]
+  return [up, { type: 'severity-set', severity: incident.proposed }]
+}
