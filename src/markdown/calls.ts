@@ -94,6 +94,7 @@ function readLines({ kind, within, lines }: Piece, found: Found): void {
     else call = reason === null ? run(line, found) : refuse(line, reason, found)
   }
   found.steps += inline.steps
+  if (kind === 'heading' && isDefinition(lines)) found.concealed.broken = true
   if (kind !== 'code' && kind !== 'indented')
     noteTags(found.concealed, inline.tags, within === null)
 }
