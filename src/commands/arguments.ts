@@ -17,7 +17,10 @@ export function readArguments(
     const taken = readOne(command, part, read.rest, scene)
     const before = text.slice(0, text.length - read.rest.length)
     if (!taken.ok)
-      return { ok: false, problem: withFix(command, [before, firstWord(read.rest).rest], key, taken.problem, scene) }
+      return {
+        ok: false,
+        problem: withFix(command, [before, firstWord(read.rest).rest], key, taken.problem, scene),
+      }
     read = { args: { ...read.args, [key]: taken.value }, rest: taken.rest.trim() }
   }
   return read.rest === '' ? accept(read.args) : leftOver(command, text, read.rest)

@@ -18,7 +18,10 @@ const unlessEntered = (times: Times, name: TimeName, mark: TimeMark): Times =>
 const drop = (times: Times, names: readonly TimeName[]): Times =>
   Object.fromEntries(Object.entries(times).filter(([name]) => !names.includes(name as TimeName)))
 
-/** Moves to another status; back from an end it opens a new spell and keeps the old one. */
+/**
+ * Moves to another status; back from an end it opens a new spell and keeps the old one. A second status of the
+ * same category moves no time: what was mitigated before it was monitored was mitigated then.
+ */
 export function enter(incident: Incident, fact: Entered): Incident {
   const { status, category } = fact
   const from = incident.category
@@ -32,7 +35,7 @@ export function enter(incident: Incident, fact: Entered): Incident {
     reason: fact.reason ?? null,
     duplicateOf: category === 'duplicate' ? (fact.duplicateOf ?? null) : null,
     fixedBy: fact.fix ? [...base.fixedBy, fact.fix] : base.fixedBy,
-    times: timesIn(base.times, fact),
+    times: from === category ? base.times : timesIn(base.times, fact),
   }
 }
 

@@ -6,7 +6,9 @@ import { POLICY } from '../support/policy.ts'
 import { refusalOf, say, scene } from '../support/scene.ts'
 
 const rolesOf = (commandsOf: (typeof POLICY)['commands'], declare = POLICY.declare) =>
-  new Map(commands.map((one) => [one.name, asked(one, { ...POLICY, commands: commandsOf, declare })]))
+  new Map(
+    commands.map((one) => [one.name, asked(one, { ...POLICY, commands: commandsOf, declare })]),
+  )
 
 describe('the role that a command asks for', () => {
   test('is triage where nobody has decided otherwise, and read for help', () => {

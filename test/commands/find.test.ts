@@ -28,7 +28,7 @@ test.each([
   '/rollback',
   '/etc',
   '/usr',
-])('%s is somebody else\'s word', (text) => {
+])("%s is somebody else's word", (text) => {
   expect(say(text)).toEqual({ kind: 'foreign' })
 })
 

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gate } from '../../src/commands/gate.ts'
 import { commands } from '../../src/commands/registry.generated.ts'
-import { factsOf, incidentIn, incidentWith, nothing, refusalOf, report, say, scene } from '../support/scene.ts'
+import {
+  factsOf,
+  incidentIn,
+  incidentWith,
+  nothing,
+  refusalOf,
+  report,
+  say,
+  scene,
+} from '../support/scene.ts'
 
 const TOKEN = `ghp_${'a1B2'.repeat(9)}`
 
@@ -43,7 +52,9 @@ test.each([
 })
 
 test('the order is role, status, arguments: each hides the next', () => {
-  expect(refusalOf('/severity nonsense', scene({ incident: nothing() })).code).toBe('not-an-incident')
+  expect(refusalOf('/severity nonsense', scene({ incident: nothing() })).code).toBe(
+    'not-an-incident',
+  )
   expect(refusalOf('/ack', scene({ incident: incidentIn('resolved') })).code).toBe('wrong-status')
   expect(refusalOf('/severity nonsense').code).toBe('unknown-severity')
 })
@@ -95,22 +106,23 @@ test('a report is taken up neither by a question, nor against a status that was 
   expect(factsOf('/help', at)).toEqual([])
   expect(factsOf('/status', at)).toEqual([])
   expect(factsOf('/cancel false alarm', at)).toHaveLength(1)
-  expect(factsOf('/ack', scene({ incident: incidentIn('triage') }))).toEqual([{ type: 'acknowledged' }])
+  expect(factsOf('/ack', scene({ incident: incidentIn('triage') }))).toEqual([
+    { type: 'acknowledged' },
+  ])
 })
 
-test.each([
-  '/time started 14:10',
-  '/time mitigated 13:00',
-  '/time detected 14:20',
-])('%s would turn the order of things around', (text) => {
-  const incident = incidentWith(
-    { type: 'time-set', time: 'started', value: scene().incident.openedAt ?? scene().said.at },
-    { type: 'status-entered', status: 'mitigated', category: 'mitigated' },
-  )
-  const problem = refusalOf(text, scene({ incident }))
-  expect(problem.code).toBe('impossible-order')
-  expect(problem.detail).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/)
-})
+test.each(['/time started 14:10', '/time mitigated 13:00', '/time detected 14:20'])(
+  '%s would turn the order of things around',
+  (text) => {
+    const incident = incidentWith(
+      { type: 'time-set', time: 'started', value: scene().incident.openedAt ?? scene().said.at },
+      { type: 'status-entered', status: 'mitigated', category: 'mitigated' },
+    )
+    const problem = refusalOf(text, scene({ incident }))
+    expect(problem.code).toBe('impossible-order')
+    expect(problem.detail).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/)
+  },
+)
 
 test('an order that was wrong before does not stand in the way of other commands', () => {
   const late = scene().said.at

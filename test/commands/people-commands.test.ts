@@ -54,7 +54,9 @@ describe('/escalate', () => {
   const hurt = (...services: readonly string[]) =>
     scene({
       team,
-      incident: incidentWith(...services.map((service) => ({ type: 'service-added', service }) as const)),
+      incident: incidentWith(
+        ...services.map((service) => ({ type: 'service-added', service }) as const),
+      ),
     })
   const escalated = (to: readonly string[], service: string | null, reason: string) => [
     { type: 'escalated', to, service, reason },
@@ -63,7 +65,10 @@ describe('/escalate', () => {
   test.each([
     ['/escalate', escalated([], null, '')],
     ['/escalate @ana', escalated(['Ana'], null, '')],
-    ['/escalate @acme/database the disk is full', escalated(['acme/database'], null, 'the disk is full')],
+    [
+      '/escalate @acme/database the disk is full',
+      escalated(['acme/database'], null, 'the disk is full'),
+    ],
     ['/escalate Checkout it fails', escalated(['ana', 'bo', 'acme/pay'], 'checkout', 'it fails')],
     ['/escalate nobody answers', escalated([], null, 'nobody answers')],
   ] as const)('%s', (text, facts) => {
@@ -79,7 +84,9 @@ describe('/escalate', () => {
 
   test('names nobody whom GitHub does not know, and nobody once it is over', () => {
     expect(refusalOf('/escalate @ghost').code).toBe('unknown-person')
-    expect(refusalOf('/escalate', scene({ incident: incidentIn('resolved') })).code).toBe('wrong-status')
+    expect(refusalOf('/escalate', scene({ incident: incidentIn('resolved') })).code).toBe(
+      'wrong-status',
+    )
   })
 })
 

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Category } from '../../src/domain/status.ts'
-import { factsOf, incidentIn, incidentWith, nothing, refusalOf, say, scene } from '../support/scene.ts'
 import { POLICY } from '../support/policy.ts'
+import {
+  factsOf,
+  incidentIn,
+  incidentWith,
+  nothing,
+  refusalOf,
+  say,
+  scene,
+} from '../support/scene.ts'
 
 const entered = (category: Category, more: object = {}) => [
   { type: 'status-entered', status: category, category, ...more },
@@ -13,7 +21,11 @@ test.each([
   ['/mitigate', 'identified', entered('mitigated')],
   ['/resolve', 'mitigated', entered('resolved')],
   ['/resolved', 'investigating', entered('resolved')],
-  ['/investigating the fix did not hold', 'mitigated', entered('investigating', { reason: 'the fix did not hold' })],
+  [
+    '/investigating the fix did not hold',
+    'mitigated',
+    entered('investigating', { reason: 'the fix did not hold' }),
+  ],
   ['/investigating', 'resolved', entered('investigating')],
   ['/reopen', 'resolved', entered('investigating')],
   ['/reopen it is back', 'cancelled', entered('investigating', { reason: 'it is back' })],
@@ -92,7 +104,13 @@ describe('/status without a word', () => {
   })
 
   test('repeats nothing that could call somebody', () => {
-    const incident = incidentWith({ type: 'impact-set', text: '@everyone `x`', share: 1, users: null, money: null })
+    const incident = incidentWith({
+      type: 'impact-set',
+      text: '@everyone `x`',
+      share: 1,
+      users: null,
+      money: null,
+    })
     const gated = say('/status', scene({ incident }))
     expect(gated).toHaveProperty('reply', expect.stringContaining("`@everyone 'x'`"))
   })
@@ -103,7 +121,10 @@ describe('/incident', () => {
     const at = scene({ incident: nothing() })
     const declared = { type: 'declared', as: 'incident', status: 'investigating' }
     expect(factsOf('/incident', at)).toEqual([declared])
-    expect(factsOf('/incident major', at)).toEqual([declared, { type: 'severity-set', severity: 'sev2' }])
+    expect(factsOf('/incident major', at)).toEqual([
+      declared,
+      { type: 'severity-set', severity: 'sev2' },
+    ])
   })
 
   test('takes up again what was released', () => {
@@ -115,7 +136,8 @@ describe('/incident', () => {
     expect(say('/incident')).toMatchObject({
       kind: 'accepted',
       facts: [],
-      reply: 'This issue is an incident already: open since 2026-11-20 14:05 UTC, now `investigating`.',
+      reply:
+        'This issue is an incident already: open since 2026-11-20 14:05 UTC, now `investigating`.',
     })
   })
 })

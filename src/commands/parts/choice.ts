@@ -45,7 +45,7 @@ export function choice<T extends string>(
   return vocabulary({
     label,
     code: 'unknown-choice',
-    noun: label,
+    noun: 'choice',
     names: () => values,
     aliases: () => Object.keys(also),
     find(word) {

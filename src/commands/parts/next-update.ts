@@ -10,7 +10,9 @@ export interface UpdateWords {
   readonly next: Instant | null
 }
 
-const NEXT = /(?:^|[\s,;(])next(?:\s+update)?(?:\s+(?:in|at|by))?:?\s+([^\n]{1,40}?)[).]?\s*$/i
+/** Every repetition is bounded, so that a line of blanks costs no more than one of words. */
+const NEXT =
+  /(?:^|[\s,;(])next(?:\s{1,3}update)?(?:\s{1,3}(?:in|at|by))?:?\s{1,3}([^\n]{1,40}?)[).]?$/i
 
 function promised(words: string, { said, policy }: Scene): Instant | null {
   const length = readLength(words)
@@ -21,11 +23,11 @@ function promised(words: string, { said, policy }: Scene): Instant | null {
 
 /** Cuts `next 30m` off the end of a line; words that are no time are talk and stay. */
 function cutNext(line: string, scene: Scene): UpdateWords {
-  const found = NEXT.exec(line)
+  const found = NEXT.exec(line.trimEnd())
   const next = found ? promised(found[1] ?? '', scene) : null
   return next === null || found === null
     ? { text: line, next: null }
-    : { text: line.slice(0, found.index).trimEnd(), next }
+    : { text: line.slice(0, found.index).trimEnd().replace(/,$/, ''), next }
 }
 
 /** The words of an update with, at the end of the first or the last line, when the next one comes. */
