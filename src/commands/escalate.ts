@@ -1,7 +1,7 @@
 import type { Service } from '../domain/policy.ts'
 import { command, decided, type Part, type Scene } from './command.ts'
 import { optional } from './parts/optional.ts'
-import { LOGIN, loginOf, strange } from './parts/person.ts'
+import { LOGIN, loginOf, strange, TEAM } from './parts/person.ts'
 import { firstWord, taken } from './parts/taken.ts'
 import { line } from './parts/text.ts'
 
@@ -9,8 +9,6 @@ interface Target {
   readonly to: readonly string[]
   readonly service: string | null
 }
-
-export const TEAM = /^@([a-z\d][a-z\d-]{0,38}\/[a-z\d][\w.-]{0,99})$/i
 
 const lookers = ({ people, team }: Service): readonly string[] =>
   team === null ? people : [...people, team]

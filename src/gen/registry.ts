@@ -15,7 +15,7 @@ const camelCase = (name: string): string =>
   name.replaceAll(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase())
 
 /** The names of the files in which `builder` makes what the file is named after, in order. */
-export function members({ folder, builder }: Pick<Members, 'folder' | 'builder'>): string[] {
+function members({ folder, builder }: Pick<Members, 'folder' | 'builder'>): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
     .map((file) => file.slice(0, -'.ts'.length))

@@ -10,9 +10,9 @@ import { readCalls } from '../../src/markdown/calls.ts'
 import { POLICY } from './policy.ts'
 
 /** The moment at which everything in these scenes is said: a Friday afternoon. */
-export const NOW = instant('2026-11-20T14:30:00Z')
+const NOW = instant('2026-11-20T14:30:00Z')
 /** When the incident of these scenes was declared. */
-export const DECLARED = instant('2026-11-20T14:05:00Z')
+const DECLARED = instant('2026-11-20T14:05:00Z')
 
 const by = (at: Said['at'], login: string): Said => ({
   at,

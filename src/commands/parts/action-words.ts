@@ -5,10 +5,9 @@ import { redact } from '../../markdown/secrets.ts'
 import { readWhen, takeWhen } from '../../markdown/when.ts'
 import type { Part, Scene } from '../command.ts'
 import { inline } from '../inline.ts'
-import { LOGIN, loginOf, strange } from './person.ts'
+import { LOGIN, loginOf, strange, TEAM } from './person.ts'
 import { bare, taken, unread } from './taken.ts'
 
-const TEAM = /^@([a-z\d][a-z\d-]{0,38}\/[a-z\d][\w.-]{0,99})$/i
 const PRIORITY = /^p[1-4]$/i
 const DUE = /(?:^|\s)due:?(?:\s+(?:by|on))?\s+/gi
 /** More words than this behind a `due` that is no time are talk: "check what is due to the vendor". */

@@ -4,7 +4,7 @@ import { readLength, readWhen } from '../../markdown/when.ts'
 import type { Part, Scene } from '../command.ts'
 import { taken, unread } from './taken.ts'
 
-export interface UpdateWords {
+interface UpdateWords {
   readonly text: string
   /** When the next one was promised; null where nobody said. */
   readonly next: Instant | null

@@ -7,13 +7,3 @@ export const optional = <T>(part: Part<T>): Part<T | null> => ({
   optional: true,
   take: (text, scene) => (text.trim() === '' ? taken(null, '') : part.take(text, scene)),
 })
-
-/** Takes what fits and leaves what does not to the next part. Null where it did not fit. */
-export const perhaps = <T>(part: Part<T>): Part<T | null> => ({
-  ...part,
-  optional: true,
-  take(text, scene) {
-    const read = part.take(text, scene)
-    return read.ok ? read : taken(null, text)
-  },
-})

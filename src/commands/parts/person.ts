@@ -5,6 +5,9 @@ import { firstWord, taken, unread } from './taken.ts'
 /** A login as GitHub gives them out, with or without the sign in front. */
 export const LOGIN = /^@?([a-z\d](?:[a-z\d-]{0,38}))$/i
 
+/** A team as people mention it; the first group is `org/team`. */
+export const TEAM = /^@([a-z\d][a-z\d-]{0,38}\/[a-z\d][\w.-]{0,99})$/i
+
 /** The login as GitHub spells it; null for one that GitHub does not know. */
 export function loginOf(word: string, { people, said }: Scene): string | null {
   if (word.toLowerCase() === 'me') return said.by
@@ -20,7 +23,7 @@ export const strange = (word: string) =>
   )
 
 /** Somebody whom GitHub knows: `@ana`, `ana` or `me`. */
-export const person: Part<string> = {
+const person: Part<string> = {
   label: '@person',
   optional: false,
   asks: 'person',

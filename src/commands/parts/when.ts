@@ -4,7 +4,7 @@ import type { Part, Scene } from '../command.ts'
 import { inline } from '../inline.ts'
 import { either, firstWord, taken, unread } from './taken.ts'
 
-export type Bias = 'past' | 'future'
+type Bias = 'past' | 'future'
 
 const ACCEPTED = '`14:05`, `14:05 UTC`, `yesterday 23:50`, `10m ago`, `2026-11-20 14:05`'
 
