@@ -152,7 +152,7 @@ function leave(state: State, matched: number): void {
 /** A line that its containers do not claim: more of their paragraph all the same, or the first line outside. */
 function readUnmatched(state: State, cursor: Cursor, line: Line, matched: number): void {
   const lazy = state.leaf?.kind === 'paragraph' && line.text !== ''
-  if (lazy && !interrupts(cursor, line.text, true)) {
+  if (lazy && (indentOf(cursor) > 3 || !interrupts(line.text, true))) {
     add(state, line)
     return
   }
@@ -161,12 +161,8 @@ function readUnmatched(state: State, cursor: Cursor, line: Line, matched: number
 }
 
 /** Whether a line that is no container begins a block of its own. */
-function interrupts(cursor: Cursor, text: string, inParagraph: boolean): boolean {
-  if (indentOf(cursor) > 3) return false
-  return (
-    isHeading(text) || isRule(text) || fenceOf(text) !== null || htmlEnd(text, inParagraph) !== null
-  )
-}
+const interrupts = (text: string, inParagraph: boolean): boolean =>
+  isHeading(text) || isRule(text) || fenceOf(text) !== null || htmlEnd(text, inParagraph) !== null
 
 const isHeading = (text: string): boolean => /^#{1,6}(?: |$)/.test(text)
 
@@ -176,18 +172,18 @@ function fenceOf(text: string): string | null {
 }
 
 function readLeaf(state: State, cursor: Cursor, line: Line): void {
-  const { leaf } = state
-  const inParagraph = leaf?.kind === 'paragraph'
-  if (line.text === '') {
-    if (leaf?.kind !== 'indented') close(state)
-    return
-  }
-  if (inParagraph && indentOf(cursor) <= 3 && isUnderline(line.text)) return underline(state, line)
-  if (interrupts(cursor, line.text, inParagraph)) return open(state, line, inParagraph)
-  if (inParagraph && indentOf(cursor) <= 3 && startsTable(state, line))
-    return openTable(state, line)
-  if (indentOf(cursor) > 3 && !inParagraph) return append(state, line, 'indented')
-  append(state, line, leaf?.kind === 'table' ? 'table' : 'paragraph')
+  const kind = state.leaf?.kind
+  if (line.text !== '') readText(state, line, kind === 'paragraph', indentOf(cursor) > 3)
+  else if (kind !== 'indented') close(state)
+}
+
+/** `far` is an indent of four or more: code, unless a paragraph goes on. */
+function readText(state: State, line: Line, inParagraph: boolean, far: boolean): void {
+  if (far) append(state, line, inParagraph ? 'paragraph' : 'indented')
+  else if (inParagraph && isUnderline(line.text)) underline(state, line)
+  else if (interrupts(line.text, inParagraph)) open(state, line, inParagraph)
+  else if (inParagraph && startsTable(state, line)) openTable(state, line)
+  else append(state, line, state.leaf?.kind === 'table' ? 'table' : 'paragraph')
 }
 
 function open(state: State, line: Line, inParagraph: boolean): void {

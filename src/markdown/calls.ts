@@ -77,7 +77,11 @@ interface Found {
 
 function readPiece(piece: Piece, found: Found): void {
   found.steps += piece.lines.reduce((sum, { raw }) => sum + 2 * raw.length, 0)
-  if (piece.kind !== 'html') return readLines(piece, found)
+  if (piece.kind === 'html') readHtml(piece, found)
+  else readLines(piece, found)
+}
+
+function readHtml(piece: Piece, found: Found): void {
   const text = piece.lines.map((line) => line.text)
   for (const line of piece.lines) refuse(line, 'html', found)
   found.steps += noteBlock(found.concealed, text, piece.within === null)
@@ -105,7 +109,7 @@ function inlineOf(kind: Piece['kind'], lines: readonly Line[]): Hidden {
 }
 
 function reasonFor(
-  kind: Exclude<Piece['kind'], 'html'> | Piece['kind'],
+  kind: Piece['kind'],
   within: Piece['within'],
   concealed: Concealed,
   lines: readonly Line[],

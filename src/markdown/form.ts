@@ -63,15 +63,30 @@ function withFences(lines: readonly string[]): readonly { line: string; fenced: 
   const closers = longestCloserAfter(lines)
   let open: string | null = null
   return lines.map((line, at) => {
-    const [, run = '', info = ''] = FENCE.exec(line) ?? []
-    if (open !== null) {
-      if (run.startsWith(open) && info.trim() === '') open = null
-      return { line, fenced: true }
-    }
-    const opens = run !== '' && !(run[0] === '`' && info.includes('`'))
-    if (opens && run.length <= (closers[at]?.[run[0] ?? ''] ?? 0)) open = run
-    return { line, fenced: open !== null }
+    const fence = fenceOf(line)
+    const inside = open !== null
+    if (open !== null) open = closes(fence, open) ? null : open
+    else if (fence !== null && isClosed(fence, closers[at])) open = fence.run
+    return { line, fenced: inside || open !== null }
   })
+}
+
+interface Fence {
+  readonly run: string
+  readonly info: string
+}
+
+function fenceOf(line: string): Fence | null {
+  const [, run, info = ''] = FENCE.exec(line) ?? []
+  return run === undefined ? null : { run, info: info.trim() }
+}
+
+const closes = (fence: Fence | null, open: string): boolean =>
+  fence !== null && fence.info === '' && fence.run.startsWith(open)
+
+function isClosed({ run, info }: Fence, closers: Closers | undefined): boolean {
+  const kind = run[0] ?? ''
+  return !(kind === '`' && info.includes('`')) && run.length <= (closers?.[kind] ?? 0)
 }
 
 type Closers = Readonly<Record<string, number>>
@@ -82,10 +97,10 @@ function longestCloserAfter(lines: readonly string[]): readonly Closers[] {
   let best: Closers = {}
   for (let at = lines.length - 1; at >= 0; at--) {
     after[at] = best
-    const [, run = '', info = ''] = FENCE.exec(lines[at] ?? '') ?? []
-    const kind = run[0]
-    if (kind === undefined || info.trim() !== '') continue
-    if (run.length > (best[kind] ?? 0)) best = { ...best, [kind]: run.length }
+    const fence = fenceOf(lines[at] ?? '')
+    const kind = fence?.run[0]
+    if (fence === null || kind === undefined || fence.info !== '') continue
+    if (fence.run.length > (best[kind] ?? 0)) best = { ...best, [kind]: fence.run.length }
   }
   return after
 }

@@ -32,6 +32,8 @@ export function hidden(paragraph: readonly string[]): Hidden {
   return {
     lines: starts.map((start, at) => why(start) ?? lines[at] ?? null),
     tags: spans.flatMap(({ from, to, why }) => (why === 'html' ? [text.slice(from, to)] : [])),
+    // Three passes, and tags: readings that start at different brackets are never in the same state at one place,
+    // outside quotes or inside either kind, so that a character is read by three of them at most.
     steps: 6 * text.length,
   }
 }
@@ -133,20 +135,30 @@ function spanAt(spans: readonly Span[]): (position: number) => 'code' | 'html' |
 
 /** Brackets, link targets and formulas that are open where a line begins and closed on it or later. */
 function openAtLineStart(text: string, starts: readonly number[]): readonly (Hiding | null)[] {
-  const last = { square: text.lastIndexOf(']'), round: text.lastIndexOf(')') }
-  const lastMath = { single: lastSingle(text), double: text.lastIndexOf('$$') }
-  const open = { square: 0, round: 0, single: false, double: false }
+  const last: Last = {
+    square: text.lastIndexOf(']'),
+    round: text.lastIndexOf(')'),
+    single: lastSingle(text),
+    double: text.lastIndexOf('$$'),
+  }
+  const open: Open = { square: 0, round: 0, single: false, double: false }
   let from = 0
   return starts.map((start) => {
     for (const { 0: sign, index } of text.slice(from, start).matchAll(SIGNS)) {
       note(sign, text, from + index, open)
     }
     from = start
-    if (open.square > 0 && last.square >= start) return 'link'
-    if (open.round > 0 && last.round >= start) return 'link'
-    if (open.double && lastMath.double >= start) return 'math'
-    return open.single && lastMath.single >= start ? 'math' : null
+    return stillOpen(open, last, start)
   })
+}
+
+type Last = Readonly<Record<keyof Open, number>>
+
+function stillOpen(open: Open, last: Last, start: number): Hiding | null {
+  if (open.square > 0 && last.square >= start) return 'link'
+  if (open.round > 0 && last.round >= start) return 'link'
+  if (open.double && last.double >= start) return 'math'
+  return open.single && last.single >= start ? 'math' : null
 }
 
 const SIGNS = /\]\(|[[\]()]|\$\$?/g

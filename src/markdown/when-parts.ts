@@ -124,15 +124,22 @@ const TIME =
   /^(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.]\d{1,9})?)?)?(am|pm)?(z|utc|gmt|[+-]\d{1,2}(?::?\d{2})?)?$/
 
 function clockAt(words: readonly string[], at: number): Taken | null {
-  const [, hour, minute, second, half, zone] = TIME.exec(words[at] ?? '') ?? []
-  const next = words[at + 1] ?? ''
-  const apart = half === undefined && zone === undefined && /^(?:am|pm)$/.test(next)
-  const noon = half ?? (apart ? next : null)
-  if (hour === undefined || (minute === undefined && noon === null)) return null
+  const found = TIME.exec(words[at] ?? '')
+  if (found === null) return null
+  const [, hour, minute, second, half, zone] = found
+  const apart = halfApart(found, words[at + 1])
+  const noon = half ?? apart
+  if (minute === undefined && noon === null) return null
   const given = { hour: Number(hour), minute: Number(minute ?? 0), second: Number(second ?? 0) }
   const clock = noon === null ? given : { ...given, hour: hourOf(given.hour, noon) }
   const named = zone === undefined ? null : zoneNamed(zone)
   return { parts: named === null ? { clock } : { clock, zone: named }, count: apart ? 2 : 1 }
+}
+
+/** `am` or `pm` as a word of its own behind a time that has neither it nor a zone yet. */
+function halfApart(found: RegExpExecArray, next: string | undefined): string | null {
+  if (found[4] !== undefined || found[5] !== undefined) return null
+  return next === 'am' || next === 'pm' ? next : null
 }
 
 /** An hour that no clock with halves shows becomes one that no clock shows at all. */

@@ -135,9 +135,15 @@ function moment(day: Day | null, clock: Clock | null, context: WhenContext): Whe
     .toPlainDate()
   const days = candidates(day, today, context.bias)
   if (days.length === 0) return impossible('The calendar has no such day.', context)
-  const read = days.map((date) => atClock(date, clock, context))
-  const right = read.find((when) => 'at' in when && isOnSide(when.at, clock, today, context))
-  return right ?? read.find((when) => 'at' in when) ?? read[0] ?? unreadable(context)
+  const meant = days.find((date) => isOnSide(about(date, clock, context), clock, today, context))
+  const date = meant ?? days[0]
+  return date === undefined ? unreadable(context) : atClock(date, clock, context)
+}
+
+/** The moment, or for a skipped time the one just behind the gap. */
+function about(date: Temporal.PlainDate, clock: Clock | null, { zone }: WhenContext): Instant {
+  const zoned = date.toPlainDateTime(clock ?? { hour: 0 }).toZonedDateTime(zone)
+  return zoned.epochMilliseconds as Instant
 }
 
 function isOnSide(
