@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { roleOf } from '../access.ts'
 import { userByLogin } from '../find.ts'
-import { ROLES, type Repository, type User } from '../model.ts'
+import { type Repository, ROLES, type User } from '../model.ts'
 import { Refusal } from '../refusal.ts'
 import type { Actor, World } from '../world.ts'
 import { type Content, html } from './html.ts'

@@ -53,7 +53,5 @@ export function changedFiles(
 
 function blobs(repository: Repository, ref: string): Map<string, TreeEntry> {
   const entries = flattened(repository.git, treeOf(repository, ref) ?? '')
-  return new Map(
-    entries.filter(({ type }) => type === 'blob').map((entry) => [entry.path, entry]),
-  )
+  return new Map(entries.filter(({ type }) => type === 'blob').map((entry) => [entry.path, entry]))
 }

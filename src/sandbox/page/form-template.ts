@@ -72,7 +72,11 @@ export function contactLinks(repository: Repository): ContactLink[] {
   const config = files.find(({ name }) => /^config\.ya?ml$/.test(name))
   const links = list(yaml(config?.content ?? '')['contact_links']).map(fields)
   return links
-    .map((link) => ({ name: text(link['name']), url: text(link['url']), about: text(link['about']) }))
+    .map((link) => ({
+      name: text(link['name']),
+      url: text(link['url']),
+      about: text(link['about']),
+    }))
     .filter(({ url }) => /^https?:\/\//.test(url))
 }
 
@@ -124,6 +128,7 @@ function element(value: Fields, index: number): Element | null {
 
 function choice(value: unknown): Choice {
   const detail = fields(value)
-  if (detail === value) return { label: text(detail['label']), required: detail['required'] === true }
+  if (detail === value)
+    return { label: text(detail['label']), required: detail['required'] === true }
   return { label: text(value), required: false }
 }

@@ -27,8 +27,7 @@ function split(state: StateCore, token: Token, links: Links): Token[] {
   let from = 0
   for (const match of token.content.matchAll(WORD)) {
     const { login, place = null, number } = match.groups ?? {}
-    const href =
-      login === undefined ? links.issue(place, Number(number)) : links.person(login)
+    const href = login === undefined ? links.issue(place, Number(number)) : links.person(login)
     if (href === null) continue
     const kind = login === undefined ? 'reference' : 'mention'
     parts.push(plain(state, token.content.slice(from, match.index)))

@@ -47,7 +47,11 @@ export function interactive(markup: string): string {
 }
 
 const plainOf = (words: string) =>
-  words.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  words
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 
 /** The source with the box on this line (counted from 0) turned over; null where there is none. */
 export function toggled(source: string, line: number): string | null {

@@ -16,7 +16,7 @@ export async function readForm(request: IncomingMessage): Promise<URLSearchParam
   }
   const fields = new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
   return new URLSearchParams(
-    [...fields].map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]),
+    [...fields].map(([name, value]): [string, string] => [name, value.replaceAll('\r\n', '\n')]),
   )
 }
 

@@ -1,0 +1,25 @@
+import { createRequire } from 'node:module'
+import { notFound } from '../refusal.ts'
+import { SCRIPT } from './browser-script.ts'
+import type { Reply } from './reply.ts'
+import { STYLE } from './style.ts'
+import { MARKDOWN_STYLE } from './style-markdown.ts'
+import type { Visit } from './visit.ts'
+
+/** Mermaid comes from the package that is installed here: the page asks no other host. */
+const MERMAID = 'mermaid/dist/mermaid.min.js'
+
+export function asset(visit: Visit): Reply {
+  switch (visit.at['file']) {
+    case 'page.css':
+      return { kind: 'text', type: 'text/css; charset=utf-8', text: STYLE + MARKDOWN_STYLE }
+    case 'page.js':
+      return { kind: 'text', type: 'text/javascript; charset=utf-8', text: SCRIPT }
+    case 'mermaid.js': {
+      const path = createRequire(import.meta.url).resolve(MERMAID)
+      return { kind: 'file', type: 'text/javascript; charset=utf-8', path }
+    }
+    default:
+      throw notFound()
+  }
+}

@@ -1,0 +1,72 @@
+import { may } from '../access.ts'
+import { fullName, userById } from '../find.ts'
+import type { IssueEvent, Repository } from '../model.ts'
+import { avatar, labelChip, person } from './chip.ts'
+import { type Content, type Html, html } from './html.ts'
+import { home } from './layout.ts'
+import { time } from './time.ts'
+import type { Visit } from './visit.ts'
+
+/** One line of an issue's history; nothing for what GitHub's page does not show either. */
+export function eventLine(visit: Visit, repository: Repository, event: IssueEvent): Content {
+  const words = wordsOf(visit, repository, event)
+  if (words === null) return null
+  const actor = userById(visit.world, event.actorId)
+  return html`<p class="event" id="event-${event.id}" data-part>${avatar(actor)}<span>${person(actor)} ${words} ${time(visit.world, event.createdAt)}</span></p>`
+}
+
+function wordsOf(visit: Visit, repository: Repository, event: IssueEvent): Html | null {
+  switch (event.kind) {
+    case 'labeled':
+      return html`added the label ${labelChip(event.label)}`
+    case 'unlabeled':
+      return html`removed the label ${labelChip(event.label)}`
+    case 'assigned':
+    case 'unassigned':
+      return assignment(visit, event)
+    case 'closed':
+      return html`closed this as ${event.stateReason.replaceAll('_', ' ')}`
+    case 'reopened':
+      return html`reopened this`
+    case 'renamed':
+      return html`changed the title <del>${event.from}</del> <ins>${event.to}</ins>`
+    case 'locked':
+      return html`locked this conversation${event.lockReason !== null && html` as ${event.lockReason}`}`
+    case 'unlocked':
+      return html`unlocked this conversation`
+    case 'cross-referenced':
+      return reference(visit, repository, event)
+    case 'marked_as_duplicate':
+      return html`marked this as a duplicate of <a href="${home(visit, repository)}/issues/${event.canonicalNumber}">#${event.canonicalNumber}</a>`
+    case 'mentioned':
+    case 'subscribed':
+      return null
+    default:
+      return event satisfies never
+  }
+}
+
+type Of<Kind extends IssueEvent['kind']> = Extract<IssueEvent, { readonly kind: Kind }>
+
+function assignment(
+  visit: Visit,
+  event: Extract<IssueEvent, { readonly assigneeId: number }>,
+): Html {
+  const self = event.actorId === event.assigneeId
+  const whom = self ? 'themselves' : person(userById(visit.world, event.assigneeId))
+  return event.kind === 'assigned' ? html`assigned ${whom}` : html`unassigned ${whom}`
+}
+
+function reference(
+  visit: Visit,
+  repository: Repository,
+  event: Of<'cross-referenced'>,
+): Html | null {
+  const where = visit.world.state.repositories[event.sourceRepositoryId]
+  const source = where?.issues[event.sourceNumber]
+  if (where === undefined || source === undefined || source.deleted) return null
+  if (!may(visit.actor, where, 'read')) return null
+  const place = where === repository ? '' : fullName(visit.world, where)
+  const kind = source.pull === null ? 'issues' : 'pull'
+  return html`mentioned this in <a href="${home(visit, where)}/${kind}/${source.number}">${source.title} ${place}#${source.number}</a>`
+}

@@ -1,0 +1,65 @@
+import { labelsOf, liveIssues, userById } from '../find.ts'
+import type { Issue, Repository } from '../model.ts'
+import { labelChip } from './chip.ts'
+import { type Html, html } from './html.ts'
+import { home, layout } from './layout.ts'
+import { page, type Reply } from './reply.ts'
+import { time } from './time.ts'
+import { repositoryOf, type Visit } from './visit.ts'
+
+type Kind = 'issues' | 'pulls'
+
+/** The list of issues or of pull requests, newest first, by state, author and label. */
+export function issueList(kind: Kind): (visit: Visit) => Reply {
+  return (visit) => {
+    const repository = repositoryOf(visit)
+    const all = liveIssues(repository)
+      .filter((issue) => (issue.pull === null) === (kind === 'issues'))
+      .filter((issue) => matches(visit, repository, issue))
+      .toSorted((a, b) => b.number - a.number)
+    const body = html`${heading(visit, repository, kind)}${table(visit, repository, all)}`
+    const title = `${kind === 'issues' ? 'Issues' : 'Pull requests'} · ${home(visit, repository).slice(1)}`
+    return page(layout(visit, { title, repository, tab: kind, body }))
+  }
+}
+
+function matches(visit: Visit, repository: Repository, issue: Issue): boolean {
+  const query = visit.url.searchParams
+  const [author, label] = [query.get('author'), query.get('label')]
+  const names = labelsOf(repository, issue).map(({ name }) => name)
+  return (
+    (author === null || userById(visit.world, issue.authorId).login === author) &&
+    (label === null || names.includes(label))
+  )
+}
+
+function heading(visit: Visit, repository: Repository, kind: Kind): Html {
+  const words = kind === 'issues' ? 'Issues' : 'Pull requests'
+  const button = html`<a class="button primary" href="${home(visit, repository)}/issues/new/choose">New issue</a>`
+  return html`<div class="heading"><h1>${words}</h1>${kind === 'issues' && button}</div>`
+}
+
+function table(visit: Visit, repository: Repository, all: readonly Issue[]): Html {
+  const state = visit.url.searchParams.get('state') === 'closed' ? 'closed' : 'open'
+  const shown = all.filter((issue) => issue.state === state)
+  const count = (wanted: string) => all.filter((issue) => issue.state === wanted).length
+  const tab = (name: 'open' | 'closed', text: string) => {
+    const query = new URLSearchParams(visit.url.searchParams)
+    query.set('state', name)
+    return html`<a href="?${query.toString()}"${name === state && html` aria-current="true"`}>${text} <span class="count">${count(name)}</span></a>`
+  }
+  const rows = shown.map((issue) => row(visit, repository, issue))
+  const empty = html`<li class="empty">Nothing here.</li>`
+  return html`<div class="box"><nav class="states" aria-label="State">${tab('open', 'Open')}${tab('closed', 'Closed')}</nav>
+<ul class="rows">${rows.length === 0 ? empty : rows}</ul></div>`
+}
+
+function row(visit: Visit, repository: Repository, issue: Issue): Html {
+  const author = userById(visit.world, issue.authorId).login
+  const path = `${home(visit, repository)}/${issue.pull === null ? 'issues' : 'pull'}/${issue.number}`
+  const labels = labelsOf(repository, issue).map((label) => html` ${labelChip(label)}`)
+  const n = issue.comments.length
+  const comments = `${n} ${n === 1 ? 'comment' : 'comments'}`
+  return html`<li><span class="dot ${issue.state}" title="${issue.state}"></span><div class="grow"><a class="title" href="${path}">${issue.title}</a>${labels}
+<p class="meta">#${issue.number} opened ${time(visit.world, issue.createdAt)} by ${author}</p></div>${n > 0 && html`<span class="meta">${comments}</span>`}</li>`
+}
