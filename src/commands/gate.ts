@@ -9,7 +9,6 @@ import type { Command, Decision, Scene } from './command.ts'
 import { find } from './find.ts'
 import { possible } from './possible.ts'
 import { commands } from './registry.generated.ts'
-import { takenUp } from './taken-up.ts'
 import { timely } from './timely.ts'
 
 export type Gated =
@@ -72,7 +71,7 @@ function judge(
   if (!args.ok) return args
   const decision = command.decide(args.value, present, commands)
   if (!decision.ok) return decision
-  const facts = possible(takenUp(decision.value, present), present)
+  const facts = possible(decision.value.facts, present)
   return facts.ok ? accept({ ...decision.value, facts: facts.value }) : facts
 }
 

@@ -20,6 +20,7 @@ export const incident = command({
       ? [{ type: 'severity-set', severity: severity.name }]
       : []
     if (!scene.incident.ours) return decided([declared(scene), ...set])
+    if (scene.incident.report) return decided([{ type: 'adopted' }, ...set])
     return set.length === 0 ? decided([], already(scene)) : decided(set)
   },
 })
@@ -30,9 +31,8 @@ function declared({ incident: { openedAt }, policy }: Scene): FactBody {
   return { type: 'declared', as: 'incident', status }
 }
 
-/** Nothing where it waits in triage: then the command is what takes it up. */
-function already({ incident: { category, declaredBy, openedAt, status }, policy }: Scene) {
-  if (category === 'triage' || declaredBy === null || openedAt === null) return undefined
+function already({ incident: { openedAt, status }, policy }: Scene) {
+  if (openedAt === null) return undefined
   const since = absolute(openedAt, policy.zone)
   return `This issue is an incident already: open since ${since}, now ${inline(status)}.`
 }

@@ -6,7 +6,7 @@ import type { Snapshot } from '../plan/snapshot.ts'
 /** What became of an effect. `already` means that GitHub says it was so. */
 export type Applied = { readonly effect: Effect } & (
   | { readonly result: 'done' | 'already' }
-  | { readonly result: 'failed'; readonly reason: string }
+  | { readonly result: 'failed'; readonly reason: string; readonly retryable: boolean }
 )
 
 /** The only door out of the pure floors, opened for one issue. */

@@ -1,10 +1,9 @@
 import type { Scene } from '../commands/command.ts'
 import { gate, misspelt } from '../commands/gate.ts'
-import { HOUR_MS } from '../domain/instant.ts'
+import { HOUR_MS, iso } from '../domain/instant.ts'
 import { reaches } from '../domain/permission.ts'
 import { permissionFor } from '../domain/policy.ts'
 import type { Problem } from '../domain/problem.ts'
-import { iso } from '../domain/instant.ts'
 import { inert } from '../markdown/inert.ts'
 import { statusUpdate } from './card/updates.ts'
 import type { View } from './card/view.ts'
@@ -79,7 +78,9 @@ function reply(
   const spoken = refused.filter((entry) => !hushed(entry, seen, replayed, setup))
   const parts = [
     ...spoken.map((entry) => refusal(entry, comment, seen)),
-    ...entries.filter(({ asks }) => asks).flatMap((entry) => answer(entry, seen, replayed, setup, asked)),
+    ...entries
+      .filter(({ asks }) => asks)
+      .flatMap((entry) => answer(entry, seen, replayed, setup, asked)),
   ]
   if (parts.length === 0) return []
   const numbers = refused.map(({ key }) => key.slice(key.indexOf('.') + 1)).join(',')
@@ -96,7 +97,12 @@ function onceKey(spoken: readonly Entry[], { incident }: Replayed): string | nul
 }
 
 /** Strangers are told once an hour, and never on an issue that is no incident. */
-function hushed(entry: Entry, _seen: Snapshot, { incident, entries }: Replayed, _setup: Setup): boolean {
+function hushed(
+  entry: Entry,
+  _seen: Snapshot,
+  { incident, entries }: Replayed,
+  _setup: Setup,
+): boolean {
   if (entry.problem?.code !== 'not-allowed') return false
   if (incident.openedAt === null) return true
   return entries.some(
@@ -111,7 +117,7 @@ function hushed(entry: Entry, _seen: Snapshot, { incident, entries }: Replayed, 
 }
 
 function refusal({ text, problem }: Entry, comment: number | null, seen: Snapshot): string {
-  const asked = inert(text ?? '', 200)
+  const asked = `<code>${inert(text ?? '', 200)}</code>`
   const where = comment === null ? asked : `[${asked}](${seen.issue.url}#issuecomment-${comment})`
   return `**${where} was not run.** ${sentence(problem)}`
 }
@@ -157,7 +163,8 @@ function nearMisses(
   return [...near].flatMap(([id, { by, near: misses }]) => {
     const comment = seen.comments.find((one) => one.id === id)
     const person = asked.get(by.toLowerCase())
-    const allowed = person && person !== 'unknown' && reaches(person.permission, permissionFor(policy, 'default'))
+    const allowed =
+      person && person !== 'unknown' && reaches(person.permission, permissionFor(policy, 'default'))
     const [first] = misses
     if (!comment || !allowed || first === undefined) return []
     const key = `near:${by.toLowerCase()}:${iso(comment.createdAt).slice(0, 10)}`

@@ -33,12 +33,7 @@ export interface Label {
 }
 
 /** From what is to what should be seen. */
-export function desire(
-  seen: Snapshot,
-  replayed: Replayed,
-  setup: Setup,
-  asked: Asked,
-): Desired {
+export function desire(seen: Snapshot, replayed: Replayed, setup: Setup, asked: Asked): Desired {
   const { incident, entries } = replayed
   const { policy, problems } = setup
   const { issue, repository, signed } = seen

@@ -16,7 +16,7 @@ export function journalOf(seen: Snapshot): readonly Entry[] {
   const keys = new Set<string>()
   return [...seen.cards]
     .sort((a, b) => a.page - b.page || a.id - b.id)
-    .flatMap((card) => (card.trust === 'good' ? card.entries : []))
+    .flatMap((card) => (card.trust === 'tampered' ? [] : card.entries))
     .filter(({ key }) => !keys.has(key) && keys.add(key))
 }
 

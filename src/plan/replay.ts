@@ -2,7 +2,7 @@ import type { Remark } from '../commands/command.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts'
 import { decide, type Near, type Speech } from './decide.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isCommand } from './entry.ts'
 import { journalOf, pagesOf, speaks } from './journal.ts'
 import { logEntry } from './log-entry.ts'
 import { opening } from './opening.ts'
@@ -23,8 +23,8 @@ export interface Replayed {
 
 interface Step {
   readonly at: Instant
-  /** Among things of one second: the form, what was decided, GitHub's log, what people say, clicks. */
-  readonly rank: 0 | 1 | 2 | 3 | 4
+  /** Among things of one second: the form, GitHub's log, what people say, clicks on the card. */
+  readonly rank: 0 | 1 | 2 | 3
   readonly run: (walk: Walk) => void
 }
 
@@ -51,7 +51,7 @@ export function replay(seen: Snapshot, setup: Setup, asked: Asked, now: Instant)
   const walk = begin(seen.issue.title)
   for (const { run } of inOrder(steps)) run(walk)
   return {
-    incident: { ...walk.incident, title: seen.issue.title, history: walk.facts },
+    incident: { ...walk.incident, title: seen.issue.title },
     entries: journalOrder(sources, walk.entries),
     near,
   }
@@ -86,7 +86,17 @@ function journaled({ seen, setup, before }: Sources): readonly Step[] {
   const shown = new Set(seen.events.map(({ id }) => `e${id}`))
   return [...before.values()]
     .filter(({ key }) => key !== 'form' && !shown.has(key))
-    .map((entry) => ({ at: entry.at, rank: 1, run: (walk) => take(walk, entry, setup.policy) }))
+    .map((entry) => ({
+      at: entry.at,
+      rank: rankOf(entry),
+      run: (walk) => take(walk, entry, setup.policy),
+    }))
+}
+
+/** The same place among things of one second as when it was first read. */
+function rankOf({ key }: Entry): Step['rank'] {
+  if (key.startsWith('e')) return 1
+  return isCommand(key) ? 2 : 3
 }
 
 function logged({ seen, setup, asked, before }: Sources): readonly Step[] {
@@ -94,7 +104,7 @@ function logged({ seen, setup, asked, before }: Sources): readonly Step[] {
     .filter(({ actor }) => speaks(actor, setup.policy))
     .map((event) => ({
       at: event.at,
-      rank: 2,
+      rank: 1,
       run: (walk) => {
         const known = before.get(`e${event.id}`)
         const entry = logEntry(walk.incident, event, seen, setup.policy, asked, known)
@@ -116,7 +126,7 @@ function spoken(
   }
   return speeches(seen, setup.policy, now).map((speech) => ({
     at: speech.at,
-    rank: 3,
+    rank: 2,
     run: run(speech),
   }))
 }
@@ -133,11 +143,11 @@ const remarksOf = (seen: Snapshot): ReadonlyMap<number, Remark> =>
 function clicked({ seen, setup, before }: Sources): readonly Step[] {
   const [first] = pagesOf(seen)
   const at = first?.editedAt ?? null
-  if (first === undefined || at === null || first.trust !== 'good' || !seen.signed) return []
+  if (first === undefined || at === null || first.trust === 'tampered' || !seen.signed) return []
   if (before.has(`t${at}`) || before.has(`x${at}`)) return []
   const run = (walk: Walk) => {
     const entry = editedCard(walk, first)
     if (entry !== null) take(walk, entry, setup.policy)
   }
-  return [{ at, rank: 4, run }]
+  return [{ at, rank: 3, run }]
 }

@@ -44,8 +44,11 @@ export type LogEvent = Logged &
     | { readonly type: 'renamed'; readonly title: string }
   )
 
-/** How far a card page can be trusted: `good` journal, `tampered` with, or one that `nobody` signed. */
-export type Trust = 'good' | 'tampered'
+/**
+ * How far a card page can be trusted: `good` as it is, `stale` to be read and signed anew (another key, or
+ * none, but nobody else has edited it), `tampered` not at all.
+ */
+export type Trust = 'good' | 'stale' | 'tampered'
 
 export interface CardPage {
   readonly id: number

@@ -12,11 +12,11 @@ export interface Walk {
   readonly entries: Entry[]
 }
 
-export const begin = (title: string): Walk => ({
-  incident: { ...UNDECLARED, title },
-  facts: [],
-  entries: [],
-})
+/** The incident's history is the walk's own list, which grows with it: copying it at each fact would not. */
+export function begin(title: string): Walk {
+  const facts: Fact[] = []
+  return { incident: { ...UNDECLARED, title, history: facts }, facts, entries: [] }
+}
 
 /** Folds one entry in. Whoever acts on a report first takes it up, which the entry then says too. */
 export function take(walk: Walk, entry: Entry, policy: Policy): void {
@@ -40,7 +40,7 @@ const SILENT: ReadonlySet<FactBody['type']> = new Set([
 function takeUp(incident: Incident, entry: Entry, policy: Policy): readonly FactBody[] {
   const acts = (entry.facts ?? []).filter((fact) => !SILENT.has(fact.type))
   if (!incident.report || entry.key === 'form' || entry.outcome !== 'accepted') return []
-  if (acts.length === 0) return []
+  if (acts.length === 0 || acts.some(({ type }) => type === 'status-entered')) return []
   const { name, category } = statusOf('investigating', policy.statuses)
   const up: FactBody = { type: 'status-entered', status: name, category }
   if (incident.proposed === null || incident.severity !== null) return [up]

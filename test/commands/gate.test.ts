@@ -8,7 +8,6 @@ import {
   incidentWith,
   nothing,
   refusalOf,
-  report,
   say,
   scene,
 } from '../support/scene.ts'
@@ -88,27 +87,6 @@ test('nothing that a person types can speak through a refusal', () => {
     }),
     { numRuns: 500 },
   )
-})
-
-test('the first command of somebody allowed takes a report up', () => {
-  const at = scene({ incident: report() })
-  expect(factsOf('/ack', at)).toEqual([
-    { type: 'status-entered', status: 'investigating', category: 'investigating' },
-    { type: 'acknowledged' },
-  ])
-  expect(factsOf('/incident', at)).toEqual([
-    { type: 'status-entered', status: 'investigating', category: 'investigating' },
-  ])
-})
-
-test('a report is taken up neither by a question, nor against a status that was chosen', () => {
-  const at = scene({ incident: report() })
-  expect(factsOf('/help', at)).toEqual([])
-  expect(factsOf('/status', at)).toEqual([])
-  expect(factsOf('/cancel false alarm', at)).toHaveLength(1)
-  expect(factsOf('/ack', scene({ incident: incidentIn('triage') }))).toEqual([
-    { type: 'acknowledged' },
-  ])
 })
 
 test.each(['/time started 14:10', '/time mitigated 13:00', '/time detected 14:20'])(

@@ -14,7 +14,7 @@ export const audit: Section = (view) => {
     .map((entry) => [
       source(clock(entry.at, view), saidIn(entry).ref, view),
       person(entry.by, view),
-      inert(entry.text ?? '', 120),
+      `<code>${inert(entry.text ?? '', 120)}</code>`,
       entry.outcome === 'accepted' ? 'accepted' : `refused: ${entry.problem?.code ?? 'unknown'}`,
     ])
   const older = commands.length > NEWEST ? `, the newest ${NEWEST} shown` : ''

@@ -1,0 +1,45 @@
+/** What stood between us and GitHub, so that callers can decide without reading messages. */
+export type FailureKind =
+  | 'credentials'
+  | 'permission'
+  | 'rate-limit'
+  | 'missing'
+  | 'gone'
+  | 'locked'
+  | 'archived'
+  | 'invalid'
+  | 'conflict'
+  | 'unanswered'
+  | 'server'
+
+const RETRYABLE: ReadonlySet<FailureKind> = new Set([
+  'rate-limit',
+  'conflict',
+  'unanswered',
+  'server',
+])
+
+/** GitHub said no, or nothing. The message is ours: it never carries what people wrote. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly kind: FailureKind
+  readonly status: number | null
+  /** Seconds that GitHub asks us to wait; null where it names none. */
+  readonly waitSeconds: number | null
+
+  constructor(
+    kind: FailureKind,
+    message: string,
+    details: { status: number | null; waitSeconds?: number | null; cause?: unknown },
+  ) {
+    super(message, { cause: details.cause })
+    this.kind = kind
+    this.status = details.status
+    this.waitSeconds = details.waitSeconds ?? null
+  }
+
+  /** Whether the same request may work later without anybody changing anything. */
+  get retryable(): boolean {
+    return RETRYABLE.has(this.kind)
+  }
+}

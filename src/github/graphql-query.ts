@@ -1,0 +1,51 @@
+const ACCOUNT = '{ __typename login }'
+const NEXT = 'pageInfo { hasNextPage endCursor }'
+const REACTIONS = 'reactionGroups { content viewerHasReacted }'
+
+const COMMENT = `databaseId body createdAt lastEditedAt viewerDidAuthor
+  author ${ACCOUNT} editor ${ACCOUNT} ${REACTIONS}`
+
+const TYPES =
+  '[LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT, RENAMED_TITLE_EVENT]'
+
+const EVENT = `__typename
+  ... on LabeledEvent { id createdAt actor ${ACCOUNT} label { name } }
+  ... on UnlabeledEvent { id createdAt actor ${ACCOUNT} label { name } }
+  ... on AssignedEvent { id createdAt actor ${ACCOUNT} assignee { ... on User { login } ... on Bot { login } } }
+  ... on UnassignedEvent { id createdAt actor ${ACCOUNT} assignee { ... on User { login } ... on Bot { login } } }
+  ... on ClosedEvent { id createdAt actor ${ACCOUNT} stateReason
+    closer { __typename ... on PullRequest { number merged repository { nameWithOwner } } } }
+  ... on ReopenedEvent { id createdAt actor ${ACCOUNT} }
+  ... on RenamedTitleEvent { id createdAt actor ${ACCOUNT} currentTitle }`
+
+/** Everything that converging one issue needs, config of the repository and of its owner included. */
+export const ISSUE_QUERY = `query Issue($owner: String!, $name: String!, $number: Int!, $path: String!) {
+  viewer { login }
+  organisation: repository(owner: $owner, name: ".github") {
+    object(expression: $path) { ... on Blob { text } }
+  }
+  repository(owner: $owner, name: $name) {
+    databaseId nameWithOwner visibility isArchived
+    labels(first: 100) { nodes { name } ${NEXT} }
+    object(expression: $path) { ... on Blob { text } }
+    issue(number: $number) {
+      number title body url createdAt lastEditedAt state locked
+      author ${ACCOUNT}
+      labels(first: 100) { nodes { name } }
+      assignees(first: 20) { nodes { login } }
+      ${REACTIONS}
+      comments(first: 100) { nodes { ${COMMENT} } ${NEXT} }
+      timelineItems(first: 100, itemTypes: ${TYPES}) { nodes { ${EVENT} } ${NEXT} }
+    }
+  }
+}`
+
+/** The next hundred of whatever did not fit. */
+export const PAGE_QUERY = `query Page($owner: String!, $name: String!, $number: Int!, $comments: String, $events: String, $moreComments: Boolean!, $moreEvents: Boolean!) {
+  repository(owner: $owner, name: $name) {
+    issue(number: $number) {
+      comments(first: 100, after: $comments) @include(if: $moreComments) { nodes { ${COMMENT} } ${NEXT} }
+      timelineItems(first: 100, after: $events, itemTypes: ${TYPES}) @include(if: $moreEvents) { nodes { ${EVENT} } ${NEXT} }
+    }
+  }
+}`

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import * as z from 'zod'
+import type { Page } from '../plan/effect.ts'
+import type { Entry } from '../plan/entry.ts'
+import type { Trust } from '../plan/snapshot.ts'
+import type { Key, Sealed } from './keys.ts'
+import { proofOf, readMarker, writeMarker } from './marker.ts'
+
+const LINE = /\n<!-- sitrep:journal ([A-Za-z0-9+/=]+) -->\s*$/
+/** Far above what a comment can hold, far below what would hurt. */
+const LARGEST = 4_000_000
+
+/** Where a card stands, which its MAC is bound to. */
+export interface Place {
+  readonly repository: number
+  readonly issue: number
+}
+
+/** A card page as the body of a comment: marker, text, journal. */
+export function packCard(
+  { page, text, entries }: Page,
+  place: Place,
+  keys: readonly Key[],
+): string {
+  const journal = packed(entries, text)
+  const marker = writeMarker(sealedIn(place, page, journal), keys)
+  return `${marker}\n${text}\n\n<!-- sitrep:journal ${journal} -->`
+}
+
+export interface Unpacked {
+  readonly page: number
+  readonly text: string
+  readonly entries: readonly Entry[]
+  readonly trust: Trust
+  readonly intact: boolean
+}
+
+/**
+ * Reads a comment of ours as a card page; null where it is none. `untouched` says that nobody but us has
+ * edited it, which is all the proof there is where no known key has signed.
+ */
+export function unpackCard(
+  body: string,
+  place: Place,
+  keys: readonly Key[],
+  untouched: boolean,
+): Unpacked | null {
+  const text = body.replaceAll('\r\n', '\n')
+  const marker = readMarker(text)
+  const page = Number(marker?.key)
+  if (marker?.kind !== 'card' || !Number.isInteger(page)) return null
+  const journal = LINE.exec(text)?.[1] ?? ''
+  const visible = text
+    .slice(text.indexOf('\n') + 1)
+    .replace(LINE, '')
+    .trimEnd()
+  const proof = proofOf(marker, sealedIn(place, page, journal), keys)
+  const read = proof === 'bad' ? null : unpacked(journal)
+  if (read === null) return { page, text: visible, entries: [], trust: 'tampered', intact: false }
+  return {
+    page,
+    text: visible,
+    entries: read.entries,
+    trust: trustIn(proof, untouched, keys),
+    intact: read.text === hash(visible),
+  }
+}
+
+function trustIn(
+  proof: 'good' | 'unsigned' | 'bad',
+  untouched: boolean,
+  keys: readonly Key[],
+): Trust {
+  if (proof === 'good') return 'good'
+  if (!untouched) return 'tampered'
+  return keys.length > 0 ? 'stale' : 'good'
+}
+
+const sealedIn = ({ repository, issue }: Place, page: number, journal: string): Sealed => ({
+  repository,
+  issue,
+  kind: 'card',
+  key: String(page),
+  journal,
+})
+
+/** Boxes aside: they are the one thing on a card that people may change. */
+const hash = (text: string): string =>
+  createHash('sha256')
+    .update(text.replaceAll(/^- \[[ xX]\]/gm, '- [ ]').trimEnd())
+    .digest('hex')
+    .slice(0, 16)
+
+function packed(entries: readonly Entry[], text: string): string {
+  const lines = [...entries, { text: hash(text) }].map((line) => JSON.stringify(line))
+  return deflateRawSync(lines.join('\n')).toString('base64')
+}
+
+const Line = z.looseObject({
+  key: z.string(),
+  at: z.number(),
+  by: z.string(),
+  outcome: z.enum(['accepted', 'refused', 'noted']),
+})
+const Last = z.strictObject({ text: z.string() })
+
+function unpacked(journal: string): { entries: readonly Entry[]; text: string } | null {
+  try {
+    const raw = inflateRawSync(Buffer.from(journal, 'base64'), { maxOutputLength: LARGEST })
+    const lines = raw
+      .toString('utf8')
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
+    const last = Last.parse(lines.pop())
+    const entries = lines.map((line) => Line.parse(line) as unknown as Entry)
+    return { entries, text: last.text }
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
+    if (error instanceof RangeError || (error as { code?: string }).code?.startsWith('Z_'))
+      return null
+    throw error
+  }
+}

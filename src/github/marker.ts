@@ -1,0 +1,32 @@
+import { isMac, type Key, macOf, type Sealed } from './keys.ts'
+
+/** The first line of everything that we write. */
+export interface Marker {
+  readonly kind: string
+  readonly key: string
+  readonly keyId: string
+  readonly mac: string
+}
+
+const MARKER = /^<!-- sitrep:v1 (\S{1,40}) (\S{1,200}) (\S{1,40}) (\S{1,64}) -->/
+
+export function readMarker(body: string): Marker | null {
+  const [, kind, key, keyId, mac] = MARKER.exec(body) ?? []
+  return kind && key && keyId && mac ? { kind, key, keyId, mac } : null
+}
+
+export function writeMarker(sealed: Sealed, [key]: readonly Key[]): string {
+  const proof = key === undefined ? '- -' : `${key.id} ${macOf(key, sealed)}`
+  return `<!-- sitrep:v1 ${sealed.kind} ${sealed.key} ${proof} -->`
+}
+
+/** `good`; `unsigned` where it carries no proof or that of a key we do not hold; `bad` where it lies. */
+export function proofOf(
+  { keyId, mac }: Marker,
+  sealed: Sealed,
+  keys: readonly Key[],
+): 'good' | 'unsigned' | 'bad' {
+  const key = keys.find(({ id }) => id === keyId)
+  if (key === undefined) return 'unsigned'
+  return isMac(key, sealed, mac) ? 'good' : 'bad'
+}

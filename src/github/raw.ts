@@ -1,0 +1,26 @@
+import type { Instant } from '../domain/instant.ts'
+import type { Actor, ConfigLayer, LogEvent, Receipt, Snapshot } from '../plan/snapshot.ts'
+
+/** A comment before anybody has looked whether it is ours. */
+export interface RawComment {
+  readonly id: number
+  readonly author: Actor
+  readonly body: string
+  readonly createdAt: Instant
+  readonly editedAt: Instant | null
+  /** Last editor; null where nobody but the author has edited, as far as GitHub says. */
+  readonly editor: Actor | null
+  readonly receipt: Receipt | null
+}
+
+/** One issue as either way of reading gives it. */
+export interface Raw {
+  readonly repository: Snapshot['repository']
+  readonly issue: Snapshot['issue']
+  readonly comments: readonly RawComment[]
+  readonly events: readonly LogEvent[]
+  readonly config: readonly ConfigLayer[]
+}
+
+/** Where a team's own decisions lie, in the repository and in the owner's `.github`. */
+export const CONFIG_PATH = '.github/sitrep.yml'

@@ -1,0 +1,184 @@
+import { type Instant, instant } from '../domain/instant.ts'
+import type { Actor, ConfigLayer, LogEvent, Receipt } from '../plan/snapshot.ts'
+import type { Client } from './client.ts'
+import type {
+  Account,
+  Answer,
+  CommentNode,
+  EventNode,
+  IssueNode,
+  ReactionGroup,
+} from './graphql-answer.ts'
+import { ISSUE_QUERY, PAGE_QUERY } from './graphql-query.ts'
+import { CONFIG_PATH, type Raw, type RawComment } from './raw.ts'
+import type { IssueRef } from './requests.ts'
+
+/** The issue with its history and card, its labels and the team's config, in one request. Null where there is no such issue. */
+export async function readByGraphql(client: Client, at: IssueRef): Promise<Raw | null> {
+  const { owner, repo: name, issue_number: number } = at
+  const path = `HEAD:${CONFIG_PATH}`
+  const { data } = await client.query(ISSUE_QUERY, { owner, name, number, path })
+  const answer = data as Answer | null
+  const repository = answer?.repository
+  const issue = repository?.issue
+  if (!answer || !repository || !issue) return null
+  const me = answer.viewer.login
+  const [comments, events] = await restOf(client, at, issue)
+  return {
+    repository: {
+      id: repository.databaseId,
+      name: repository.nameWithOwner,
+      isPublic: repository.visibility === 'PUBLIC',
+      archived: repository.isArchived,
+      labels: await labelsOf(client, at, repository.labels),
+    },
+    issue: issueOf(issue, me),
+    comments: comments.map((node) => commentOf(node, me)),
+    events: events.flatMap((node) => eventOf(node, me)),
+    config: layersOf(answer, at),
+  }
+}
+
+const NOBODY: Account = { __typename: 'User', login: 'ghost' }
+
+/** GraphQL leaves a bot's suffix out, REST and people write it. A deleted account is `ghost`. */
+function actorOf(account: Account | null, me: string): Actor {
+  const { __typename: type, login: name } = account ?? NOBODY
+  const bot = type === 'Bot' || type === 'EnterpriseUserAccount'
+  const login = type === 'Bot' && !name.endsWith('[bot]') ? `${name}[bot]` : name
+  return { login, kind: bot ? 'bot' : 'person', us: login.toLowerCase() === me.toLowerCase() }
+}
+
+const timeOf = (text: string | null): Instant | null => (text === null ? null : instant(text))
+
+function receiptOf(groups: readonly ReactionGroup[] | null): Receipt | null {
+  const mine = (groups ?? []).filter(({ viewerHasReacted }) => viewerHasReacted)
+  if (mine.some(({ content }) => content === 'CONFUSED')) return 'confused'
+  return mine.some(({ content }) => content === 'ROCKET') ? 'rocket' : null
+}
+
+function issueOf(issue: IssueNode, me: string): Raw['issue'] {
+  return {
+    number: issue.number,
+    title: issue.title,
+    body: issue.body,
+    url: issue.url,
+    author: actorOf(issue.author, me),
+    createdAt: instant(issue.createdAt),
+    editedAt: timeOf(issue.lastEditedAt),
+    open: issue.state === 'OPEN',
+    locked: issue.locked,
+    labels: issue.labels.nodes.map(({ name }) => name),
+    assignees: issue.assignees.nodes.map(({ login }) => login),
+    receipt: receiptOf(issue.reactionGroups),
+  }
+}
+
+function commentOf(node: CommentNode, me: string): RawComment {
+  const author = actorOf(node.author, me)
+  return {
+    id: node.databaseId,
+    author: { ...author, us: node.viewerDidAuthor },
+    body: node.body,
+    createdAt: instant(node.createdAt),
+    editedAt: timeOf(node.lastEditedAt),
+    editor: node.editor === null ? null : actorOf(node.editor, me),
+    receipt: receiptOf(node.reactionGroups),
+  }
+}
+
+const REASONS = {
+  COMPLETED: 'completed',
+  NOT_PLANNED: 'not_planned',
+  DUPLICATE: 'duplicate',
+} as const
+
+function eventOf(node: EventNode, me: string): readonly LogEvent[] {
+  const base = { id: node.id, at: instant(node.createdAt), actor: actorOf(node.actor, me) }
+  switch (node.__typename) {
+    case 'LabeledEvent':
+      return node.label ? [{ ...base, type: 'labeled', label: node.label.name }] : []
+    case 'UnlabeledEvent':
+      return node.label ? [{ ...base, type: 'unlabeled', label: node.label.name }] : []
+    case 'AssignedEvent':
+      return node.assignee ? [{ ...base, type: 'assigned', login: node.assignee.login }] : []
+    case 'UnassignedEvent':
+      return node.assignee ? [{ ...base, type: 'unassigned', login: node.assignee.login }] : []
+    case 'ClosedEvent':
+      return [
+        {
+          ...base,
+          type: 'closed',
+          reason: REASONS[node.stateReason ?? 'COMPLETED'],
+          pull: pullOf(node),
+        },
+      ]
+    case 'ReopenedEvent':
+      return [{ ...base, type: 'reopened' }]
+    case 'RenamedTitleEvent':
+      return [{ ...base, type: 'renamed', title: node.currentTitle }]
+    default:
+      return []
+  }
+}
+
+function pullOf({ closer }: Extract<EventNode, { __typename: 'ClosedEvent' }>) {
+  if (closer?.__typename !== 'PullRequest' || !closer.merged) return null
+  return { repository: closer.repository.nameWithOwner, number: closer.number }
+}
+
+function layersOf({ repository, organisation }: Answer, at: IssueRef): readonly ConfigLayer[] {
+  const layers: readonly (readonly [string, string | null | undefined])[] = [
+    [
+      `${at.owner}/.github/${CONFIG_PATH}`,
+      at.repo === '.github' ? null : organisation?.object?.text,
+    ],
+    [CONFIG_PATH, repository?.object?.text],
+  ]
+  return layers.flatMap(([source, text]) => (text ? [{ source, text }] : []))
+}
+
+interface Connection {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
+/** The pages of comments and events behind the first hundred. */
+async function restOf(
+  client: Client,
+  at: IssueRef,
+  first: IssueNode,
+): Promise<readonly [readonly CommentNode[], readonly EventNode[]]> {
+  const comments = [...first.comments.nodes]
+  const events = [...first.timelineItems.nodes]
+  let more: readonly [Connection, Connection] = [first.comments, first.timelineItems]
+  while (more.some(({ pageInfo }) => pageInfo.hasNextPage)) {
+    const [comment, event] = more.map(({ pageInfo }) => pageInfo)
+    const { data } = await client.query(PAGE_QUERY, {
+      owner: at.owner,
+      name: at.repo,
+      number: at.issue_number,
+      comments: comment?.endCursor ?? null,
+      events: event?.endCursor ?? null,
+      moreComments: comment?.hasNextPage ?? false,
+      moreEvents: event?.hasNextPage ?? false,
+    })
+    const issue = (data as Pick<Answer, 'repository'>).repository?.issue
+    if (!issue) break
+    comments.push(...(issue.comments?.nodes ?? []))
+    events.push(...(issue.timelineItems?.nodes ?? []))
+    more = [issue.comments ?? END, issue.timelineItems ?? END]
+  }
+  return [comments, events]
+}
+
+const END: Connection = { pageInfo: { hasNextPage: false, endCursor: null } }
+
+async function labelsOf(
+  client: Client,
+  { owner, repo }: IssueRef,
+  first: Connection & { readonly nodes: readonly { readonly name: string }[] },
+): Promise<readonly string[]> {
+  if (!first.pageInfo.hasNextPage) return first.nodes.map(({ name }) => name)
+  const all = await client.all('GET /repos/{owner}/{repo}/labels', { owner, repo })
+  return all.map((label) => (label as { name: string }).name)
+}

@@ -1,0 +1,196 @@
+import { type Instant, instant } from '../domain/instant.ts'
+import type { Actor, ConfigLayer, LogEvent, Receipt } from '../plan/snapshot.ts'
+import type { Client } from './client.ts'
+import { Failure } from './failure.ts'
+import { CONFIG_PATH, type Raw, type RawComment } from './raw.ts'
+import type { IssueRef } from './requests.ts'
+
+interface User {
+  readonly login: string
+  readonly type?: string
+}
+
+interface Reactions {
+  readonly rocket?: number
+  readonly confused?: number
+}
+
+interface Comment {
+  readonly id: number
+  readonly body?: string
+  readonly user: User | null
+  readonly created_at: string
+  readonly updated_at: string
+  readonly reactions?: Reactions
+}
+
+interface Issue extends Omit<Comment, 'body'> {
+  readonly number: number
+  readonly title: string
+  readonly body?: string | null
+  readonly html_url: string
+  readonly state: string
+  readonly locked?: boolean
+  readonly labels: readonly (string | { readonly name?: string })[]
+  readonly assignees?: readonly User[] | null
+  readonly pull_request?: unknown
+}
+
+interface Event {
+  readonly event?: string
+  readonly node_id?: string
+  readonly id?: number
+  readonly created_at?: string
+  readonly actor?: User | null
+  readonly label?: { readonly name?: string }
+  readonly assignee?: User | null
+  readonly rename?: { readonly to?: string }
+  readonly state_reason?: string | null
+}
+
+interface Repository {
+  readonly id: number
+  readonly full_name: string
+  readonly private: boolean
+  readonly visibility?: string
+  readonly archived?: boolean
+}
+
+/**
+ * The same as one GraphQL query, where only REST answers. REST does not say whose a reaction is, so any
+ * `rocket` or `confused` counts as our receipt, and not who edited, so an edit counts as ours. `me` is the
+ * login that we write with.
+ */
+export async function readByRest(client: Client, at: IssueRef, me: string): Promise<Raw | null> {
+  const issue = await found<Issue>(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}', at)
+  if (issue === null || issue.pull_request !== undefined) return null
+  const { owner, repo } = at
+  const repository = await found<Repository>(client, 'GET /repos/{owner}/{repo}', { owner, repo })
+  if (repository === null) return null
+  const comments = await client.all('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', at)
+  const events = await client.all('GET /repos/{owner}/{repo}/issues/{issue_number}/events', at)
+  const labels = await client.all('GET /repos/{owner}/{repo}/labels', { owner, repo })
+  return {
+    repository: {
+      id: repository.id,
+      name: repository.full_name,
+      isPublic: !repository.private && repository.visibility !== 'internal',
+      archived: repository.archived ?? false,
+      labels: names(labels as readonly { name?: string }[]),
+    },
+    issue: issueOf(issue, me),
+    comments: (comments as readonly Comment[]).map((comment) => commentOf(comment, me)),
+    events: (events as readonly Event[]).flatMap((event) => eventOf(event, me)),
+    config: await layers(client, at),
+  }
+}
+
+async function found<T>(
+  client: Client,
+  route: string,
+  at: Record<string, unknown>,
+): Promise<T | null> {
+  try {
+    return (await client.get(route, at)).data as T
+  } catch (error) {
+    if (error instanceof Failure && (error.kind === 'missing' || error.kind === 'gone')) return null
+    throw error
+  }
+}
+
+const names = (labels: readonly (string | { readonly name?: string })[]): readonly string[] =>
+  labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')))
+
+function actorOf(user: User | null | undefined, me: string): Actor {
+  const { login, type } = user ?? { login: 'ghost', type: 'User' }
+  const us = login.toLowerCase() === me.toLowerCase()
+  return { login, kind: type === 'Bot' ? 'bot' : 'person', us }
+}
+
+const receiptOf = (reactions: Reactions | undefined): Receipt | null => {
+  if ((reactions?.confused ?? 0) > 0) return 'confused'
+  return (reactions?.rocket ?? 0) > 0 ? 'rocket' : null
+}
+
+function issueOf(issue: Issue, me: string): Raw['issue'] {
+  return {
+    number: issue.number,
+    title: issue.title,
+    body: issue.body ?? '',
+    url: issue.html_url,
+    author: actorOf(issue.user, me),
+    createdAt: instant(issue.created_at),
+    editedAt: null,
+    open: issue.state === 'open',
+    locked: issue.locked ?? false,
+    labels: names(issue.labels),
+    assignees: (issue.assignees ?? []).map(({ login }) => login),
+    receipt: receiptOf(issue.reactions),
+  }
+}
+
+function commentOf(comment: Comment, me: string): RawComment {
+  const edited: Instant | null =
+    comment.updated_at === comment.created_at ? null : instant(comment.updated_at)
+  return {
+    id: comment.id,
+    author: actorOf(comment.user, me),
+    body: comment.body ?? '',
+    createdAt: instant(comment.created_at),
+    editedAt: edited,
+    editor: null,
+    receipt: receiptOf(comment.reactions),
+  }
+}
+
+const REASONS: Readonly<Record<string, 'completed' | 'not_planned' | 'duplicate'>> = {
+  not_planned: 'not_planned',
+  duplicate: 'duplicate',
+}
+
+function eventOf(event: Event, me: string): readonly LogEvent[] {
+  const { node_id: node, id, created_at: at } = event
+  const known = node ?? (id === undefined ? undefined : String(id))
+  if (at === undefined || known === undefined) return []
+  const meant = meaningOf(event)
+  return meant === null
+    ? []
+    : [{ id: known, at: instant(at), actor: actorOf(event.actor, me), ...meant }]
+}
+
+type Meant = LogEvent extends infer E
+  ? E extends LogEvent
+    ? Omit<E, 'id' | 'at' | 'actor'>
+    : never
+  : never
+
+function meaningOf(event: Event): Meant | null {
+  const { event: type, label, assignee, rename } = event
+  switch (type) {
+    case 'labeled':
+    case 'unlabeled':
+      return label?.name ? { type, label: label.name } : null
+    case 'assigned':
+    case 'unassigned':
+      return assignee ? { type, login: assignee.login } : null
+    case 'closed':
+      return { type, reason: REASONS[event.state_reason ?? ''] ?? 'completed', pull: null }
+    case 'reopened':
+      return { type }
+    case 'renamed':
+      return rename?.to ? { type, title: rename.to } : null
+    default:
+      return null
+  }
+}
+
+async function layers(client: Client, { owner, repo }: IssueRef): Promise<readonly ConfigLayer[]> {
+  const route = `GET /repos/{owner}/{repo}/contents/${CONFIG_PATH}`
+  const read = async (name: string, source: string): Promise<readonly ConfigLayer[]> => {
+    const file = await found<{ content?: string }>(client, route, { owner, repo: name })
+    if (file?.content === undefined) return []
+    return [{ source, text: Buffer.from(file.content, 'base64').toString('utf8') }]
+  }
+  const shared = repo === '.github' ? [] : await read('.github', `${owner}/.github/${CONFIG_PATH}`)
+  return [...shared, ...(await read(repo, CONFIG_PATH))]
+}

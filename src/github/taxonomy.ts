@@ -1,0 +1,60 @@
+import { RequestError } from '@octokit/request-error'
+import { Failure, type FailureKind } from './failure.ts'
+
+type Headers = Readonly<Record<string, string | number | undefined>>
+
+/** The one place that reads GitHub's refusals. Anything that is no answer of GitHub's is `unanswered`. */
+export function failureFrom(error: unknown, route: string): Failure {
+  if (error instanceof Failure) return error
+  if (!(error instanceof RequestError) || error.response === undefined) {
+    return new Failure('unanswered', `no answer from GitHub to ${route}`, {
+      status: null,
+      cause: error,
+    })
+  }
+  const { status } = error
+  const headers: Headers = error.response.headers
+  const kind = kindOf(status, error.message, headers)
+  const waitSeconds = kind === 'rate-limit' ? waitOf(headers) : null
+  return new Failure(kind, sentence(kind, status, route, headers), {
+    status,
+    waitSeconds,
+    cause: error,
+  })
+}
+
+const BY_STATUS: Readonly<Record<number, FailureKind>> = {
+  401: 'credentials',
+  404: 'missing',
+  409: 'conflict',
+  410: 'gone',
+  422: 'invalid',
+  429: 'rate-limit',
+  451: 'gone',
+}
+
+function kindOf(status: number, message: string, headers: Headers): FailureKind {
+  if (status === 403) return refusalOf(message, headers)
+  return BY_STATUS[status] ?? (status >= 500 ? 'server' : 'invalid')
+}
+
+/** 403 is many things; only its words and headers tell them apart. */
+function refusalOf(message: string, headers: Headers): FailureKind {
+  if (headers['retry-after'] !== undefined || /secondary rate|abuse/i.test(message))
+    return 'rate-limit'
+  if (String(headers['x-ratelimit-remaining']) === '0') return 'rate-limit'
+  if (/locked/i.test(message)) return 'locked'
+  return /archived/i.test(message) ? 'archived' : 'permission'
+}
+
+function waitOf(headers: Headers): number {
+  const after = Number(headers['retry-after'])
+  return Number.isFinite(after) && after > 0 ? after : 60
+}
+
+function sentence(kind: FailureKind, status: number, route: string, headers: Headers): string {
+  const needed = headers['x-accepted-github-permissions']
+  const permission =
+    kind === 'permission' && needed ? `; the App or token needs: ${String(needed)}` : ''
+  return `GitHub answered ${status} (${kind}) to ${route}${permission}`
+}

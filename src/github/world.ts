@@ -1,0 +1,51 @@
+import type { Instant } from '../domain/instant.ts'
+import type { World } from '../engine/world.ts'
+import { apply } from './apply.ts'
+import { type Client, client, type Octokit } from './client.ts'
+import { Failure } from './failure.ts'
+import type { Key } from './keys.ts'
+import { askPeople, type People } from './people.ts'
+import type { Raw } from './raw.ts'
+import { readByGraphql } from './read-graphql.ts'
+import { readByRest } from './read-rest.ts'
+import type { IssueRef } from './requests.ts'
+import { snapshotOf } from './snapshot.ts'
+
+/** What an entry brings to every issue that it looks at. */
+export interface Surroundings {
+  readonly now: () => Instant
+  readonly keys: readonly Key[]
+  /** Answers about roles that may still be believed. */
+  readonly people: People
+  /** The login that we write with; asked only where GraphQL does not answer. */
+  readonly me: () => Promise<string>
+}
+
+/** One issue of GitHub, as the engine wants it. */
+export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings): World {
+  const github = client(octokit)
+  let repository = 0
+  return {
+    now: around.now,
+    async read() {
+      const raw = await read(github, at, around.me)
+      repository = raw?.repository.id ?? 0
+      return raw === null ? null : snapshotOf(raw, around.keys)
+    },
+    ask: (logins) => askPeople(github, at, logins, around.people, around.now()),
+    apply: (effects) => {
+      const place = { repository, issue: at.issue_number }
+      return apply(github, { at, place, keys: around.keys }, effects)
+    },
+  }
+}
+
+/** GraphQL where there is one: a GitHub without it answers 404 to the query. */
+async function read(github: Client, at: IssueRef, me: () => Promise<string>): Promise<Raw | null> {
+  try {
+    return await readByGraphql(github, at)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'missing') throw error
+    return readByRest(github, at, await me())
+  }
+}

@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Service, service } from './app/service.ts'
+import { type Settings, SettingsError, settings } from './app/settings.ts'
+import { systemNow } from './domain/instant.ts'
+
+/** `npm start`: the App on GitHub where credentials are set, else beside an embedded GitHub. */
+try {
+  const read = settings(process.env)
+  await (read.app === null ? serveSandbox(read) : serveApp(read))
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error
+  process.stderr.write(`sitrep: ${error.message}\n`)
+  process.exitCode = 1
+}
+
+async function serveApp(read: Settings): Promise<void> {
+  if (read.app === null) return
+  const { apiUrl, logLevel, keys } = read
+  const served = await service({ credentials: read.app, apiUrl, logLevel, keys, now: systemNow })
+  const server = createServer((request, response) => {
+    void answer(served, request, response, async () => {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n')
+    })
+  })
+  const { port } = await listen(server, read.port, read.host)
+  process.stdout.write(
+    `Sitrep serves ${apiUrl} and listens on port ${port}, webhooks on /api/github/webhooks\n`,
+  )
+  stopGracefully(server, served, async () => {})
+}
+
+/** Loaded only here: a real App needs none of it. */
+async function serveSandbox(read: Settings): Promise<void> {
+  const { embedded } = await import('./embedded.ts')
+  const ready = Promise.withResolvers<Answer>()
+  const host = read.host ?? '127.0.0.1'
+  const server = createServer((request, response) => {
+    void ready.promise.then((answerTo) => answerTo(request, response))
+  })
+  const { port } = await listen(server, read.port, host)
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const box = embedded({ origin, file: read.sandboxFile })
+  const served = await service({
+    credentials: box.credentials,
+    apiUrl: `${origin}/api/v3`,
+    logLevel: read.logLevel,
+    keys: read.keys,
+    now: () => box.sandbox.world.now(),
+  })
+  ready.resolve((request, response) =>
+    answer(served, request, response, () => box.sandbox.handle(request, response)),
+  )
+  process.stdout.write(`Sitrep runs with an embedded GitHub. Open ${origin}/\n`)
+  stopGracefully(server, served, () => box.sandbox.close())
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+async function answer(
+  served: Service,
+  request: IncomingMessage,
+  response: ServerResponse,
+  otherwise: () => Promise<void>,
+): Promise<void> {
+  if (!(await served.handle(request, response))) await otherwise()
+}
+
+function listen(server: Server, port: number, host: string | null): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, ...(host === null ? [] : [host]), () =>
+      resolve(server.address() as AddressInfo),
+    )
+  })
+}
+
+/** Finishes what was accepted, then ends; at the latest after ten seconds. */
+function stopGracefully(server: Server, served: Service, close: () => Promise<void>): void {
+  const stop = async () => {
+    server.close()
+    server.closeIdleConnections()
+    setTimeout(() => process.exit(1), 10_000).unref()
+    await served.idle()
+    await close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+}
