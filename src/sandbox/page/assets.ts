@@ -6,8 +6,7 @@ import { STYLE } from './style.ts'
 import { MARKDOWN_STYLE } from './style-markdown.ts'
 import type { Visit } from './visit.ts'
 
-/** Mermaid comes from the package that is installed here: the page asks no other host. */
-const MERMAID = 'mermaid/dist/mermaid.min.js'
+const require = createRequire(import.meta.url)
 
 export function asset(visit: Visit): Reply {
   switch (visit.at['file']) {
@@ -16,7 +15,8 @@ export function asset(visit: Visit): Reply {
     case 'page.js':
       return { kind: 'text', type: 'text/javascript; charset=utf-8', text: SCRIPT }
     case 'mermaid.js': {
-      const path = createRequire(import.meta.url).resolve(MERMAID)
+      // From the package that is installed here: the page asks no other host.
+      const path = require.resolve('mermaid/dist/mermaid.min.js')
       return { kind: 'file', type: 'text/javascript; charset=utf-8', path }
     }
     default:

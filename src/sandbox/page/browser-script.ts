@@ -29,7 +29,10 @@ async function draw() {
 const live = document.querySelector('[data-revision]')
 const seen = new Map()
 const parts = (root) => [...root.querySelectorAll('[data-part]')]
-const busy = (part) => part.contains(document.activeElement) && document.activeElement !== document.body
+const busy = (part) =>
+  part.contains(document.activeElement) ||
+  [...part.querySelectorAll('textarea')].some((it) => it.value !== it.defaultValue) ||
+  part.querySelector('.picker[open], .menu[open], .retitle[open]') !== null
 for (const part of parts(document)) seen.set(part.id, part.outerHTML)
 
 const bare = (markup) => markup.replace(/<time[^>]*>[^]*?<\\/time>/g, '')

@@ -89,7 +89,7 @@ function yaml(content: string): Fields {
   }
 }
 
-export function form(file: string, content: string): IssueForm | null {
+function form(file: string, content: string): IssueForm | null {
   const top = yaml(content)
   const elements = list(top['body']).flatMap((value, index) => element(fields(value), index) ?? [])
   if (text(top['name']) === '' || elements.length === 0) return null

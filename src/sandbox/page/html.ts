@@ -33,7 +33,3 @@ function written(content: Content): string {
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
   return trusted(String.raw({ raw: parts }, ...values.map(written)))
 }
-
-export function markupOf(content: Content): string {
-  return written(content)
-}

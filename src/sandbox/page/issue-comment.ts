@@ -80,7 +80,7 @@ function reading(
   if (source.trim() === '') return html`<p class="markdown none">No description provided.</p>`
   const text = markdown(source, linksFor(visit, repository), mayEdit)
   if (!text.markup.includes('<button class="box"')) return html`<div class="markdown">${text}</div>`
-  return html`<form class="markdown" method="post" action="${actionOf(visit, repository, issue)}"><input type="hidden" name="do" value="tick"><input type="hidden" name="at" value="${subject.updatedAt}">${subjectField(subject)}${text}</form>`
+  return html`<form class="markdown" method="post" action="${actionOf(visit, repository, issue)}">${text}<p class="hidden"><input type="hidden" name="do" value="tick"><input type="hidden" name="at" value="${subject.updatedAt}">${subjectField(subject)}</p></form>`
 }
 
 const editor: Body = (visit, repository, issue, subject, _mayEdit, id) =>
@@ -91,15 +91,26 @@ ${subject.body ?? ''}</textarea><p class="right"><a class="button" href="?#${id}
 /** Where people write. Whoever may close can do both at once. */
 export function composer(visit: Visit, repository: Repository, issue: Issue): Html {
   const { actor } = visit
-  if (repository.archived) return html`<p class="flash">This repository has been archived.</p>`
+  if (repository.archived)
+    return html`<p class="flash">This repository has been archived.</p>${kept(visit)}`
   if (issue.locked && !may(actor, repository, 'triage')) {
-    return html`<p class="flash">This conversation has been locked and limited to collaborators.</p>`
+    return html`<p class="flash">This conversation has been locked and limited to collaborators.</p>${kept(visit)}`
   }
   const mayClose = isAuthor(actor, issue) || may(actor, repository, 'triage')
   return html`<form class="comment composer" id="composer" method="post" action="${actionOf(visit, repository, issue)}">${avatar(actor.user)}
 <div class="box"><label for="new-comment">Add a comment</label><textarea id="new-comment" name="body" rows="5" placeholder="Markdown works here; so do commands, each on its own line">
-${visit.sent.get('do') === 'edit' ? '' : (visit.sent.get('body') ?? '')}</textarea>
+${visit.sent.get('body') ?? ''}</textarea>
 <p class="right"><button class="primary" name="do" value="comment">Comment</button>${mayClose && stateButtons(issue)}</p></div></form>`
+}
+
+/** Words that were refused where there is no box to put them back into. */
+function kept(visit: Visit): Content {
+  const body = visit.sent.get('body')
+  return (
+    body !== null &&
+    html`<p><label for="kept">What you wrote, to copy</label><textarea id="kept" rows="5" readonly>
+${body}</textarea></p>`
+  )
 }
 
 function stateButtons(issue: Issue): Html {

@@ -9,6 +9,7 @@ import { composer, opening, said } from './issue-comment.ts'
 import { eventLine } from './issue-events.ts'
 import { sidebar } from './issue-sidebar.ts'
 import { home, layout } from './layout.ts'
+import { pendingCount } from './pending.ts'
 import { pullFiles } from './pull-files.ts'
 import { page, type Reply, redirect } from './reply.ts'
 import { time } from './time.ts'
@@ -58,12 +59,12 @@ function heading(visit: Visit, repository: Repository, issue: Issue): Html {
 
 /** Apps that are still being told: their answer may be on its way. */
 function pendingLine(visit: Visit): Html {
-  const count = visit.world.state.deliveries.filter((it) => it.statusCode === null).length
+  const count = pendingCount(visit.world)
   return html`<p class="meta pending" id="pending" data-part role="status">${count > 0 && html`${count} webhook ${count === 1 ? 'delivery is' : 'deliveries are'} on the way. <a href="">Look again</a>`}</p>`
 }
 
 function revisionOf(visit: Visit, issue: Issue): string {
-  const pending = visit.world.state.deliveries.filter((it) => it.statusCode === null).length
+  const pending = pendingCount(visit.world)
   const labels = issue.labelIds.join()
   return createHash('sha1')
     .update(JSON.stringify([issue, labels, pending]))

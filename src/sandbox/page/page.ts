@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { pipeline } from 'node:stream/promises'
 import { Refusal } from '../refusal.ts'
 import { actingAs } from './acting.ts'
 import { html } from './html.ts'
@@ -47,14 +46,17 @@ const visitMethod = (request: IncomingMessage) =>
 
 function firstLook(stage: Stage, request: IncomingMessage): Visit {
   const { world } = stage
-  const url = new URL(`http://page${request.url ?? '/'}`)
+  const address = `http://page${request.url ?? '/'}`
+  if (!URL.canParse(address)) throw new Refusal(400, 'Bad Request')
+  const url = new URL(address)
   const actor = actingAs(world, request)
   return { stage, world, actor, url, at: {}, sent: new URLSearchParams(), flash: null }
 }
 
 function refused(visit: Visit | null, refusal: Refusal): Reply {
   if (visit === null) {
-    return { kind: 'text', type: 'text/plain; charset=utf-8', text: sentence(refusal) }
+    const { status } = refusal
+    return { kind: 'text', status, type: 'text/plain; charset=utf-8', text: sentence(refusal) }
   }
   const body = html`<h1>${refusal.status}</h1><p><a href="/">Back to the start</a></p>`
   const told = { ...visit, flash: sentence(refusal) }
@@ -84,11 +86,10 @@ async function send(
       response.end(request.method === 'HEAD' ? undefined : reply.html.markup)
       return
     case 'text':
-      response.writeHead(200, { 'content-type': reply.type }).end(reply.text)
+      response.writeHead(reply.status ?? 200, { 'content-type': reply.type }).end(reply.text)
       return
     case 'file':
-      response.writeHead(200, { 'content-type': reply.type })
-      await pipeline(createReadStream(reply.path), response)
+      response.writeHead(200, { 'content-type': reply.type }).end(await readFile(reply.path))
       return
     default:
       reply satisfies never

@@ -3,7 +3,12 @@ import type { Html } from './html.ts'
 export type Reply =
   | { readonly kind: 'page'; readonly status: number; readonly html: Html }
   | { readonly kind: 'redirect'; readonly to: string; readonly cookie?: string }
-  | { readonly kind: 'text'; readonly type: string; readonly text: string }
+  | {
+      readonly kind: 'text'
+      readonly status?: number
+      readonly type: string
+      readonly text: string
+    }
   | { readonly kind: 'file'; readonly type: string; readonly path: string }
 
 export function page(html: Html, status = 200): Reply {

@@ -1,7 +1,7 @@
 /** How rendered Markdown looks. */
 export const MARKDOWN_STYLE = `
 .markdown{padding:12px 16px;overflow-wrap:anywhere}.markdown.inline{padding:0}.markdown.inline p{display:inline;margin:0}.markdown.none{color:var(--quiet);font-style:italic;margin:0}
-.markdown>:first-child{margin-top:0}.markdown>:last-child{margin-bottom:0}.markdown p,.markdown ul,.markdown ol,.markdown table,.markdown pre,.markdown blockquote,.markdown details{margin:0 0 14px}
+.markdown>:first-child{margin-top:0}.markdown>:last-child,.markdown>:has(+.hidden:last-child){margin-bottom:0}.markdown p,.markdown ul,.markdown ol,.markdown table,.markdown pre,.markdown blockquote,.markdown details{margin:0 0 14px}
 .markdown h1,.markdown h2,.markdown h3,.markdown h4{font-weight:600;line-height:1.25;margin:20px 0 12px}.markdown h1{font-size:24px}.markdown h2{font-size:20px}.markdown h1,.markdown h2{padding-bottom:6px;border-bottom:1px solid var(--line)}.markdown h3{font-size:17px}.markdown h4{font-size:14px}
 .markdown ul,.markdown ol{padding-left:28px}.markdown li+li{margin-top:4px}.markdown li.task{list-style:none;position:relative}.markdown li>p{margin-bottom:8px}
 .markdown li.task .box,.markdown li.task input{position:relative;margin:0 6px 0 -22px;width:16px;height:16px;padding:0;vertical-align:-3px;border-radius:3px}.markdown li.task input{width:14px;height:14px}

@@ -11,9 +11,9 @@ h1{font-size:24px;font-weight:500;line-height:1.25;margin:0 0 8px;overflow-wrap:
 .hidden{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .wide{max-width:1280px;margin:0 auto;padding:0 16px}main.wide{padding:24px 16px 64px}
 .notice{margin:0;padding:6px 16px;background:var(--notice);border-bottom:1px solid var(--notice-line);text-align:center;font-size:13px}.notice a{margin-left:8px;text-decoration:underline}
-.top{background:var(--soft);border-bottom:1px solid var(--line)}
+.top{background:var(--soft);padding-bottom:12px;border-bottom:1px solid var(--line)}
 .bar{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;justify-content:space-between;padding-top:12px}
-.crumbs{margin:0;font-size:16px}.tabs{display:flex;gap:4px;overflow-x:auto;margin-top:8px}
+.crumbs{margin:0;font-size:16px}.top:has(.tabs){padding-bottom:0}.tabs{display:flex;gap:4px;overflow-x:auto;margin-top:8px}
 .tabs a{padding:8px 10px;color:var(--text);border-bottom:2px solid transparent;white-space:nowrap}.tabs a:focus-visible{outline-offset:-3px}.tabs a[aria-current]{border-color:#fd8c73;font-weight:600}
 .count,.badge{display:inline-block;padding:0 7px;border-radius:12px;font-size:12px;font-weight:500;line-height:18px}.count{background:color-mix(in srgb,var(--quiet) 20%,transparent)}.badge{border:1px solid var(--line);color:var(--quiet)}
 .acting{display:flex;gap:6px;align-items:center}.acting label{color:var(--quiet)}
