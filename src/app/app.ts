@@ -28,7 +28,7 @@ export function app(probot: Probot, options: AppOptions): void {
       const incident = `${at.owner}/${at.repo}#${at.issue_number}`
       const { effects, applied, parked } = await converge(githubWorld(context.octokit, at, around))
       const failed = applied.flatMap((one) => (one.result === 'failed' ? [one.reason] : []))
-      if (parked !== null) log.warn({ incident, parked }, 'parked: nothing was written')
+      if (parked !== null) log.warn({ incident, parked }, 'parked: not all could be done')
       if (failed.length > 0) log.warn({ incident, failed }, 'GitHub refused a part')
       log.info({ incident, effects: effects.map(({ type }) => type) }, 'converged')
     } catch (error) {

@@ -4,7 +4,7 @@ import { desire } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
 import type { Effect } from '../plan/effect.ts'
 import { type Replayed, replay } from '../plan/replay.ts'
-import type { Setup } from '../plan/setup.ts'
+import type { Asked, Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import type { Applied, World } from './world.ts'
 
@@ -15,7 +15,7 @@ export interface Converged {
   readonly effects: readonly Effect[]
   readonly applied: readonly Applied[]
   /** Why nothing was written where something should have been. */
-  readonly parked: 'gone' | 'archived' | null
+  readonly parked: 'gone' | 'archived' | 'authority-unknown' | null
 }
 
 const NOTHING = { replayed: null, effects: [], applied: [] } as const
@@ -23,7 +23,8 @@ const NOTHING = { replayed: null, effects: [], applied: [] } as const
 /** Brings one issue to where its history says it should be. Safe to run twice, late, or never. */
 export async function converge(world: World): Promise<Converged> {
   const planned = await plan(world)
-  if (planned.parked !== null || planned.effects.length === 0) return planned
+  const { parked, effects } = planned
+  if (parked === 'gone' || parked === 'archived' || effects.length === 0) return planned
   return { ...planned, applied: await world.apply(planned.effects) }
 }
 
@@ -34,11 +35,15 @@ export async function plan(world: World): Promise<Converged> {
   const setup = setupOf(seen)
   const now = world.now()
   const logins = ask(seen, setup.policy, now)
-  const asked = logins.length === 0 ? new Map() : await world.ask(logins)
+  const asked: Asked = logins.length === 0 ? new Map() : await world.ask(logins)
   const replayed = replay(seen, setup, asked, now)
   const effects = diff(desire(seen, replayed, setup, asked), seen)
-  const parked = seen.repository.archived && effects.length > 0 ? 'archived' : null
-  return { seen, replayed, effects, applied: [], parked }
+  return { seen, replayed, effects, applied: [], parked: parkedBy(seen, asked, effects) }
+}
+
+function parkedBy(seen: Snapshot, asked: Asked, effects: readonly Effect[]): Converged['parked'] {
+  if (seen.repository.archived && effects.length > 0) return 'archived'
+  return [...asked.values()].includes('unknown') ? 'authority-unknown' : null
 }
 
 function setupOf(seen: Snapshot): Setup {

@@ -38,7 +38,10 @@ export interface Decided {
   readonly near: readonly Near[]
 }
 
-/** Runs the commands of one text in order, each against the incident that the one before left. */
+/**
+ * Runs the commands of one text in order, each against the incident that the one before left. Where GitHub
+ * did not say what the person may do, nothing is decided, so that the next look can.
+ */
 export function decide(
   walk: Walk,
   speech: Speech,
@@ -48,6 +51,7 @@ export function decide(
   remarks: ReadonlyMap<number, Remark>,
 ): Decided {
   const near: Near[] = []
+  if (speech.past === null && asked.get(speech.by.toLowerCase()) === 'unknown') return { near }
   const { calls, talk } = readCalls(speech.body)
   const told = notRun(calls, speech)
   for (const entry of told) take(walk, entry, setup.policy)

@@ -26,6 +26,7 @@ test('the life of an incident from a label to its review', async () => {
   await it.say('ben', number, '/reopen')
   expect((await it.issue(number)).labels).toContain('status: investigating')
   await it.say('ben', number, '/resolve')
+  it.minutes(1)
   await it
     .as('ana')
     .rest.issues.update({ owner: 'acme', repo: 'shop', issue_number: number, state: 'closed' })
