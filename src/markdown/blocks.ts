@@ -1,6 +1,6 @@
 import { begins, type Container, type Cursor, goesOn, indentOf, withoutTabs } from './containers.ts'
 import { type HtmlEnd, htmlEnd } from './html-block.ts'
-import { isDelimiterFor } from './pipes.ts'
+import { isDelimiterFor, isDisputed } from './pipes.ts'
 
 export interface Line {
   /** 1-based. */
@@ -123,7 +123,7 @@ function openContainers(state: State, cursor: Cursor, matched: number): boolean 
     state.steps += cursor.line.length - cursor.at + 1
     const here = fresh || matched === state.stack.length
     const inParagraph = here && !fresh && state.leaf?.kind === 'paragraph'
-    if (!mayBegin(cursor, inParagraph)) break
+    if (!mayBegin(state, cursor, inParagraph)) break
     const container = begins(cursor, inParagraph)
     if (container === null) break
     if (!fresh) leave(state, matched)
@@ -133,11 +133,11 @@ function openContainers(state: State, cursor: Cursor, matched: number): boolean 
   return fresh
 }
 
-/** A rule or an underline looks like a list item, but is none. */
-function mayBegin(cursor: Cursor, inParagraph: boolean): boolean {
-  const text = cursor.line.slice(cursor.at).trim()
-  if (indentOf(cursor) > 3 || isRule(text)) return false
-  return !(inParagraph && isUnderline(text))
+/** A rule, an underline or a table's dashes look like a list item, but are none. */
+function mayBegin(state: State, cursor: Cursor, inParagraph: boolean): boolean {
+  const line = { number: 0, raw: '', text: cursor.line.slice(cursor.at).trim() }
+  if (indentOf(cursor) > 3 || isRule(line.text)) return false
+  return !(inParagraph && (isUnderline(line.text) || startsTable(state, line)))
 }
 
 const isUnderline = (text: string): boolean => /^(?:=+|-+)$/.test(text)
@@ -208,9 +208,9 @@ function startsTable(state: State, line: Line): boolean {
   return isDelimiterFor(state.lines.at(-1)?.text ?? '', line.text)
 }
 
-/** The line above the dashes is the table's head; what stands above that remains a paragraph. */
+/** The line above the dashes is the table's head; what stands above that remains a paragraph, if all renderers agree. */
 function openTable(state: State, line: Line): void {
-  const head = state.lines.splice(-1)
+  const head = state.lines.splice(isDisputed(state.lines.at(-1)?.text ?? '', line.text) ? 0 : -1)
   close(state)
   state.leaf = { kind: 'table' }
   state.lines.push(...head, line)

@@ -2,6 +2,7 @@ import { blocks, type Line, type Piece } from './blocks.ts'
 import { type Concealed, isConcealed, noteBlock, noteTags, nothingConcealed } from './concealed.ts'
 import { type Hidden, hidden } from './hidden.ts'
 import { hasInvisible } from './invisible.ts'
+import { isDelimiter, isDisputed } from './pipes.ts'
 
 /** A command as written: a line of its own in a paragraph of its own standing. */
 export interface Call {
@@ -98,7 +99,7 @@ function readLines({ kind, within, lines }: Piece, found: Found): void {
     else call = reason === null ? run(line, found) : refuse(line, reason, found)
   }
   found.steps += inline.steps
-  if (kind === 'heading' && isDefinition(lines)) found.concealed.broken = true
+  if (isDisputable(kind, lines)) found.concealed.broken = true
   if (kind !== 'code' && kind !== 'indented')
     noteTags(found.concealed, inline.tags, within === null)
 }
@@ -118,6 +119,18 @@ function reasonFor(
   if (kind !== 'paragraph') return kind
   if (isConcealed(concealed)) return 'html'
   return isDefinition(lines) ? 'link' : null
+}
+
+/** Where renderers disagree on the structure, nothing below is safe to run. */
+function isDisputable(kind: Piece['kind'], lines: readonly Line[]): boolean {
+  if (kind === 'table') return isDisputedTable(lines)
+  if (kind !== 'heading' || lines.length < 2) return false
+  return isDefinition(lines) || lines.some(({ text }) => text.includes('|'))
+}
+
+function isDisputedTable(lines: readonly Line[]): boolean {
+  const row = lines.findIndex(({ text }, at) => at > 0 && isDelimiter(text))
+  return isDisputed(lines[row - 1]?.text ?? '', lines[row]?.text ?? '')
 }
 
 /** A paragraph that begins as a link's definition may vanish from what is shown. */

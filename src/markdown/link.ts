@@ -10,7 +10,7 @@ export function link(url: string, label: string): string {
   const href = safeHref(url)
   const text = inert(label, 200)
   if (href !== null) return `[${text === '' ? inert(url, 200) : text}](${href})`
-  return [text, inert(url, 200)].filter((part) => part !== '' && part !== text).join(' ') || text
+  return [...new Set([text, inert(url, 200)])].join(' ').trim()
 }
 
 /** The address as it may stand in a Markdown link or an HTML attribute; null when it is not one to follow. */

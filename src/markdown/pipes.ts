@@ -1,11 +1,18 @@
 /** Whether `row` is the line of dashes under `head`, with as many columns: what makes the two a GitHub table. */
-export function isDelimiterFor(head: string, row: string): boolean {
-  if (!/^[-:| ]+$/.test(row) || !row.includes('-')) return false
-  if (!row.includes('|') && !row.includes(':')) return false
-  const cells = inner(row).split('|')
-  if (!cells.every((cell) => /^:?-+:?$/.test(cell.trim()))) return false
-  return cells.length === columns(head)
+export const isDelimiterFor = (head: string, row: string): boolean =>
+  isDelimiter(row) && inner(row).split('|').length === columns(head)
+
+/** Whether every cell of the row is dashes, with or without colons. */
+export function isDelimiter(row: string): boolean {
+  if (!/^[-:| ]+$/.test(row) || !row.includes('-') || !/[|:]/.test(row)) return false
+  return inner(row)
+    .split('|')
+    .every((cell) => /^:?-+:?$/.test(cell.trim()))
 }
+
+/** Dashes that some renderers take for a table's, others for a list item, an underline or more of the paragraph. */
+export const isDisputed = (head: string, row: string): boolean =>
+  !head.includes('|') || !row.includes('|') || /^-\s/.test(row)
 
 /** Cells of a row: its bare pipes, without those at its ends, and one more. */
 function columns(row: string): number {
