@@ -148,7 +148,9 @@ function hourOf(hour: number, half: string): number {
   return (hour % 12) + (half === 'pm' ? 12 : 0)
 }
 
+/** `-5` alone is a number that somebody wrote; as a zone it needs minutes or a name in front. */
 function zoneAt(words: readonly string[], at: number): Taken | null {
+  if (/^[+-]\d{1,2}$/.test(words[at] ?? '')) return null
   const zone = zoneNamed(words[at] ?? '')
   return zone === null ? null : { parts: { zone }, count: 1 }
 }

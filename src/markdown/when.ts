@@ -41,6 +41,9 @@ export function readWhen(text: string, context: WhenContext): When {
   return parts === null ? unreadable(context) : settle(parts, context)
 }
 
+/** Of a line that begins so, a shorter beginning would read as another time than the one that was meant. */
+const MISLEADING: ReadonlySet<WhenProblem['problem']> = new Set(['ambiguous', 'gap', 'impossible'])
+
 /** A moment at the start of a line and the words after it; null when the line begins with none. */
 export function takeWhen(
   words: string,
@@ -51,6 +54,7 @@ export function takeWhen(
     const end = index + last.length
     const read = readWhen(words.slice(0, end).replace(/[:,;]$/, ''), context)
     if ('at' in read) return { at: read.at, rest: afterDash(words.slice(end)) }
+    if (MISLEADING.has(read.problem)) return null
   }
   return null
 }
