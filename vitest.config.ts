@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+// biome-ignore lint/style/noProcessEnv: `.ci/run` reads the counts from a file and not from coloured text.
+const results = process.env['TEST_RESULTS']
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },
 })

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { documents } from '../../src/gen/documents.ts'
+import { writeCommandRegistry } from '../../src/gen/registry.ts'
+
+const files = [writeCommandRegistry(), ...documents()]
+
+test.each(files)('$path is what `npm run gen` writes', ({ path, text }) => {
+  expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+test('no file is written twice', () => {
+  expect(new Set(files.map(({ path }) => path)).size).toBe(files.length)
+})
