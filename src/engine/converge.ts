@@ -1,4 +1,4 @@
-import { policyOf, readConfig } from '../config/read.ts'
+import { readConfig } from '../config/read.ts'
 import { ask } from '../plan/ask.ts'
 import { desire } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
@@ -47,6 +47,6 @@ function parkedBy(seen: Snapshot, asked: Asked, effects: readonly Effect[]): Con
 }
 
 function setupOf(seen: Snapshot): Setup {
-  const { config, problems } = readConfig(seen.config)
-  return { policy: policyOf(config), problems }
+  const { policy, problems } = readConfig(seen.config)
+  return { policy, problems }
 }

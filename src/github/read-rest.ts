@@ -81,14 +81,15 @@ export async function readByRest(client: Client, at: IssueRef, me: string): Prom
     issue: issueOf(issue, me),
     comments: (comments as readonly Comment[]).map((comment) => commentOf(comment, me)),
     events: (events as readonly Event[]).flatMap((event) => eventOf(event, me)),
-    config: await layers(client, at),
+    config: await configLayers(client, at),
   }
 }
 
-async function found<T>(
+/** What a read finds; null where GitHub has nothing there. */
+export async function found<T>(
   client: Client,
   route: string,
-  at: Record<string, unknown>,
+  at: Readonly<Record<string, unknown>>,
 ): Promise<T | null> {
   try {
     return (await client.get(route, at)).data as T
@@ -184,7 +185,11 @@ function meaningOf(event: Event): Meant | null {
   }
 }
 
-async function layers(client: Client, { owner, repo }: IssueRef): Promise<readonly ConfigLayer[]> {
+/** The team's own decisions and, before them, those of the owner's `.github` repository. */
+export async function configLayers(
+  client: Client,
+  { owner, repo }: Pick<IssueRef, 'owner' | 'repo'>,
+): Promise<readonly ConfigLayer[]> {
   const route = `GET /repos/{owner}/{repo}/contents/${CONFIG_PATH}`
   const read = async (name: string, source: string): Promise<readonly ConfigLayer[]> => {
     const file = await found<{ content?: string }>(client, route, { owner, repo: name })
