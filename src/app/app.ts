@@ -1,10 +1,11 @@
 import type { Probot } from 'probot'
 import type { Instant } from '../domain/instant.ts'
 import { converge } from '../engine/converge.ts'
-import { Failure } from '../github/failure.ts'
 import type { Key } from '../github/keys.ts'
 import type { People } from '../github/people.ts'
 import { githubWorld, type Surroundings } from '../github/world.ts'
+import { described } from './described.ts'
+import { patiently } from './patiently.ts'
 import { type Payload, relevant } from './relevant.ts'
 
 export interface AppOptions {
@@ -26,7 +27,8 @@ export function app(probot: Probot, options: AppOptions): void {
       if (!relevant(context.name, context.payload as Payload, await me())) return
       const at = context.issue()
       const incident = `${at.owner}/${at.repo}#${at.issue_number}`
-      const { effects, applied, parked } = await converge(githubWorld(context.octokit, at, around))
+      const world = githubWorld(context.octokit, at, around)
+      const { effects, applied, parked } = await patiently(() => converge(world))
       const failed = applied.flatMap((one) => (one.result === 'failed' ? [one.reason] : []))
       if (parked !== null) log.warn({ incident, parked }, 'parked: not all could be done')
       if (failed.length > 0) log.warn({ incident, failed }, 'GitHub refused a part')
@@ -35,15 +37,6 @@ export function app(probot: Probot, options: AppOptions): void {
       log.error(described(error), 'not converged')
     }
   })
-}
-
-/** What may be said of an error in a log: its place, never its words, which may be people's. */
-function described(error: unknown): Readonly<Record<string, unknown>> {
-  if (error instanceof Failure)
-    return { kind: error.kind, status: error.status, message: error.message }
-  if (!(error instanceof Error)) return { kind: 'bug' }
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? []
-  return { kind: 'bug', name: error.name, stack: frames.slice(0, 8) }
 }
 
 /** Asked at the first delivery and kept: the name of an App's bot follows from its slug. */

@@ -60,7 +60,7 @@ function refusal(request: IncomingMessage): Refusal | null {
   if (!isSignature(header(request, 'x-hub-signature-256'))) return [401, 'signature missing']
   if (!/^[\w.-]{1,100}$/.test(header(request, 'x-github-delivery') ?? ''))
     return [400, 'delivery id missing']
-  if (!/^[a-z_]{1,60}$/.test(header(request, 'x-github-event') ?? ''))
+  if (!/^[a-z][a-z_]{0,59}$/.test(header(request, 'x-github-event') ?? ''))
     return [400, 'event name missing']
   if (!header(request, 'content-type')?.startsWith('application/json'))
     return [415, 'only JSON is taken here']

@@ -1,5 +1,6 @@
 /** Runs what belongs together one after the other, and what does not side by side. */
 export interface Lanes {
+  /** `work` never rejects. */
   add(key: string, work: () => Promise<void>): void
   /** Resolves when nothing is left to do. */
   idle(): Promise<void>

@@ -3,6 +3,7 @@ import { Probot, ProbotOctokit } from 'probot'
 import type { Instant } from '../domain/instant.ts'
 import { derivedKey, readKeys } from '../github/keys.ts'
 import { app } from './app.ts'
+import { described } from './described.ts'
 import { type Delivery, receive } from './intake.ts'
 import { lanes } from './lanes.ts'
 import type { Credentials, LogLevel } from './settings.ts'
@@ -44,13 +45,22 @@ export async function service(options: ServiceOptions): Promise<Service> {
   })
   const queue = lanes()
   const accept = ({ id, event: name, payload }: Delivery) =>
-    queue.add(laneOf(payload), () => probot.receive({ id, name, payload } as never))
+    queue.add(laneOf(payload), () => work(probot, id, name, payload))
   const refused = (reason: string, delivery: string | null) =>
     probot.log.warn({ delivery, reason }, 'delivery refused')
   return {
     idle: () => queue.idle(),
     handle: (request, response) =>
       handle(request, response, { secret: credentials.webhookSecret, accept, refused }),
+  }
+}
+
+/** Never rejects: what a handler did not see coming is logged without the payload that caused it. */
+async function work(probot: Probot, id: string, name: string, payload: object): Promise<void> {
+  try {
+    await probot.receive({ id, name, payload } as never)
+  } catch (error) {
+    probot.log.error({ delivery: id, event: name, ...described(error) }, 'delivery not worked off')
   }
 }
 
