@@ -2,10 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Probot, ProbotOctokit } from 'probot'
 import type { Instant } from '../domain/instant.ts'
 import { derivedKey, readKeys } from '../github/keys.ts'
+import { offeredFiles } from '../github/offered-files.ts'
 import { app } from './app.ts'
 import { described } from './described.ts'
 import { type Delivery, receive } from './intake.ts'
 import { lanes } from './lanes.ts'
+import { onboarding } from './onboarding.ts'
 import type { Credentials, LogLevel } from './settings.ts'
 
 export const WEBHOOK_PATH = '/api/github/webhooks'
@@ -39,10 +41,9 @@ export async function service(options: ServiceOptions): Promise<Service> {
     Octokit: quietOctokit(),
   })
   await probot.ready()
-  app(probot, {
-    now,
-    keys: keys === null ? [derivedKey(credentials.privateKey)] : readKeys(keys),
-  })
+  const signing = keys === null ? [derivedKey(credentials.privateKey)] : readKeys(keys)
+  app(probot, { now, keys: signing })
+  onboarding(probot, { keys: signing, files: offeredFiles })
   const queue = lanes()
   const accept = ({ id, event: name, payload }: Delivery) =>
     queue.add(laneOf(payload), () => work(probot, id, name, payload))

@@ -1,3 +1,5 @@
+import { PRIVATE_KEY_FORMS, pemOf } from '../github/private-key.ts'
+
 /** What the environment says, read once. Nothing below the entries reads it. */
 export interface Settings {
   readonly app: Credentials | null
@@ -63,15 +65,10 @@ export function credentials(env: Environment): Credentials | null {
   return { appId: Number(id), privateKey: pem(key), webhookSecret }
 }
 
-/** A PEM as it is, with its line ends written as \n, or whole in base64. */
 function pem(text: string): string {
-  const plain = text.replaceAll('\\n', '\n').trim()
-  if (plain.startsWith('-----BEGIN')) return `${plain}\n`
-  const decoded = Buffer.from(plain, 'base64').toString('utf8').trim()
-  if (decoded.startsWith('-----BEGIN')) return `${decoded}\n`
-  throw new SettingsError(
-    'PRIVATE_KEY takes the PEM file that GitHub gave for the App: as it is, with \\n for its line ends, or in base64.',
-  )
+  const found = pemOf(text)
+  if (found !== null) return found
+  throw new SettingsError(PRIVATE_KEY_FORMS)
 }
 
 function port(text: string | undefined): number {

@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/instant.ts'
 import type { World } from '../engine/world.ts'
+import type { Snapshot } from '../plan/snapshot.ts'
 import { apply } from './apply.ts'
+import { seenByBystander } from './bystander.ts'
 import { type Client, client, type Octokit } from './client.ts'
 import { Failure } from './failure.ts'
 import type { Key } from './keys.ts'
@@ -19,6 +21,8 @@ export interface Surroundings {
   readonly people: People
   /** The login that we write with; asked only where GraphQL does not answer. */
   readonly me: () => Promise<string>
+  /** True with a person's token, which looks on: what that person wrote is theirs, and nothing is written. */
+  readonly bystander?: boolean
 }
 
 /** One issue of GitHub, as the engine wants it. */
@@ -30,7 +34,8 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
     async read() {
       const raw = await read(github, at, around.me)
       repository = raw?.repository.id ?? 0
-      return raw === null ? null : snapshotOf(raw, around.keys)
+      if (raw === null) return null
+      return around.bystander ? lookedOn(raw, around.keys) : snapshotOf(raw, around.keys)
     },
     ask: (logins) => askPeople(github, at, logins, around.people, around.now()),
     apply: (effects) => {
@@ -38,6 +43,11 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
       return apply(github, { at, place, keys: around.keys }, effects)
     },
   }
+}
+
+function lookedOn(raw: Raw, keys: readonly Key[]): Snapshot {
+  const { raw: seen, signed } = seenByBystander(raw)
+  return { ...snapshotOf(seen, keys), signed }
 }
 
 /** GraphQL where there is one: a GitHub without it answers 404 to the query. */

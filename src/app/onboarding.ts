@@ -1,0 +1,58 @@
+import type { Context, Probot } from 'probot'
+import { setup } from '../engine/setup.ts'
+import type { Octokit } from '../github/client.ts'
+import { Failure } from '../github/failure.ts'
+import type { Key } from '../github/keys.ts'
+import { setupsLeft, setupWorld } from '../github/setup-world.ts'
+import type { OfferedFile } from '../plan/onboarding.ts'
+
+export interface OnboardingOptions {
+  readonly keys: readonly Key[]
+  /** What the pull request offers. Read when it is needed, so that starting reads nothing. */
+  readonly files: () => readonly OfferedFile[]
+}
+
+type Installed = Context<'installation.created' | 'installation_repositories.added'>
+
+/**
+ * Installing the App writes nothing, but where somebody picked a repository by hand, it is offered form and
+ * config in a pull request: at most three of them an installation. Labels come with the first incident.
+ */
+export function onboarding(probot: Probot, options: OnboardingOptions): void {
+  probot.on(['installation.created', 'installation_repositories.added'], async (context) => {
+    try {
+      await offer(context, options)
+    } catch (error) {
+      const { installation } = context.payload
+      context.log.error({ installation: installation.id, ...described(error) }, 'not onboarded')
+    }
+  })
+}
+
+async function offer(context: Installed, { keys, files }: OnboardingOptions): Promise<void> {
+  const picked = pickedIn(context.payload)
+  if (picked.length === 0) return
+  const octokit = context.octokit as unknown as Octokit
+  let left = await setupsLeft(octokit)
+  for (const name of picked) {
+    if (left === 0) return
+    const [owner = '', repo = ''] = name.split('/')
+    const world = setupWorld(octokit, { owner, repo }, keys)
+    const made = await setup(world, { files: files(), labels: false })
+    const proposal = made?.proposal.kind ?? 'missing'
+    context.log.info({ repository: name, proposal }, 'looked whether to offer form and config')
+    if (proposal === 'opened') left -= 1
+  }
+}
+
+/** `owner/name` of each repository that was chosen one by one; none where all of an account's were taken. */
+function pickedIn(payload: Installed['payload']): readonly string[] {
+  if (payload.installation.repository_selection !== 'selected') return []
+  const picked = 'repositories_added' in payload ? payload.repositories_added : payload.repositories
+  return (picked ?? []).map(({ full_name: name }) => name)
+}
+
+function described(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Failure)) return { kind: 'bug', name: (error as Error | null)?.name }
+  return { kind: error.kind, status: error.status, message: error.message }
+}

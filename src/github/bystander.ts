@@ -1,0 +1,35 @@
+import type { Actor } from '../plan/snapshot.ts'
+import { readMarker } from './marker.ts'
+import type { Raw, RawComment } from './raw.ts'
+
+/** An issue as a person's token shows it, told again from where Sitrep stands. */
+export interface Sighting {
+  readonly raw: Raw
+  /** Whether Sitrep signs its cards here, as far as they show; it does where there is none yet. */
+  readonly signed: boolean
+}
+
+/**
+ * With a person's token GitHub calls that person "us", though they only look on. Here the bot that wrote the
+ * first card is us, and nobody where there is no card. Whose a reaction is remains unknown.
+ */
+export function seenByBystander(raw: Raw): Sighting {
+  const card = raw.comments.find(({ author, body }) => author.kind === 'bot' && isCard(body))
+  const us = card?.author.login.toLowerCase() ?? null
+  const actor = <A extends Actor | null>(one: A): A =>
+    one === null ? one : { ...one, us: one.login.toLowerCase() === us }
+  const comments = raw.comments.map(
+    (comment): RawComment => ({
+      ...comment,
+      author: actor(comment.author),
+      editor: actor(comment.editor),
+      receipt: null,
+    }),
+  )
+  const issue = { ...raw.issue, author: actor(raw.issue.author), receipt: null }
+  const events = raw.events.map((event) => ({ ...event, actor: actor(event.actor) }))
+  const marker = card === undefined ? null : readMarker(card.body)
+  return { raw: { ...raw, issue, comments, events }, signed: marker?.keyId !== '-' }
+}
+
+const isCard = (body: string): boolean => readMarker(body)?.kind === 'card'
