@@ -1,0 +1,170 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml'
+
+export type Path = readonly (string | number)[]
+
+/** Where something stands in a text, both counted from 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** Something in the text that is valid YAML and yet no plain data. It is missing from the values. */
+export interface Fault {
+  readonly path: Path
+  readonly position: Position
+  readonly message: string
+}
+
+/** A text that could be read: its top keys, and where everything stood. */
+export interface Tree {
+  readonly values: ReadonlyMap<string, unknown>
+  readonly faults: readonly Fault[]
+  /** Where a key or its value stands; of what is missing, where it would belong. */
+  readonly position: (path: Path, part: 'key' | 'value') => Position
+}
+
+export interface Unreadable {
+  readonly unreadable: string
+  readonly position: Position
+}
+
+const LONGEST = 64 * 1024
+const DEEPEST = 20
+/** Each may repeat a large part of the text. */
+const MOST_ALIASES = 100
+/** More than any text of the longest size holds; only aliases reach it. */
+const MOST_NODES = 50_000
+const TAGS = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/
+
+/** The top keys of a YAML map. An empty text is an empty map. */
+export function readTree(text: string): Tree | Unreadable {
+  const lines = new LineCounter()
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  if (text.length > LONGEST) {
+    return { unreadable: 'the file is larger than 64 KiB', position: { line: 1, column: 1 } }
+  }
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+    lineCounter: lines,
+    schema: 'core',
+    version: '1.2',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  const [error] = document.errors
+  if (error) return { unreadable: `this is no YAML: ${error.message}`, position: at(error.pos[0]) }
+  const top = document.contents
+  if (isScalar(top) && top.value === null) return treeOf(null, at, document)
+  if (top !== null && !isMap(top)) {
+    return { unreadable: 'the file is no map of keys', position: at(top.range?.[0] ?? 0) }
+  }
+  return treeOf(top, at, document)
+}
+
+interface Walk {
+  readonly at: (offset: number) => Position
+  readonly document: Document
+  readonly places: Map<string, { readonly key: number; readonly value: number }>
+  readonly faults: Fault[]
+  nodes: number
+  aliases: number
+}
+
+/** Stands for what is left out, so that it can be told from null. */
+const LEFT_OUT = Symbol('left out')
+
+function treeOf(top: YAMLMap | null, at: Walk['at'], document: Document): Tree {
+  const walk: Walk = { at, document, places: new Map(), faults: [], nodes: 0, aliases: 0 }
+  const start = top?.range?.[0] ?? 0
+  walk.places.set('[]', { key: start, value: start })
+  const values = new Map(top === null ? [] : entries(top, [], walk))
+  const position = (path: Path, part: 'key' | 'value'): Position => {
+    const place = walk.places.get(JSON.stringify(path))
+    if (place !== undefined) return at(place[part])
+    return position(path.slice(0, -1), 'key')
+  }
+  return { values, faults: walk.faults, position }
+}
+
+function plainOf(node: Node | null, path: Path, walk: Walk): unknown {
+  walk.nodes += 1
+  const fault = (message: string) => {
+    const position = walk.at(walk.places.get(JSON.stringify(path))?.value ?? 0)
+    walk.faults.push({ path, position, message })
+    return LEFT_OUT
+  }
+  if (walk.nodes > MOST_NODES) return fault('the aliases of this file expand too far')
+  if (path.length > DEEPEST) return fault(`this is nested deeper than ${DEEPEST} levels`)
+  if (node === null) return null
+  if (isAlias(node)) {
+    walk.aliases += 1
+    if (walk.aliases > MOST_ALIASES) return fault(`a file has at most ${MOST_ALIASES} aliases`)
+    return plainOf(node.resolve(walk.document) ?? null, path, walk)
+  }
+  if (node.tag !== undefined && !TAGS.test(node.tag)) return fault('tags are not read')
+  if (isMap(node)) return Object.assign(Object.create(null), fromEntries(node, path, walk))
+  if (isSeq(node)) return itemsOf(node.items, path, walk)
+  return isScalar(node) ? scalar(node) : fault('this is no plain value')
+}
+
+/** `1` and `5319e7` are names and colours here, so numbers stay as they were typed. */
+const scalar = ({ value, source }: { value: unknown; source?: string }): unknown =>
+  typeof value === 'number' || typeof value === 'bigint' ? (source ?? String(value)) : value
+
+/** Indices count what is kept, so that the places fit the values. */
+function itemsOf(items: readonly unknown[], path: Path, walk: Walk): readonly unknown[] {
+  const kept: unknown[] = []
+  for (const item of items) {
+    const node = isNode(item) ? item : null
+    const start = startOf(node)
+    const own = [...path, kept.length]
+    walk.places.set(JSON.stringify(own), { key: start, value: start })
+    const value = plainOf(node, own, walk)
+    if (value !== LEFT_OUT) kept.push(value)
+  }
+  return kept
+}
+
+const fromEntries = (map: YAMLMap, path: Path, walk: Walk): object =>
+  Object.fromEntries(entries(map, path, walk))
+
+function entries(map: YAMLMap, path: Path, walk: Walk): readonly (readonly [string, unknown])[] {
+  const seen = new Set<string>()
+  return map.items.flatMap(({ key, value }) => {
+    const name = isScalar(key) ? keyOf(key) : ''
+    const own = [...path, name]
+    const wrong = isScalar(key) ? refusal(name, seen) : 'a key is one word, not a list or a map'
+    if (wrong !== null) {
+      walk.faults.push({ path: own, position: walk.at(startOf(key)), message: wrong })
+      return []
+    }
+    seen.add(name)
+    const place = { key: startOf(key), value: isNode(value) ? startOf(value) : startOf(key) }
+    walk.places.set(JSON.stringify(own), place)
+    const plain = plainOf(isNode(value) ? value : null, own, walk)
+    return plain === LEFT_OUT ? [] : [[name, plain] as const]
+  })
+}
+
+const startOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0)
+
+function refusal(name: string, seen: ReadonlySet<string>): string | null {
+  if (name === '__proto__') return 'no key can have this name'
+  return seen.has(name) ? 'the key stands here twice; the first one holds' : null
+}
+
+const keyOf = (key: { value: unknown; source?: string }): string => String(scalar(key) ?? '')

@@ -1,0 +1,71 @@
+import type { Policy } from '../domain/policy.ts'
+
+export interface Label {
+  readonly name: string
+  /** Six hex digits. */
+  readonly color: string
+  /** At most 100 characters, which is what GitHub takes. */
+  readonly description: string
+}
+
+/** What a label says about an incident. */
+export interface Meaning {
+  readonly kind: 'incident' | 'drill' | 'severity' | 'status' | 'service' | 'cause'
+  /** The team's own name of the level, status, service or cause. */
+  readonly value: string
+}
+
+export const DRILL = 'drill'
+export const statusLabel = (status: string): string => `status: ${status}`
+export const serviceLabel = (service: string): string => `service: ${service}`
+export const causeLabel = (cause: string): string => `cause: ${cause}`
+
+/** The labels that setup creates. Those and no others are ours to take off again. */
+export function labels(policy: Policy): readonly Label[] {
+  const { severities, statuses, causes, services } = policy
+  return [
+    label(policy.label, 'b60205', 'Something is broken, and this issue is where it is handled.'),
+    label(DRILL, 'c5def5', 'An exercise: it counts in no figure.'),
+    ...severities.map(({ name, color, title, description }) =>
+      label(name, color, description === '' ? title : description),
+    ),
+    ...statuses.map(({ name, color, description }) => label(statusLabel(name), color, description)),
+    ...causes.map(({ name, fix }) => label(causeLabel(name), 'd4e5f7', fix)),
+    ...services.map(({ name, team }) =>
+      label(
+        serviceLabel(name),
+        'bfdadc',
+        team === null ? `Hurts ${name}.` : `Hurts ${name}, looked after by ${team}.`,
+      ),
+    ),
+  ]
+}
+
+const label = (name: string, color: string, description: string): Label => ({
+  name,
+  color,
+  description: description.length > 100 ? `${description.slice(0, 99)}…` : description,
+})
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** What a label means, whatever its case; null for the labels of others. */
+export function meaning(name: string, policy: Policy): Meaning | null {
+  if (same(name, policy.label)) return { kind: 'incident', value: policy.label }
+  if (same(name, DRILL)) return { kind: 'drill', value: DRILL }
+  const level = policy.severities.find((one) => same(name, one.name))
+  if (level !== undefined) return { kind: 'severity', value: level.name }
+  const status = policy.statuses.find((one) => same(name, statusLabel(one.name)))
+  if (status !== undefined) return { kind: 'status', value: status.name }
+  return prefixed(name, policy)
+}
+
+/** A service that no config names can still be said, and so can a cause by its label. */
+function prefixed(name: string, { services, causes }: Policy): Meaning | null {
+  const [, kind, rest] = /^(service|cause): (.+)$/i.exec(name) ?? []
+  if (kind === undefined || rest === undefined) return null
+  const known = kind.toLowerCase() === 'service' ? services : causes
+  const value = known.find((one) => same(one.name, rest))?.name
+  if (kind.toLowerCase() === 'service') return { kind: 'service', value: value ?? rest }
+  return value === undefined ? null : { kind: 'cause', value }
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { bots, commands, declare, foreign } from './access.ts'
+import { close, label, timezone, updates } from './basics.ts'
+import { causes } from './causes.ts'
+import { services } from './services.ts'
+import { matrix, postmortem, severities } from './severities.ts'
+import { statuses } from './statuses.ts'
+
+/** `.github/sitrep.yml` as people write it. Every key has a default, so an empty file is a valid file. */
+export const Config = z
+  .strictObject({
+    timezone,
+    label,
+    declare,
+    commands,
+    bots,
+    foreign,
+    severities,
+    matrix,
+    postmortem,
+    statuses,
+    causes,
+    services,
+    close,
+    updates,
+  })
+  .meta({ title: 'Sitrep', description: 'How a team runs its incidents.' })
+export type Config = z.infer<typeof Config>
+export type ConfigKey = keyof Config
+
+export const KEYS = Object.keys(Config.shape) as readonly ConfigKey[]
