@@ -124,7 +124,9 @@ function refusal({ text, problem }: Entry, comment: number | null, seen: Snapsho
 
 function sentence(problem: Problem | undefined): string {
   if (problem === undefined) return ''
-  return problem.fix === null ? problem.detail : `${problem.detail}\n\nWhat to type: ${problem.fix}`
+  if (problem.fix === null) return problem.detail
+  const typed = problem.fix.startsWith('`') ? `What to type: ${problem.fix}` : problem.fix
+  return `${problem.detail}\n\n${typed}`
 }
 
 /** The words that a question gets, made anew from the question, so that nothing has to be kept. */

@@ -43,7 +43,7 @@ export function statusUpdate(update: Update, view: View): string {
   ]
   const next = update.next === null ? [] : [`**Next update:** ${stamp(update.next, view)}`]
   const title = source(`Status update, ${stamp(update.at, view)}`, update.ref, view)
-  return [`#### ${title}`, lines.join('<br>\n'), quoted(update.text, 2_000), ...next].join('\n\n')
+  return [`#### ${title}`, lines.join('\n'), quoted(update.text, 2_000), ...next].join('\n\n')
 }
 
 function duration({ times }: Incident, { at }: Update): readonly string[] {

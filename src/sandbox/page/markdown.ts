@@ -4,7 +4,7 @@ import { cleaned } from './markdown-clean.ts'
 import { type Links, linkReferences } from './markdown-links.ts'
 import { interactive, markTasks } from './markdown-tasks.ts'
 
-const parser = new MarkdownIt({ html: true, linkify: true })
+const parser = new MarkdownIt({ html: true, linkify: true, breaks: true })
 parser.core.ruler.push('references', (state) => {
   const { links } = state.env as { readonly links: Links }
   linkReferences(state, links)

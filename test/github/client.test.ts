@@ -1,0 +1,123 @@
+import { Octokit } from '@octokit/rest'
+import nock from 'nock'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Octokit as Client, client } from '../../src/github/client.ts'
+import type { Failure } from '../../src/github/failure.ts'
+
+const API = 'https://api.github.test'
+const REPO = 'GET /repos/{owner}/{repo}'
+const AT = { owner: 'acme', repo: 'shop' }
+const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
+
+beforeAll(() => nock.disableNetConnect())
+afterEach(() => {
+  expect(nock.pendingMocks()).toEqual([])
+  nock.cleanAll()
+})
+afterAll(() => {
+  nock.enableNetConnect()
+  nock.restore()
+})
+
+const github = () =>
+  client(
+    new Octokit({
+      baseUrl: API,
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+    }) as unknown as Client,
+  )
+
+const failureOf = (run: Promise<unknown>): Promise<Failure> =>
+  run.then(
+    () => {
+      throw new Error('it should have failed')
+    },
+    (error: Failure) => error,
+  )
+
+test.each([
+  [401, {}, {}, 'credentials', false],
+  [403, {}, { 'x-accepted-github-permissions': 'issues=write' }, 'permission', false],
+  [403, {}, { 'x-ratelimit-remaining': '0' }, 'rate-limit', true],
+  [403, { message: 'You have exceeded a secondary rate limit' }, {}, 'rate-limit', true],
+  [403, { message: 'Unable to create comment because issue is locked.' }, {}, 'locked', false],
+  [403, { message: 'Repository was archived so is read-only.' }, {}, 'archived', false],
+  [404, {}, {}, 'missing', false],
+  [409, {}, {}, 'conflict', true],
+  [410, {}, {}, 'gone', false],
+  [422, {}, {}, 'invalid', false],
+  [429, {}, { 'retry-after': '37' }, 'rate-limit', true],
+  [451, {}, {}, 'gone', false],
+  [502, {}, {}, 'server', true],
+] as const)(
+  'a write answered %i %j %j is %s, and is sent once',
+  async (status, body, headers, kind, retryable) => {
+    nock(API).post('/repos/acme/shop/issues/1/comments').reply(status, body, headers)
+    const failure = await failureOf(
+      github().send(COMMENT, { ...AT, issue_number: 1, body: 'secret words' }),
+    )
+    expect(failure).toMatchObject({ name: 'Failure', kind, retryable, status })
+    expect(failure.message).not.toContain('secret words')
+  },
+)
+
+test('a rate limit says how long to wait, a missing permission which one', async () => {
+  nock(API).post('/repos/acme/shop/issues/1/comments').reply(429, {}, { 'retry-after': '37' })
+  const limited = await failureOf(github().send(COMMENT, { ...AT, issue_number: 1, body: 'x' }))
+  expect(limited.waitSeconds).toBe(37)
+  nock(API)
+    .post('/repos/acme/shop/issues/1/comments')
+    .reply(403, {}, { 'x-accepted-github-permissions': 'issues=write' })
+  const refused = await failureOf(github().send(COMMENT, { ...AT, issue_number: 1, body: 'x' }))
+  expect(refused.message).toContain('issues=write')
+})
+
+test('a write whose answer is lost is not sent again', async () => {
+  nock(API).post('/repos/acme/shop/issues/1/comments').replyWithError('socket hang up')
+  const failure = await failureOf(github().send(COMMENT, { ...AT, issue_number: 1, body: 'x' }))
+  expect(failure).toMatchObject({ kind: 'unanswered', retryable: true, status: null })
+})
+
+test('a read is tried again where GitHub had a bad moment', async () => {
+  nock(API).get('/repos/acme/shop').reply(502).get('/repos/acme/shop').reply(200, { id: 7 })
+  expect((await github().get(REPO, AT)).data).toEqual({ id: 7 })
+})
+
+test('a read that GitHub refuses is not', async () => {
+  nock(API).get('/repos/acme/shop').reply(404)
+  expect((await failureOf(github().get(REPO, AT))).kind).toBe('missing')
+})
+
+test('what has not changed is answered from memory', async () => {
+  const one = github()
+  nock(API).get('/repos/acme/shop').reply(200, { id: 7 }, { etag: '"abc"' })
+  nock(API, { reqheaders: { 'if-none-match': '"abc"' } })
+    .get('/repos/acme/shop')
+    .reply(304)
+  await one.get(REPO, AT)
+  expect((await one.get(REPO, AT)).data).toEqual({ id: 7 })
+})
+
+test('all pages of a list are read, and a page that fails fails the list', async () => {
+  const path = '/repos/acme/shop/labels'
+  const next = { link: `<${API}${path}?page=2>; rel="next"` }
+  nock(API).get(path).query({ per_page: 100, page: 1 }).reply(200, [1, 2], next)
+  nock(API).get(path).query({ per_page: 100, page: 2 }).reply(200, [3])
+  expect(await github().all('GET /repos/{owner}/{repo}/labels', AT)).toEqual([1, 2, 3])
+  nock(API).get(path).query({ per_page: 100, page: 1 }).reply(200, [1], next)
+  nock(API).get(path).query({ per_page: 100, page: 2 }).reply(403)
+  expect((await failureOf(github().all('GET /repos/{owner}/{repo}/labels', AT))).kind).toBe(
+    'permission',
+  )
+})
+
+test('what a query does not find is a hole in its answer, any other error a failure', async () => {
+  const hole = { data: { repository: null }, errors: [{ type: 'NOT_FOUND', message: 'no' }] }
+  nock(API).post('/graphql').reply(200, hole)
+  expect(await github().query('{ x }', {})).toEqual({ data: { repository: null }, missing: true })
+  nock(API)
+    .post('/graphql')
+    .times(3)
+    .reply(200, { data: null, errors: [{ type: 'FORBIDDEN', message: 'no' }] })
+  expect((await failureOf(github().query('{ x }', {}))).name).toBe('Failure')
+})
