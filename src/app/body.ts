@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** GitHub sends at most 25 MB. */
-export const LARGEST_BYTES = 26 * 1024 * 1024
+const LARGEST_BYTES = 26 * 1024 * 1024
 const DEADLINE_MS = 10_000
 
 export type Body =

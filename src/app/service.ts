@@ -10,7 +10,7 @@ import { lanes } from './lanes.ts'
 import { onboarding } from './onboarding.ts'
 import type { Credentials, LogLevel } from './settings.ts'
 
-export const WEBHOOK_PATH = '/api/github/webhooks'
+const WEBHOOK_PATH = '/api/github/webhooks'
 
 export interface ServiceOptions {
   readonly credentials: Credentials

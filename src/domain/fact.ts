@@ -130,4 +130,3 @@ export interface Said {
 
 /** Something that happened, in the past tense. Facts are never edited and never refused. */
 export type Fact = Said & FactBody
-export type FactType = FactBody['type']

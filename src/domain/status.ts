@@ -20,13 +20,9 @@ export interface Status {
 }
 
 const ENDED: ReadonlySet<Category> = new Set(['resolved', 'reviewed', 'cancelled', 'duplicate'])
-const NEVER_HAPPENED: ReadonlySet<Category> = new Set(['cancelled', 'duplicate'])
 
 /** Nobody has to act on it any more. */
 export const ended = (category: Category): boolean => ENDED.has(category)
-
-/** A false alarm or another issue's incident: it counts in no duration. */
-export const voided = (category: Category): boolean => NEVER_HAPPENED.has(category)
 
 const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 

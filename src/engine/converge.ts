@@ -14,11 +14,13 @@ export interface Converged {
   readonly replayed: Replayed | null
   readonly effects: readonly Effect[]
   readonly applied: readonly Applied[]
+  /** Mistakes in the team's config. */
+  readonly problems: Setup['problems']
   /** Why nothing was written where something should have been. */
   readonly parked: 'gone' | 'archived' | 'authority-unknown' | null
 }
 
-const NOTHING = { replayed: null, effects: [], applied: [] } as const
+const NOTHING = { replayed: null, effects: [], applied: [], problems: [] } as const
 
 /** Brings one issue to where its history says it should be. Safe to run twice, late, or never. */
 export async function converge(world: World): Promise<Converged> {
@@ -38,7 +40,8 @@ export async function plan(world: World): Promise<Converged> {
   const asked: Asked = logins.length === 0 ? new Map() : await world.ask(logins)
   const replayed = replay(seen, setup, asked, now)
   const effects = diff(desire(seen, replayed, setup, asked), seen)
-  return { seen, replayed, effects, applied: [], parked: parkedBy(seen, asked, effects) }
+  const parked = parkedBy(seen, asked, effects)
+  return { seen, replayed, effects, applied: [], problems: setup.problems, parked }
 }
 
 function parkedBy(seen: Snapshot, asked: Asked, effects: readonly Effect[]): Converged['parked'] {

@@ -1,19 +1,30 @@
-import { RequestError } from '@octokit/request-error'
 import { Failure, type FailureKind } from './failure.ts'
 
 type Headers = Readonly<Record<string, string | number | undefined>>
 
+/** An answer of GitHub, as every Octokit throws it, whichever copy of its error class it brings. */
+interface Refused {
+  readonly status: number
+  readonly message: string
+  readonly response: { readonly headers: Headers }
+}
+
+function isAnswer(error: unknown): error is Refused {
+  const { status, response } = (error ?? {}) as Partial<Refused>
+  return typeof status === 'number' && response?.headers !== undefined
+}
+
 /** The one place that reads GitHub's refusals. Anything that is no answer of GitHub's is `unanswered`. */
 export function failureFrom(error: unknown, route: string): Failure {
   if (error instanceof Failure) return error
-  if (!(error instanceof RequestError) || error.response === undefined) {
+  if (!isAnswer(error)) {
     return new Failure('unanswered', `no answer from GitHub to ${route}`, {
       status: null,
       cause: error,
     })
   }
   const { status } = error
-  const headers: Headers = error.response.headers
+  const { headers } = error.response
   const kind = kindOf(status, error.message, headers)
   const waitSeconds = kind === 'rate-limit' ? waitOf(headers) : null
   return new Failure(kind, sentence(kind, status, route, headers), {

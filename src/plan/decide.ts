@@ -3,7 +3,6 @@ import { type Gated, gate } from '../commands/gate.ts'
 import { commands } from '../commands/registry.generated.ts'
 import type { FactBody, Ref } from '../domain/fact.ts'
 import type { Incident } from '../domain/incident.ts'
-import { iso } from '../domain/instant.ts'
 import { type Permission, reaches } from '../domain/permission.ts'
 import { type Problem, refuse } from '../domain/problem.ts'
 import { type Call, readCalls, type Talk } from '../markdown/calls.ts'
@@ -144,7 +143,7 @@ function notRun(calls: readonly Call[], speech: Speech): readonly Entry[] {
 const NAMES: ReadonlySet<string> = new Set(
   commands.flatMap(({ name, aliases }) => [name, ...aliases]),
 )
-export const isOurs = (name: string): boolean => NAMES.has(name)
+const isOurs = (name: string): boolean => NAMES.has(name)
 
 const refused = (key: string, speech: Speech, text: string, problem: Problem): Entry => ({
   key,
@@ -178,6 +177,3 @@ function unread(talk: readonly Talk[], speech: Speech, from: number): readonly E
 const MEANT: ReadonlySet<string> = new Set(['invisible-characters', 'too-many', 'too-long'])
 const isMeant = (reason: string): boolean => MEANT.has(reason)
 const wordOf = (raw: string): string => /^\s*\/([a-z-]+)/.exec(raw)?.[1] ?? ''
-
-/** The day of a notice, which is part of its key: each is told once a person and day. */
-export const dayOf = (at: Entry['at']): string => iso(at).slice(0, 10)

@@ -29,7 +29,7 @@ export function opening(seen: Snapshot, policy: Policy, asked: Asked): Entry | n
   }
 }
 
-export function declared(allowed: boolean, policy: Policy): FactBody {
+function declared(allowed: boolean, policy: Policy): FactBody {
   return allowed
     ? { type: 'declared', as: 'incident', status: statusOf('investigating', policy.statuses).name }
     : { type: 'declared', as: 'report', status: statusOf('triage', policy.statuses).name }

@@ -61,7 +61,9 @@ test('the whole life of an incident through the real process', { timeout: 120_00
     return who.look(number)
   }
   await said(ben, '/ack')
-  await it.as('caro').rest.issues.addLabels({ owner: 'acme', repo: 'shop', issue_number: number, labels: ['sev1'] })
+  await it
+    .as('caro')
+    .rest.issues.addLabels({ owner: 'acme', repo: 'shop', issue_number: number, labels: ['sev1'] })
   await it.settled()
   expect((await ana.look(number)).labels).not.toContain('sev2')
   expect((await said(ana, '/ic @ana')).assignees).toEqual(['ana'])
@@ -71,7 +73,9 @@ test('the whole life of an incident through the real process', { timeout: 120_00
   expect((await said(ben, '/reopen')).labels).toContain('status: investigating')
   expect(await said(ben, '/resolve')).toMatchObject({ state: 'open' })
   await it.advance(60_000)
-  await it.as('ana').rest.issues.update({ owner: 'acme', repo: 'shop', issue_number: number, state: 'closed' })
+  await it
+    .as('ana')
+    .rest.issues.update({ owner: 'acme', repo: 'shop', issue_number: number, state: 'closed' })
   await it.settled()
   expect((await ana.look(number)).labels).toContain('status: reviewed')
 

@@ -50,8 +50,16 @@ test('it is healthy, and what is not ours is the sandbox', async () => {
 
 test.each([
   ['without a signature', GOOD, 401],
-  ['with a signature of another secret', { ...GOOD, 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }, 401],
-  ['with an event name that is none', { ...GOOD, 'x-github-event': '__proto__ ', 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }, 400],
+  [
+    'with a signature of another secret',
+    { ...GOOD, 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` },
+    401,
+  ],
+  [
+    'with an event name that is none',
+    { ...GOOD, 'x-github-event': '__proto__ ', 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` },
+    400,
+  ],
 ])('a delivery %s is refused', async (_what, headers, status) => {
   expect((await post(headers, '{"secret words":1}')).status).toBe(status)
   expect(it.log()).not.toContain('secret words')
@@ -68,7 +76,9 @@ test('a body that is announced too large is refused before it is sent', async ()
   socket.write(
     `POST /api/github/webhooks HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-github-delivery: a\r\nx-github-event: issues\r\nx-hub-signature-256: sha256=${signature}\r\ncontent-length: 100000000\r\n\r\n`,
   )
-  const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())))
+  const answer = await new Promise<string>((resolve) =>
+    socket.once('data', (data) => resolve(data.toString())),
+  )
   expect(answer).toContain('413')
   socket.destroy()
 })

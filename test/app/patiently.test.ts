@@ -3,7 +3,14 @@ import { patiently } from '../../src/app/patiently.ts'
 import type { Converged } from '../../src/engine/converge.ts'
 import { Failure } from '../../src/github/failure.ts'
 
-const DONE: Converged = { seen: null, replayed: null, effects: [], applied: [], parked: null }
+const DONE: Converged = {
+  seen: null,
+  replayed: null,
+  effects: [],
+  applied: [],
+  problems: [],
+  parked: null,
+}
 const LABEL = { type: 'label.remove', name: 'sev1' } as const
 
 function look(...answers: readonly (Converged | Error)[]) {

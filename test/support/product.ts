@@ -41,7 +41,8 @@ export async function product(env: Readonly<Record<string, string>> = {}): Promi
     ((await (await door('requests')).json()) as { requests: CountedRequest[] }).requests
   return {
     origin,
-    as: (login) => new Octokit({ auth: tokens.get(login), baseUrl: `${origin}/api/v3`, log: QUIET }),
+    as: (login) =>
+      new Octokit({ auth: tokens.get(login), baseUrl: `${origin}/api/v3`, log: QUIET }),
     log: () => written.join(''),
     settled: () => quiet(origin),
     requests: count,
@@ -115,12 +116,18 @@ export const issues = (octokit: Octokit) => ({
     const { data } = await octokit.rest.issues.get({ ...AT, issue_number: number })
     return {
       state: data.state,
-      labels: data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))).sort(),
+      labels: data.labels
+        .map((label) => (typeof label === 'string' ? label : (label.name ?? '')))
+        .sort(),
       assignees: (data.assignees ?? []).map(({ login }) => login),
     }
   },
   async comments(number: number) {
-    const { data } = await octokit.rest.issues.listComments({ ...AT, issue_number: number, per_page: 100 })
+    const { data } = await octokit.rest.issues.listComments({
+      ...AT,
+      issue_number: number,
+      per_page: 100,
+    })
     return data
   },
 })

@@ -90,7 +90,7 @@ const detection = ({ incident: { detection: source } }: View): readonly Row[] =>
   source === null ? [] : [['Detected by', DETECTED[source] ?? source]]
 
 /** When the next update is promised; null where none is, and once the incident has ended. */
-export function nextUpdate({ incident, policy }: View): Instant | null {
+function nextUpdate({ incident, policy }: View): Instant | null {
   if (!incident.ours || incident.report || ended(incident.category)) return null
   const last = incident.updates.at(-1)
   if (last?.next) return last.next
