@@ -2,12 +2,15 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { findBrowser, launch } from '../support/browser.ts'
 import { type Product, product } from '../support/product.ts'
-import { fillList, firstIssue, play } from './story.ts'
+import { fillList, firstIssue, play, untilAfternoon } from './story.ts'
 
 /** `npm run pictures`: plays an incident on the product as it is and takes the README's pictures of it. */
 const FOLDER = '.github/pictures'
 const TITLE = 'Checkout answers with errors'
-const DESKTOP = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions
+/** The first comment of the App is the card. */
+const CARD = 'article.comment:has-text("Sitrep edits this comment in place")'
+const DESKTOP = { viewport: { width: 1280, height: 960 } } satisfies BrowserContextOptions
+const DARK = { ...DESKTOP, colorScheme: 'dark' } satisfies BrowserContextOptions
 const PHONE = {
   viewport: { width: 390, height: 844 },
   isMobile: true,
@@ -27,14 +30,16 @@ try {
 }
 
 async function shoot(browser: Browser, it: Product): Promise<void> {
+  await untilAfternoon(it)
   await fillList(it)
   const number = await declare(browser, it)
   await play(it, number)
-  const issue = `/acme/shop/issues/${number}`
-  await picture(browser, it, DESKTOP, issue, 'card-desktop')
-  await picture(browser, it, { ...DESKTOP, colorScheme: 'dark' }, issue, 'card-dark')
-  await picture(browser, it, PHONE, issue, 'card-phone')
-  await picture(browser, it, DESKTOP, '/acme/shop/issues', 'list')
+  const at = `/acme/shop/issues/${number}`
+  await picture(browser, it, { at, name: 'card-desktop', look: DESKTOP, only: CARD, upTo: 1000 })
+  await picture(browser, it, { at, name: 'card-light', look: DESKTOP, only: CARD })
+  await picture(browser, it, { at, name: 'card-dark', look: DARK, only: CARD })
+  await picture(browser, it, { at, name: 'card-phone', look: PHONE, only: CARD })
+  await picture(browser, it, { at: '/acme/shop/issues', name: 'list', look: DESKTOP })
 }
 
 /** Fills in the form as a person does, and takes its picture before it is sent. */
@@ -67,16 +72,26 @@ async function opened(
   return page
 }
 
-async function picture(
-  browser: Browser,
-  it: Product,
-  look: BrowserContextOptions,
-  path: string,
-  name: string,
-): Promise<void> {
-  const page = await opened(browser, it, look, path)
-  await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true })
+interface Wanted {
+  readonly at: string
+  readonly name: string
+  readonly look: BrowserContextOptions
+  /** One part of the page and nothing else, as tall as it is. */
+  readonly only?: string
+  /** Of that part no more than this many pixels from its upper end. */
+  readonly upTo?: number
+}
+
+async function picture(browser: Browser, it: Product, wanted: Wanted): Promise<void> {
+  const page = await opened(browser, it, wanted.look, wanted.at)
+  const path = `${FOLDER}/${wanted.name}.png`
+  const part =
+    wanted.only === undefined ? null : await page.locator(wanted.only).first().boundingBox()
+  const height = Math.min(part?.height ?? 0, wanted.upTo ?? Number.POSITIVE_INFINITY)
+  await page.screenshot(
+    part === null ? { path } : { path, fullPage: true, clip: { ...part, height } },
+  )
   const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
-  console.log(`${FOLDER}/${name}.png${wide === true ? '  (wider than its window)' : ''}`)
+  console.log(`${path}${wide === true ? '  (wider than its window)' : ''}`)
   await page.context().close()
 }

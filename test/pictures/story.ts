@@ -24,6 +24,13 @@ const SAID: readonly (readonly [minutes: number, login: string, words: string])[
   [1, 'dev', '/action alert on pool exhaustion @dev due friday p1'],
 ]
 
+/** Moves the sandbox's clock to 14:05 UTC: the story speaks of times of its day. */
+export async function untilAfternoon(it: Product): Promise<void> {
+  const day = 24 * 60 * MINUTE_MS
+  const wanted = (14 * 60 + 5) * MINUTE_MS
+  await it.advance((day + wanted - (Date.now() % day)) % day)
+}
+
 /** Plays an incident up to the moment it is mitigated, on the issue of this number. */
 export async function play(it: Product, number: number): Promise<void> {
   for (const [minutes, login, words] of SAID) {

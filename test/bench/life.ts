@@ -1,0 +1,105 @@
+import { type Product, product } from '../support/product.ts'
+import type { Figure } from './figure.ts'
+
+interface Step {
+  readonly name: string
+  readonly path: (number: number) => string
+  readonly sent: Readonly<Record<string, string>>
+}
+
+const comment = (name: string, body: string): Step => ({
+  name,
+  path: (number) => `/acme/shop/issues/${number}`,
+  sent: { do: 'comment', body },
+})
+
+/** One write that carries labels, assignee and state, and one that edits the card: fewer is not possible. */
+const LEAST = 2
+/** A token, the config and the form, once. */
+const ONCE = 3
+
+const STEPS: readonly Step[] = [
+  {
+    name: 'declare from the form',
+    path: () => '/acme/shop/issues/new?template=incident.yml',
+    sent: { title: 'Checkout fails', 'form.impact': 'Degraded', 'form.spread': 'Widespread' },
+  },
+  comment('acknowledge', '/ack'),
+  comment('severity', '/sev 1'),
+  comment('mitigate', '/mitigated'),
+  comment('resolve', '/resolve'),
+]
+
+/** Requests of the App alone: the person acts through the page, which is not counted. */
+export async function life(): Promise<readonly Figure[]> {
+  const it = await product()
+  try {
+    // The first incident creates the labels and learns who is who; the second is how it goes from then on.
+    const cold = await played(it, 1)
+    const warm = await played(it, 2)
+    return [
+      ...warm.map(figureOf),
+      total('all of it', warm, 0),
+      total('all of it, first time', cold, ONCE),
+    ]
+  } finally {
+    await it.stop()
+  }
+}
+
+interface Counted {
+  readonly step: Step
+  readonly reads: number
+  readonly writes: number
+}
+
+async function played(it: Product, number: number): Promise<readonly Counted[]> {
+  const counted: Counted[] = []
+  for (const step of STEPS) {
+    await it.advance(60_000)
+    await it.forget()
+    await send(it.origin, step.path(number), step.sent)
+    await it.settled()
+    counted.push({ step, ...(await requests(it.origin)) })
+  }
+  return counted
+}
+
+async function send(origin: string, path: string, sent: Readonly<Record<string, string>>) {
+  const response = await fetch(`${origin}${path}`, {
+    method: 'POST',
+    headers: { cookie: 'acting_as=ana', origin },
+    body: new URLSearchParams(sent),
+    redirect: 'manual',
+  })
+  if (response.status !== 303 && response.status !== 302)
+    throw new Error(`the page answered ${response.status} to ${JSON.stringify(sent)}`)
+}
+
+async function requests(origin: string): Promise<{ reads: number; writes: number }> {
+  const report = (await (await fetch(`${origin}/_sandbox/requests`)).json()) as {
+    readonly requests: Readonly<Record<string, number>>
+  }
+  const all = Object.entries(report.requests)
+  const sum = (list: typeof all) => list.reduce((total, [, count]) => total + count, 0)
+  const isRead = ([route]: (typeof all)[number]) => /^GET |\/graphql$/.test(route)
+  return { reads: sum(all.filter(isRead)), writes: sum(all.filter((one) => !isRead(one))) }
+}
+
+const figureOf = ({ step, reads, writes }: Counted): Figure => ({
+  what: `requests: ${step.name} (${reads} read, ${writes} write)`,
+  measured: reads + writes,
+  target: LEAST,
+  unit: '',
+})
+
+const total = (name: string, counted: readonly Counted[], once: number): Figure => {
+  const reads = counted.reduce((sum, one) => sum + one.reads, 0)
+  const writes = counted.reduce((sum, one) => sum + one.writes, 0)
+  return {
+    what: `requests: ${name} (${reads} read, ${writes} write)`,
+    measured: reads + writes,
+    target: LEAST * STEPS.length + once,
+    unit: '',
+  }
+}
