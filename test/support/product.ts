@@ -13,16 +13,11 @@ export interface Product {
   readonly log: () => string
   /** Resolves when every webhook was answered and nothing has been asked of GitHub for a moment. */
   readonly settled: () => Promise<void>
-  readonly requests: () => Promise<readonly CountedRequest[]>
+  /** How often each route was asked for since it was last forgotten. */
+  readonly requests: () => Promise<Readonly<Record<string, number>>>
   readonly forget: () => Promise<void>
   readonly advance: (ms: number) => Promise<void>
   readonly stop: () => Promise<number | null>
-}
-
-export interface CountedRequest {
-  readonly method: string
-  readonly route: string
-  readonly status: number
 }
 
 /** `npm start` without credentials, as a child process on a free port. */
@@ -38,7 +33,8 @@ export async function product(env: Readonly<Record<string, string>> = {}): Promi
   const door = (path: string, init?: RequestInit) => fetch(`${origin}/_sandbox/${path}`, init)
   const tokens = await tokensOf(origin)
   const count = async () =>
-    ((await (await door('requests')).json()) as { requests: CountedRequest[] }).requests
+    ((await (await door('requests')).json()) as { requests: Readonly<Record<string, number>> })
+      .requests
   return {
     origin,
     as: (login) =>
