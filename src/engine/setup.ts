@@ -1,5 +1,5 @@
 import { labels } from '../config/labels.ts'
-import { type ConfigProblem, readConfig } from '../config/read.ts'
+import { readConfig } from '../config/read.ts'
 import type { Policy } from '../domain/policy.ts'
 import {
   commitMessage,
@@ -72,7 +72,8 @@ export interface SetUp {
   readonly proposal: Proposal
   /** Labels that were there before. */
   readonly known: number
-  readonly problems: readonly ConfigProblem[]
+  /** What the labels were read from, mistakes included. */
+  readonly config: readonly ConfigLayer[]
 }
 
 export interface SetupWish {
@@ -85,7 +86,7 @@ export interface SetupWish {
 export async function planSetup(world: SetupWorld, wish: SetupWish): Promise<SetUp | null> {
   const seen = await world.look(wish.files.flatMap(namesOf))
   if (seen === null) return null
-  const { policy, problems } = readConfig(seen.config)
+  const { policy } = readConfig(seen.config)
   const defined = labels(policy)
   const missing = seen.archived || !wish.labels ? [] : missingLabels(defined, seen)
   const { proposal, steps } = propose(seen, wish.files, policy)
@@ -96,7 +97,7 @@ export async function planSetup(world: SetupWorld, wish: SetupWish): Promise<Set
     done: [],
     proposal,
     known: defined.length - missingLabels(defined, seen).length,
-    problems,
+    config: seen.config,
   }
 }
 

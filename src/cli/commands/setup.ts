@@ -1,0 +1,130 @@
+import { planSetup, type SetUp, type SetupWorld, setup as setUp } from '../../engine/setup.ts'
+import { offeredFiles } from '../../github/offered-files.ts'
+import { setupWorld } from '../../github/setup-world.ts'
+import type { SetupStep } from '../../plan/onboarding.ts'
+import {
+  type CliCommand,
+  CliError,
+  DRY_RUN,
+  type ExitCode,
+  JSON_OPTION,
+  json,
+  REPO,
+  type Terminal,
+} from '../command.ts'
+import { configNotes } from '../config-notes.ts'
+import { connect } from '../connect.ts'
+import { reaching, unseen } from '../reaching.ts'
+
+export const setup: CliCommand = {
+  name: 'setup',
+  summary: 'Create the labels, and open the pull request with form, config and runbook',
+  about:
+    'Writes what is missing and nothing else, so it can be run again at any time. A pull request that was closed unmerged is not opened again. A token of your own will do.',
+  takes: [],
+  options: { ...REPO, ...DRY_RUN, ...JSON_OPTION },
+  examples: ['sitrep setup --repo acme/shop', 'sitrep setup --repo acme/shop --dry-run --json'],
+  async run(typed, terminal) {
+    const { octokit, at, keys, from } = await connect(typed, terminal)
+    const world = setupWorld(octokit, at, keys)
+    const wish = { files: offeredFiles(), labels: true }
+    const dry = typed.switches.has('dry-run')
+    const made = await reaching({ at, from }, unseen(at), () =>
+      dry ? planSetup(world, wish) : setUp(told(world, terminal), wish),
+    )
+    if (made === null) throw new CliError(`${from} ${unseen(at)}.`)
+    for (const note of configNotes(made.config)) terminal.note(note)
+    terminal.out(typed.switches.has('json') ? json(forPrograms(made, dry)) : words(made, dry))
+    return exitCode(made)
+  },
+}
+
+/** Says each write as it is sent: forty of them take a while. */
+const told = (world: SetupWorld, { note }: Terminal): SetupWorld => ({
+  look: (paths) => world.look(paths),
+  take(step) {
+    note(lineOf(step))
+    return world.take(step)
+  },
+})
+
+function lineOf(step: SetupStep): string {
+  switch (step.type) {
+    case 'label.define':
+      return `label   ${step.name}`
+    case 'branch.create':
+      return `branch  ${step.branch}`
+    case 'file.create':
+      return `file    ${step.path} on ${step.branch}`
+    case 'pull.open':
+      return `pull    ${step.title}`
+    default:
+      return step satisfies never
+  }
+}
+
+const REQUESTS: Readonly<Record<SetupStep['type'], string>> = {
+  'label.define': 'POST /labels',
+  'branch.create': 'POST /git/refs',
+  'file.create': 'PUT /contents',
+  'pull.open': 'POST /pulls',
+}
+
+function words(made: SetUp, dry: boolean): string {
+  if (dry) {
+    const planned = made.steps.map((step) => `${REQUESTS[step.type].padEnd(14)}  ${lineOf(step)}`)
+    const nothing = made.steps.length === 0 ? ['Nothing would be written.'] : []
+    return [...planned, ...nothing, ...outcome(made)].join('\n')
+  }
+  const created = made.done.filter(({ step, result }) => isLabel(step) && result === 'done').length
+  return [
+    `Labels of ${made.repository}: ${created} created, ${made.known} were there.`,
+    ...outcome(made),
+  ].join('\n')
+}
+
+const isLabel = ({ type }: SetupStep): boolean => type === 'label.define'
+
+/** What became of the pull request, and what to do where there is none. */
+function outcome({ proposal, isPublic }: SetUp): readonly string[] {
+  switch (proposal.kind) {
+    case 'opened':
+      return [`Pull request: ${proposal.url}`, ...(isPublic ? [WARNING] : [])]
+    case 'open':
+      return [`The pull request is open already: ${proposal.url}`]
+    case 'declined':
+      return [`The pull request was closed unmerged and is not opened again: ${proposal.url}`]
+    case 'planned':
+      return []
+    case 'complete':
+      return ['The default branch has form and config, so no pull request is needed.']
+    case 'empty':
+      return ['The repository has no commit yet. Push one, then run this again.']
+    case 'archived':
+      return ['The repository is archived, so nothing can be written.']
+    case 'foreign-branch':
+      return [
+        'A branch sitrep/setup exists that is not ours. Rename or delete it, then run this again.',
+      ]
+    case 'left-over':
+      return [
+        `The merged pull request has left its branch sitrep/setup behind; delete it, then run this again: ${proposal.url}`,
+      ]
+    default:
+      return proposal satisfies never
+  }
+}
+
+const WARNING =
+  'The repository is public, and so is all that is written on its incidents. Security incidents belong elsewhere.'
+
+const STUCK: ReadonlySet<string> = new Set(['empty', 'archived', 'foreign-branch', 'left-over'])
+const exitCode = ({ proposal }: SetUp): ExitCode => (STUCK.has(proposal.kind) ? 1 : 0)
+
+const forPrograms = ({ repository, steps, done, proposal, known }: SetUp, dry: boolean) => ({
+  repository,
+  dryRun: dry,
+  labelsKnown: known,
+  steps: steps.map((step, at) => ({ ...step, result: done[at]?.result ?? 'planned' })),
+  proposal,
+})

@@ -1,0 +1,103 @@
+import { Octokit } from '@octokit/rest'
+import { appJwt, installationToken, viewerLogin } from '../github/app-token.ts'
+import type { Octokit as Client } from '../github/client.ts'
+import { derivedKey, type Key, readKeys } from '../github/keys.ts'
+import { isSigningKey, PRIVATE_KEY_FORMS, pemOf } from '../github/private-key.ts'
+import type { RepositoryRef } from '../github/setup-requests.ts'
+import { CliError, type Terminal, type Typed } from './command.ts'
+import { reaching } from './reaching.ts'
+import { type Target, target } from './repository.ts'
+
+/** A repository, and somebody to act there. */
+export interface Connection {
+  readonly octokit: Client
+  readonly at: RepositoryRef
+  readonly keys: readonly Key[]
+  /** Where the credentials are from, for messages: `GITHUB_TOKEN`. */
+  readonly from: string
+  /** The login that we act as; a bot's ends in `[bot]`. */
+  readonly me: () => Promise<string>
+}
+
+/** Finds repository and credentials. Asks GitHub only where it signs in as an App. Throws CliError. */
+export async function connect(typed: Typed, terminal: Terminal): Promise<Connection> {
+  const { env, ask } = terminal
+  const where = await target(typed, terminal)
+  const app = appOf(env)
+  if (app !== null) return asApp(where, app, terminal)
+  const variable = env['GITHUB_TOKEN'] || null
+  if (variable !== null) return asToken(where, variable, 'GITHUB_TOKEN', env)
+  const asked = await ask('gh', ['auth', 'token', '--hostname', where.host])
+  if (asked) return asToken(where, asked, 'gh auth token', env)
+  throw new CliError(
+    `no token for ${where.host}: set GITHUB_TOKEN, sign in with \`gh auth login\`, or set APP_ID and PRIVATE_KEY to act as your App.`,
+  )
+}
+
+const QUIET = { debug() {}, info() {}, warn() {}, error() {} }
+
+const signedIn = (baseUrl: string, auth: string): Client =>
+  new Octokit({ auth, baseUrl, userAgent: 'sitrep', log: QUIET }) as unknown as Client
+
+/** A remote that somebody else wrote must not receive what the environment holds. */
+function mayGoTo({ named, host, apiUrl }: Target, what: string): void {
+  if (named) return
+  throw new CliError(
+    `the remote origin is on ${host}; ${what} goes there only if you say so: GITHUB_API_URL=${apiUrl}`,
+  )
+}
+
+function asToken(where: Target, token: string, from: string, env: Terminal['env']): Connection {
+  if (from === 'GITHUB_TOKEN') mayGoTo(where, from)
+  const octokit = signedIn(where.apiUrl, token)
+  const me = () => viewerLogin(octokit)
+  return { octokit, at: where.at, keys: keysOf(env, null), from, me }
+}
+
+interface App {
+  readonly id: number
+  readonly privateKey: string
+}
+
+async function asApp(where: Target, app: App, { env, now }: Terminal): Promise<Connection> {
+  const from = `the App ${app.id}`
+  mayGoTo(where, from)
+  const door = signedIn(where.apiUrl, appJwt(app.id, app.privateKey, now()))
+  const missing = `is not installed on ${where.at.owner}/${where.at.repo}, or there is no such repository`
+  const { token, login } = await reaching({ at: where.at, from }, missing, () =>
+    installationToken(door, where.at),
+  )
+  return {
+    octokit: signedIn(where.apiUrl, token),
+    at: where.at,
+    keys: keysOf(env, app.privateKey),
+    from,
+    me: async () => login,
+  }
+}
+
+/** Both or none: half of an App's credentials is a mistake, not a wish to act as a person. */
+function appOf(env: Terminal['env']): App | null {
+  const [id, key] = [env['APP_ID'], env['PRIVATE_KEY']]
+  if (!id && !key) return null
+  if (!id || !key) {
+    const [set, unset] = id ? ['APP_ID', 'PRIVATE_KEY'] : ['PRIVATE_KEY', 'APP_ID']
+    throw new CliError(`${set} is set, but ${unset} is not. To act as an App, set both.`, 2)
+  }
+  if (!/^\d{1,15}$/.test(id)) {
+    throw new CliError("APP_ID takes the App's number, as its settings page shows it.", 2)
+  }
+  const privateKey = pemOf(key)
+  if (privateKey === null || !isSigningKey(privateKey)) throw new CliError(PRIVATE_KEY_FORMS, 2)
+  return { id: Number(id), privateKey }
+}
+
+function keysOf(env: Terminal['env'], privateKey: string | null): readonly Key[] {
+  const text = env['SITREP_KEY']
+  if (!text) return privateKey === null ? [] : [derivedKey(privateKey)]
+  try {
+    return readKeys(text)
+  } catch (error) {
+    throw new CliError((error as Error).message, 2)
+  }
+}

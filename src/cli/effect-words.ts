@@ -1,0 +1,34 @@
+import type { Effect } from '../plan/effect.ts'
+
+/** An effect as a row of a table: what it does, and to what. */
+export function effectWords(effect: Effect): readonly [type: string, details: string] {
+  return [effect.type, details(effect)]
+}
+
+function details(effect: Effect): string {
+  switch (effect.type) {
+    case 'label.define':
+    case 'label.remove':
+      return effect.name
+    case 'label.add':
+      return effect.names.join(', ')
+    case 'assignee.add':
+    case 'assignee.remove':
+      return effect.logins.join(', ')
+    case 'issue.close':
+      return `as ${effect.reason}`
+    case 'issue.reopen':
+      return ''
+    case 'card.create':
+    case 'card.update':
+      return `page ${effect.content.page}, ${effect.content.entries.length} journal entries`
+    case 'card.delete':
+      return `comment ${effect.id}`
+    case 'reply.create':
+      return `${effect.key}: ${effect.body}`
+    case 'reaction.add':
+      return `${effect.content} on ${effect.comment === null ? 'the issue' : `comment ${effect.comment}`}`
+    default:
+      return effect satisfies never
+  }
+}

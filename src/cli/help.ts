@@ -1,0 +1,59 @@
+import type { CliCommand } from './command.ts'
+import { usageOf } from './parse.ts'
+
+/** `sitrep --help`, or `sitrep config --help` where the commands are those of a group. */
+export function overview(commands: readonly CliCommand[], group: string | null): string {
+  const name = group === null ? 'sitrep' : `sitrep ${group}`
+  return [
+    `Usage: ${name} <command> [options]`,
+    '',
+    'Commands:',
+    ...rows(
+      commands.map((command) => [
+        [command.name, ...command.takes.map((word) => `<${word}>`)].join(' '),
+        command.summary,
+      ]),
+    ),
+    '',
+    `\`sitrep <command> --help\` explains one of them.`,
+    ...(group === null ? ['', ...ENVIRONMENT] : []),
+  ].join('\n')
+}
+
+const ENVIRONMENT = [
+  'Environment:',
+  ...rows([
+    ['GITHUB_TOKEN', 'A token; else `gh auth token` is asked for one'],
+    ['APP_ID, PRIVATE_KEY', 'Both set: act as that App, which alone writes to incidents'],
+    ['GITHUB_REPOSITORY', 'The repository where --repo names none'],
+    ['GITHUB_API_URL', 'Root of the REST API, for GitHub Enterprise Server'],
+    ['SITREP_KEY', 'id:secret that signs cards, as the App has it'],
+  ]),
+  '',
+  'Exit code: 0 as wished, 1 something was found or refused, 2 typed wrongly.',
+]
+
+/** `sitrep converge --help` */
+export function explained(command: CliCommand): string {
+  const options = Object.entries(command.options).map(
+    ([name, { value, summary }]) =>
+      [value === undefined ? `--${name}` : `--${name} ${value}`, summary] as const,
+  )
+  return [
+    `Usage: ${usageOf(command)}`,
+    '',
+    `${command.summary}.`,
+    command.about,
+    '',
+    'Options:',
+    ...rows([...options, ['-h, --help', 'Print this']]),
+    '',
+    'Examples:',
+    ...command.examples.map((example) => `  ${example}`),
+  ].join('\n')
+}
+
+function rows(pairs: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...pairs.map(([left]) => left.length))
+  return pairs.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
+}

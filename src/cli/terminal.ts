@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { systemNow } from '../domain/instant.ts'
+import { CliError, type Terminal } from './command.ts'
+import { safe } from './safe.ts'
+
+/** This process's own terminal. */
+export function terminal(env: Terminal['env'], cwd: string): Terminal {
+  const here = whereTyped(env, cwd)
+  return {
+    env,
+    now: systemNow,
+    out: (said) => void process.stdout.write(`${safe(said)}\n`),
+    note: (said) => void process.stderr.write(`${safe(said)}\n`),
+    read: (path) => (path === '-' ? text(process.stdin) : file(resolve(here, path), path)),
+    ask: (program, words) => ask(program, words, here),
+  }
+}
+
+/** `npm run` changes to the checkout's root first and says where it was typed. */
+const whereTyped = (env: Terminal['env'], cwd: string): string =>
+  env['npm_lifecycle_event'] === 'sitrep' ? (env['INIT_CWD'] ?? cwd) : cwd
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'it may not be read',
+  EISDIR: 'it is a folder',
+}
+
+async function file(path: string, shown: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw new CliError(`cannot read ${shown}: ${WHY[code] ?? code}`)
+  }
+}
+
+const PATIENCE_MS = 10_000
+
+function ask(program: string, words: readonly string[], cwd: string): Promise<string | null> {
+  return new Promise((settle) => {
+    execFile(program, [...words], { cwd, timeout: PATIENCE_MS }, (error, stdout) => {
+      settle(error === null ? stdout.trim() : null)
+    })
+  })
+}

@@ -1,0 +1,38 @@
+import { CliError, type ExitCode, type Terminal } from '../../src/cli/command.ts'
+import { run } from '../../src/cli/run.ts'
+import { systemNow } from '../../src/domain/instant.ts'
+
+export interface Machine {
+  readonly env?: Readonly<Record<string, string>>
+  /** Path to text; `-` is what comes in. */
+  readonly files?: Readonly<Record<string, string>>
+  /** What programs print, by the whole line typed: `git remote get-url origin`. */
+  readonly programs?: Readonly<Record<string, string>>
+}
+
+export interface Ran {
+  readonly code: ExitCode
+  readonly out: string
+  readonly notes: string
+}
+
+/** Runs a command line in this process, on a machine that has only what it is given. */
+export async function cli(line: string | readonly string[], machine: Machine = {}): Promise<Ran> {
+  const said: string[] = []
+  const noted: string[] = []
+  const terminal: Terminal = {
+    env: machine.env ?? {},
+    now: systemNow,
+    out: (text) => void said.push(text),
+    note: (text) => void noted.push(text),
+    read: async (path) => {
+      const text = machine.files?.[path]
+      if (text === undefined) throw new CliError(`cannot read ${path}: there is no such file`)
+      return text
+    },
+    ask: async (program, words) => machine.programs?.[[program, ...words].join(' ')] ?? null,
+  }
+  const args = typeof line === 'string' ? line.split(' ') : line
+  const code = await run(args, terminal)
+  return { code, out: said.join('\n'), notes: noted.join('\n') }
+}
