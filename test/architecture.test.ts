@@ -46,6 +46,34 @@ test('every folder stands on a floor', () => {
   expect(edges.filter(({ from }) => floorOf(from) === -1)).toEqual([])
 })
 
+/** Where a package's work is done: nobody else knows that it exists. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  probot: ['src/app'],
+  '@octokit/rest': ['src/cli'],
+  'markdown-table': ['src/markdown'],
+  'temporal-polyfill': ['src/markdown'],
+  yaml: ['src/config', 'src/sandbox', 'src/embedded.ts', 'src/gen'],
+  zod: ['src/config', 'src/github', 'src/embedded.ts'],
+  graphql: ['src/sandbox'],
+  'markdown-it': ['src/sandbox'],
+  'sanitize-html': ['src/sandbox'],
+}
+
+test('a package is imported only where its work is done', () => {
+  const packages = edges.filter(({ to }) => /^[@a-z]/.test(to) && !to.startsWith('node:'))
+  expect(packages.length).toBeGreaterThan(10)
+  expect(packages.filter(({ from, to }) => !PACKAGES[to]?.includes(folder(from)))).toEqual([])
+})
+
+test('the real App runs without what only its sandbox needs', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Readonly<Record<string, string>>
+  }
+  const outside = edges.filter(({ from }) => !/^src\/(sandbox|gen|embedded)/.test(from))
+  const packages = outside.filter(({ to }) => PACKAGES[to] !== undefined)
+  expect(packages.filter(({ to }) => dependencies[to] === undefined)).toEqual([])
+})
+
 test('no file is longer than three hundred lines', () => {
   const long = globSync(['src/**/*.ts', 'action/*.ts', 'test/**/*.ts'])
     .filter((file) => !file.endsWith('.generated.ts'))
