@@ -75,7 +75,7 @@ test('assigning somebody gives the command and acknowledges, taking them off lay
   const number = await declared(it)
   await it.as('ana').rest.issues.addAssignees({ ...AT, issue_number: number, assignees: ['dev'] })
   await it.look(number)
-  expect(await it.card(number)).toContain('**Incident commander** | [dev]')
+  expect(await it.card(number)).toContain('Incident commander | [dev]')
   expect(await it.card(number)).toMatch(/\| Acknowledged \| 2026-11-20 14:01 UTC/)
   it.minutes(1)
   await it

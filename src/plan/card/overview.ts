@@ -19,9 +19,11 @@ export const overview: Section = (view) => {
     ...next(view),
     ...links(view),
   ]
+  // GitHub shows a head even where it is empty, so the row that is always there is the head.
+  const [first = ['', ''], ...rest] = rows
   return table(
-    ['', ''],
-    rows.map(([name, value]) => [`**${name}**`, value]),
+    first,
+    rest.map(([name, value]) => [`**${name}**`, value]),
   )
 }
 

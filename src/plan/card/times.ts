@@ -3,7 +3,7 @@ import { TIMES } from '../../domain/fact.ts'
 import type { TimeMark } from '../../domain/incident.ts'
 import { table } from '../../markdown/table.ts'
 import { durationWords } from '../../markdown/when.ts'
-import { capital, person, type Section, stamp, type View } from './view.ts'
+import { capital, clock, person, type Section, stamp, type View } from './view.ts'
 
 /** The six times and what lies between them. What is not known is shown as not known. */
 export const times: Section = (view) => {
@@ -40,6 +40,6 @@ const whence = (mark: TimeMark, view: View): string =>
 /** A running duration is shown by its start: a number of minutes would be wrong a minute later. */
 function words(duration: Duration | undefined, view: View): string {
   if (duration === undefined) return ''
-  if (duration.ms === null) return `since ${stamp(duration.fromAt, view)}`
+  if (duration.ms === null) return `since ${clock(duration.fromAt, view)}`
   return `${duration.title.toLowerCase()}: **${durationWords(duration.ms)}** from ${duration.from}`
 }
