@@ -48,7 +48,8 @@ export function fields(policy: Policy): readonly Field[] {
       type: 'input',
       label: 'Users affected',
       also: ['Affected users', 'Number of users affected'],
-      placeholder: 'about 12,000',
+      description: 'How many, or what share of them.',
+      placeholder: 'about 12,000, or 30%',
     },
     {
       id: 'level',
@@ -74,7 +75,7 @@ export function fields(policy: Policy): readonly Field[] {
       type: 'input',
       label: 'Started',
       also: ['Started at', 'Start time', 'When did it start'],
-      description: `When it began, as you know it. Times without a zone are ${policy.zone}.`,
+      description: "When it began, as you know it. Without a zone it is read in the team's own.",
       placeholder: '13:50, 20 min ago, or 2026-11-20 13:50 UTC',
     },
     {
@@ -83,7 +84,7 @@ export function fields(policy: Policy): readonly Field[] {
       label: 'Detected',
       also: ['Detected at', 'Detection time', 'When was it noticed'],
       description: 'When somebody or something noticed.',
-      placeholder: '14:02',
+      placeholder: '14:02 UTC',
     },
     {
       id: 'detection',

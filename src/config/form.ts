@@ -3,6 +3,7 @@ import { absolute, type Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
 import { levelAssessed, levelNamed } from '../domain/severity.ts'
 import { type FormAnswers, ticked } from '../markdown/form.ts'
+import { cut } from '../markdown/inert.ts'
 import { safeHref } from '../markdown/link.ts'
 import { redact } from '../markdown/secrets.ts'
 import { readWhen } from '../markdown/when.ts'
@@ -51,6 +52,8 @@ export function formFacts(
 const NONE: FormFacts = { facts: [], notes: [] }
 const fact = (...facts: readonly FactBody[]): FormFacts => ({ facts, notes: [] })
 const note = (text: string): FormFacts => ({ facts: [], notes: [text] })
+/** An answer in a note: enough to recognise it by, since the body keeps it whole. */
+const short = (text: string): string => cut(text.replaceAll(/\s+/g, ' '), 100)
 
 /** GitHub writes `None` for a list that was left alone in some forms; secrets go no further than this. */
 const cleaned = (answers: FormAnswers): FormAnswers =>
@@ -71,7 +74,7 @@ function severity({ answers, policy }: Reading): FormFacts {
   const names = policy.severities.map(({ name }) => name).join(', ')
   return {
     facts: set,
-    notes: [`The form's level "${level}" is no severity here; accepted: ${names}.`],
+    notes: [`The form's level "${short(level)}" is no severity here; accepted: ${names}.`],
   }
 }
 
@@ -105,50 +108,85 @@ function detection({ answers }: Reading): FormFacts {
   if (text === undefined) return NONE
   const source = SOURCES[text.toLowerCase().replaceAll(/[^a-z]/g, '')]
   if (source !== undefined) return fact({ type: 'detection-set', source })
-  return note(`The form's "detected by" is none of alert, user, slo, health-check, other: ${text}`)
+  return note(
+    `The form's "detected by" is none of alert, user, slo, health-check, other: ${short(text)}`,
+  )
 }
 
 const LONGEST_SERVICE = 50 - 'service: '.length
 
+const MOST_NAMED = 10
+
 function services({ answers, policy }: Reading): FormFacts {
-  const names = (answers.get('services') ?? '').split(/[,;\n]/).map((name) => name.trim())
-  const given = [...new Set(names.filter((name) => name !== ''))].slice(0, 10)
-  const fits = given.filter((name) => name.length <= LONGEST_SERVICE)
+  const names = (answers.get('services') ?? '').split(/[,;\n]/).map(withoutBullet)
+  const given = [...new Set(names.filter((name) => name !== ''))]
+  const fits = given.slice(0, MOST_NAMED).filter((name) => name.length <= LONGEST_SERVICE)
   const known = (name: string) =>
     policy.services.find((one) => one.name.toLowerCase() === name.toLowerCase())?.name ?? name
   const notes = given
+    .slice(0, MOST_NAMED)
     .filter((name) => name.length > LONGEST_SERVICE)
-    .map((name) => `The form's service "${name}" is too long for a label.`)
-  return { facts: fits.map((name) => ({ type: 'service-added', service: known(name) })), notes }
+    .map((name) => `The form's service "${short(name)}" is too long for a label.`)
+  return {
+    facts: [...new Set(fits.map(known))].map((service) => ({ type: 'service-added', service })),
+    notes: [...notes, ...more(given, 'services', '/service <name>')],
+  }
 }
+
+const withoutBullet = (line: string): string => line.trim().replace(/^[-*] +/, '')
+
+const more = (given: readonly string[], what: string, command: string): readonly string[] =>
+  given.length > MOST_NAMED
+    ? [
+        `The form names ${given.length} ${what}; the first ${MOST_NAMED} were taken. Add with ${command}.`,
+      ]
+    : []
 
 const LONGEST_TEXT = 500
 
 function impact({ answers }: Reading): FormFacts {
   const described = answers.get('description')?.split(/\n\s*\n/)[0] ?? ''
-  const text = [answers.get('impact'), described]
-    .filter((part) => part)
-    .join(': ')
-    .slice(0, LONGEST_TEXT)
+  const told = [answers.get('impact'), described].filter((part) => part).join(': ')
   const said = answers.get('users')
-  const users = said === undefined ? null : usersIn(said)
-  const notes =
-    said !== undefined && users === null
-      ? [`The form's number of users could not be read: ${said}`]
-      : []
-  if (text === '' && users === null) return { facts: [], notes }
-  return { facts: [{ type: 'impact-set', text, share: null, users, money: null }], notes }
+  const { users, share } = said === undefined ? { users: null, share: null } : hurtIn(said)
+  const lost = said !== undefined && users === null && share === null
+  const notes = lost
+    ? [
+        `The form's number of users could not be read: "${short(said)}". Say it with /impact 12000 users.`,
+      ]
+    : []
+  if (told === '' && users === null && share === null) return { facts: [], notes }
+  const text = cut(told, LONGEST_TEXT)
+  return { facts: [{ type: 'impact-set', text, share, users, money: null }], notes }
 }
 
-/** `about 12,000`, `12k`, `~300 users` */
-function usersIn(text: string): number | null {
-  const [, digits = '', unit = ''] = /(\d[\d,.' ]{0,15})\s*([km]?)\b/i.exec(text) ?? []
-  const number = Number(
-    unit === '' ? digits.replaceAll(/[^\d]/g, '') : digits.replaceAll(/[,' ]/g, ''),
-  )
-  if (digits === '' || !Number.isFinite(number)) return null
-  const times = { k: 1_000, m: 1_000_000 }[unit.toLowerCase()] ?? 1
-  return Math.round(number * times)
+interface Hurt {
+  readonly users: number | null
+  readonly share: number | null
+}
+
+const NUMBER = /(\d[\d,.' ]{0,15})(?:([km])(?![a-z])|(%))?/gi
+
+/** `about 12,000`, `12k`, `~300 users`, `30%`. Of several numbers nobody knows which is meant. */
+function hurtIn(text: string): Hurt {
+  const [found, ...others] = text.slice(0, 200).matchAll(NUMBER)
+  const nobody: Hurt = { users: null, share: null }
+  if (found === undefined || others.length > 0) return nobody
+  const [, digits = '', unit, percent] = found
+  if (percent !== undefined) {
+    const share = Number(digits) / 100
+    return share >= 0 && share <= 1 ? { users: null, share } : nobody
+  }
+  return { users: countOf(digits.trim(), unit), share: null }
+}
+
+const SCALE: Readonly<Record<string, number>> = { k: 1_000, m: 1_000_000 }
+
+/** Points part thousands, as commas do, unless a unit follows: `1.5k`. */
+function countOf(digits: string, unit: string | undefined): number | null {
+  const scale = SCALE[unit?.toLowerCase() ?? ''] ?? 1
+  const number = Number(digits.replaceAll(scale === 1 ? /\D/g : /[^\d.]/g, ''))
+  return Number.isSafeInteger(Math.round(number * scale)) ? Math.round(number * scale) : null
 }
 
 const drill = ({ answers }: Reading): FormFacts =>
@@ -156,14 +194,24 @@ const drill = ({ answers }: Reading): FormFacts =>
 
 function links({ answers }: Reading): FormFacts {
   const lines = (answers.get('links') ?? '').split('\n').filter((line) => line.trim() !== '')
-  const read = lines.slice(0, 10).map((line, at) => linkIn(line, at))
-  return { facts: read.flatMap(({ facts }) => facts), notes: read.flatMap(({ notes }) => notes) }
+  const read = lines.slice(0, MOST_NAMED).map((line, at) => linkIn(line, at))
+  return {
+    facts: read.flatMap(({ facts }) => facts),
+    notes: [...read.flatMap(({ notes }) => notes), ...more(lines, 'links', '/link <name> <url>')],
+  }
 }
 
+/** `dashboard https://…`, `[dashboard](https://…)`, `- https://…`. */
 function linkIn(line: string, at: number): FormFacts {
-  const [, before = '', url = ''] = /^(.*?)(https?:\/\/\S+)/i.exec(line) ?? []
-  const href = url === '' ? null : safeHref(url)
-  if (href === null) return note(`The form's link could not be read: ${line.trim()}`)
-  const name = before.replaceAll(/[-*:]/g, ' ').trim().slice(0, 40) || `link ${at + 1}`
-  return fact({ type: 'link-added', name, url: href })
+  const [, before = '', typed = ''] = /^(.*?)(https?:\/\/[^\s)>\]]+)/i.exec(line) ?? []
+  const url = URL.parse(typed.replace(/[.,;:!?]{1,5}$/, ''))
+  if (url === null || safeHref(url.href) === null || line.includes('[redacted:')) {
+    return note(`The form's link could not be read, or it holds a secret: "${short(line)}"`)
+  }
+  const name = before
+    .replaceAll(/[-*:[\](<]/g, ' ')
+    .trim()
+    .slice(0, 40)
+    .trimEnd()
+  return fact({ type: 'link-added', name: name || `link ${at + 1}`, url: url.href })
 }

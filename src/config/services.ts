@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Service } from '../domain/policy.ts'
-import { bare, login, name } from './words.ts'
+import { anyName, bare, login } from './words.ts'
 
 const safeLink = (text: string): boolean =>
   URL.canParse(text) && new URL(text).username === '' && new URL(text).password === ''
@@ -45,11 +45,11 @@ const Entry = z.strictObject({
 })
 
 export const services = z
-  .record(name(50 - 'service: '.length), Entry.nullable())
+  .record(anyName(50 - 'service: '.length), Entry.nullable())
   .default({})
   .meta({
     description:
-      'What can break, by name: who looks after it, its runbook and its objective. A service that is not listed can still be named.',
+      'What can break, by name: who looks after it, its runbook and its objective. Where none is listed, any name can be given.',
     examples: [
       {
         checkout: {

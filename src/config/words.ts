@@ -6,17 +6,30 @@ export const plain = (word: string): string => word.toLowerCase().replaceAll(/[^
 /** YAML reads `1` and `5319e7` as numbers; the reader hands them over as they were typed. */
 const TYPED = { type: ['string', 'number'] as unknown as 'string' }
 
-/** What becomes a label or part of one: GitHub takes 50 characters, prefix included. */
-export const name = (longest: number) =>
+const UNFIT = 'without commas, control characters or spaces around it'
+
+const called = (longest: number, pattern: RegExp, words: string) =>
   z
     .string()
     .max(longest, `a name is at most ${longest} characters long, so that its label fits`)
-    .regex(
-      /^[^\s\p{C},](?:[^\p{C},]*[^\s\p{C},])?$/u,
-      'a name is one line without commas, control characters or spaces around it',
-    )
-    .regex(/[A-Za-z0-9]/, 'a name needs a letter a-z or a digit, so that it can be typed')
+    .regex(pattern, words)
     .meta(TYPED)
+
+/** What becomes a label or part of one and is typed in commands: GitHub takes 50 characters, prefix included. */
+export const name = (longest: number) =>
+  called(
+    longest,
+    /^(?=[^A-Za-z0-9]*[A-Za-z0-9])[^\s\p{C},](?:[^\p{C},]*[^\s\p{C},])?$/u,
+    `a name is one line with a letter a-z or a digit in it, ${UNFIT}`,
+  )
+
+/** The same for what is compared letter by letter: any alphabet will do. */
+export const anyName = (longest: number) =>
+  called(
+    longest,
+    /^[\p{L}\p{N}](?:[^\p{C},]*[^\s\p{C},])?$/u,
+    `a name is one line that begins with a letter or a digit, ${UNFIT}`,
+  )
 
 /** One line or several that people read. */
 export const prose = (longest: number) =>

@@ -1,8 +1,23 @@
+import { writeConfigSchema } from './config-schema.ts'
+import { writeConfigTemplate } from './config-template.ts'
 import type { Generated } from './generated.ts'
+import { writeIncidentForm } from './incident-form.ts'
 import { writeReadme } from './readme.ts'
+import { writeTemplatesReadme } from './templates-readme.ts'
 
 /**
  * Every generated file that is computed from the code as it runs. The registries come first, by
  * themselves: what is written here already reads them.
  */
-export const documents = (): readonly Generated[] => [writeReadme()]
+export function documents(): readonly Generated[] {
+  const form = writeIncidentForm()
+  return [
+    form,
+    // Our own incidents are declared with the form that we give to others.
+    { ...form, path: '.github/ISSUE_TEMPLATE/incident.yml' },
+    writeConfigSchema(),
+    writeConfigTemplate(),
+    writeTemplatesReadme(),
+    writeReadme(),
+  ]
+}

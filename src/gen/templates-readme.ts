@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { fields } from '../config/form-fields.ts'
+import { readConfig } from '../config/read.ts'
+import { type Shape, schema } from '../config/shape.ts'
+import { PROBLEMS } from '../domain/problem.ts'
+import { table } from '../markdown/table.ts'
+import { between } from './between.ts'
+import type { Generated } from './generated.ts'
+
+const CONFIG_HEAD = ['Key', 'Accepts', 'Default', 'Meaning'] as const
+const LONGEST_DEFAULT = 60
+
+/** The page beside the templates with its tables of keys and of refusals as the code has them now. */
+export function writeTemplatesReadme(): Generated {
+  const path = 'templates/README.md'
+  const keys = between(readFileSync(path, 'utf8'), 'config', table(CONFIG_HEAD, rows(schema(), '')))
+  const refusals = Object.entries(PROBLEMS).map(([code, words]) => [
+    `<a id="${code}"></a>\`${code}\``,
+    words,
+  ])
+  const withForm = between(keys, 'form', table(['Question', 'Other headings for it'], headings()))
+  return { path, text: between(withForm, 'problems', table(['Code', 'What it means'], refusals)) }
+}
+
+const headings = (): readonly (readonly string[])[] =>
+  fields(readConfig([]).policy).map(({ label, also }) => [label, also.join(', ')])
+
+function rows(shape: Shape, prefix: string): readonly (readonly string[])[] {
+  return Object.entries(shape.properties ?? {}).flatMap(([key, child]) => {
+    const path = `${prefix}${key}`
+    if (child.description === undefined) throw new Error(`config key ${path} has no description`)
+    const row = [`\`${path}\``, accepts(child), defaultOf(child), child.description]
+    return [row, ...inside(child, path)]
+  })
+}
+
+/** The keys of an entry: of a list, of a map with free names, or of a map with fixed ones. */
+function inside(shape: Shape, path: string): readonly (readonly string[])[] {
+  const more = shape.additionalProperties
+  if (shape.items?.properties) return rows(shape.items, `${path}[].`)
+  if (typeof more === 'object') return rows(more.anyOf?.[0] ?? more, `${path}.*.`)
+  return rows(shape, `${path}.`)
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'list',
+  object: 'map',
+}
+
+function accepts({ enum: values, type }: Shape): string {
+  if (values !== undefined) return values.map((value) => `\`${value}\``).join(' ')
+  const [first = ''] = typeof type === 'string' ? [type] : (type ?? [])
+  return WORDS[first] ?? first
+}
+
+function defaultOf(shape: Shape): string {
+  if (shape.default === undefined) return ''
+  const text = JSON.stringify(shape.default)
+  return text.length > LONGEST_DEFAULT ? 'see [`sitrep.yml`](sitrep.yml)' : `\`${text}\``
+}
