@@ -1,4 +1,6 @@
-import type { Actor } from '../plan/snapshot.ts'
+import { commentOf, type Entry } from '../plan/entry.ts'
+import { journalOf } from '../plan/journal.ts'
+import type { Actor, Receipt, Snapshot } from '../plan/snapshot.ts'
 import { readMarker } from './marker.ts'
 import type { Raw, RawComment } from './raw.ts'
 
@@ -11,7 +13,7 @@ export interface Sighting {
 
 /**
  * With a person's token GitHub calls that person "us", though they only look on. Here the bot that wrote the
- * first card is us, and nobody where there is no card. Whose a reaction is remains unknown.
+ * first card is us, and nobody where there is no card. Whose a reaction is GitHub does not say.
  */
 export function seenByBystander(raw: Raw): Sighting {
   const card = raw.comments.find(({ author, body }) => author.kind === 'bot' && isCard(body))
@@ -33,3 +35,22 @@ export function seenByBystander(raw: Raw): Sighting {
 }
 
 const isCard = (body: string): boolean => readMarker(body)?.kind === 'card'
+
+/** What was decided has been answered, so the journal stands in for the receipts that nobody can see. */
+export function withReceipts(seen: Snapshot): Snapshot {
+  const journal = journalOf(seen).filter(({ outcome }) => outcome !== 'noted')
+  const issue = receiptIn(journal.filter(({ key }) => key.startsWith('b.')))
+  return {
+    ...seen,
+    issue: { ...seen.issue, receipt: issue },
+    comments: seen.comments.map((comment) => ({
+      ...comment,
+      receipt: receiptIn(journal.filter(({ key }) => commentOf(key) === comment.id)),
+    })),
+  }
+}
+
+function receiptIn(entries: readonly Entry[]): Receipt | null {
+  if (entries.length === 0) return null
+  return entries.some(({ outcome }) => outcome === 'refused') ? 'confused' : 'rocket'
+}

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { World } from '../engine/world.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import { apply } from './apply.ts'
-import { seenByBystander } from './bystander.ts'
+import { seenByBystander, withReceipts } from './bystander.ts'
 import { type Client, client, type Octokit } from './client.ts'
 import { Failure } from './failure.ts'
 import type { Key } from './keys.ts'
@@ -47,7 +47,7 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
 
 function lookedOn(raw: Raw, keys: readonly Key[]): Snapshot {
   const { raw: seen, signed } = seenByBystander(raw)
-  return { ...snapshotOf(seen, keys), signed }
+  return withReceipts({ ...snapshotOf(seen, keys), signed })
 }
 
 /** GraphQL where there is one: a GitHub without it answers 404 to the query. */

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commands } from '../../src/cli/registry.ts'
+import { SHOP, type Started, start } from '../sandbox/support.ts'
+import { cli } from '../support/cli.ts'
+
+let box: Started
+beforeEach(async () => {
+  box = await start()
+})
+afterEach(() => box.close())
+
+const GITHUB_REPOSITORY = 'acme/shop'
+const person = (login = 'ana') => ({
+  GITHUB_API_URL: box.server.apiUrl,
+  GITHUB_REPOSITORY,
+  GITHUB_TOKEN: box.seeded.tokens[login] ?? '',
+})
+const app = (env: Readonly<Record<string, string>> = {}) => ({
+  GITHUB_API_URL: box.server.apiUrl,
+  GITHUB_REPOSITORY,
+  APP_ID: String(box.seeded.app.id),
+  PRIVATE_KEY: box.seeded.app.privateKey,
+  ...env,
+})
+const FILES = { '.github/sitrep.yml': '', 'comment.md': '/ack\n', '-': '/ack\n' }
+
+const declare = async (body = '/sev 1') => {
+  const { data } = await box
+    .as('ana')
+    .rest.issues.create({ ...SHOP, title: 'Checkout fails', body, labels: ['incident'] })
+  return data.number
+}
+const labelsOf = async (issue_number: number) =>
+  (await box.as('ana').rest.issues.listLabelsOnIssue({ ...SHOP, issue_number })).data
+    .map(({ name }) => name)
+    .toSorted()
+const comments = async (issue_number: number) =>
+  (await box.as('ana').rest.issues.listComments({ ...SHOP, issue_number })).data
+
+test.each(commands.flatMap(({ examples }) => examples))('%s works as help says', async (line) => {
+  await declare()
+  const { code, out } = await cli(line.split(' ').slice(1), { env: app(), files: FILES })
+  expect([code, out === '']).toEqual([0, false])
+  if (line.includes('--json')) expect(() => JSON.parse(out)).not.toThrow()
+})
+
+describe('converge', () => {
+  test('as the App writes what is missing, and then finds nothing to do', async () => {
+    const number = await declare()
+    expect(await cli(`converge ${number}`, { env: app() })).toMatchObject({
+      code: 0,
+      notes: '',
+      out: expect.stringContaining('card.create'),
+    })
+    expect(await labelsOf(number)).toEqual(['incident', 'sev1', 'status: investigating'])
+    expect((await comments(number)).map(({ user }) => user?.login)).toEqual(['sitrep[bot]'])
+    const again = await cli(`converge #${number}`, { env: app() })
+    expect(again.out).toBe('The issue is as it should be: nothing to write.')
+  })
+
+  test('with an installation’s token is as good as with the App’s key', async () => {
+    const number = await declare()
+    const env = { ...person(), GITHUB_TOKEN: await box.installationToken() }
+    expect(await cli(`converge ${number} --json`, { env })).toMatchObject({ code: 0, notes: '' })
+    expect(await comments(number)).toHaveLength(1)
+  })
+
+  test('with a person’s token writes nothing and says so', async () => {
+    const number = await declare()
+    const { code, out, notes } = await cli(`converge ${number} --json`, { env: person() })
+    expect(code).toBe(0)
+    expect(notes).toContain('GITHUB_TOKEN is that of ana, a person: nothing is written')
+    expect(JSON.parse(out)).toMatchObject({ applied: false })
+    expect(JSON.parse(out).effects.map(({ type }: { type: string }) => type)).toContain(
+      'card.create',
+    )
+    expect(await comments(number)).toEqual([])
+  })
+
+  test('with a person’s token knows the card for the App’s, and the person’s words for theirs', async () => {
+    const number = await declare()
+    await cli(`converge ${number}`, { env: app() })
+    expect(await cli(`converge ${number}`, { env: person() })).toMatchObject({
+      code: 0,
+      out: 'The issue is as it should be: nothing to write.',
+    })
+    await box.as('ana').rest.issues.createComment({ ...SHOP, issue_number: number, body: '/sev 2' })
+    const { out } = await cli(`converge ${number} --json`, { env: person() })
+    expect(JSON.parse(out).effects).toContainEqual(
+      expect.objectContaining({ type: 'label.add', names: ['sev2'], result: 'planned' }),
+    )
+  })
+
+  test('--dry-run as the App writes nothing', async () => {
+    const number = await declare()
+    const { code, out } = await cli(`converge ${number} --dry-run`, { env: app() })
+    expect(code).toBe(0)
+    expect(out).toContain('planned')
+    expect(await comments(number)).toEqual([])
+  })
+
+  test('of an issue that is not there fails in words', async () => {
+    const { code, notes } = await cli('converge 999', { env: app() })
+    expect(code).toBe(1)
+    expect(notes).toContain('sees no issue 999 in acme/shop')
+  })
+
+  test('signs with SITREP_KEY where there is one', async () => {
+    const number = await declare()
+    await cli(`converge ${number}`, { env: app({ SITREP_KEY: 'mine:a secret of the tests' }) })
+    expect((await comments(number))[0]?.body).toMatch(
+      /^<!-- sitrep:v1 card 1 mine [0-9a-f]{32} -->/,
+    )
+  })
+})
+
+describe('replay', () => {
+  test('shows history, decisions, facts, incident and effects', async () => {
+    const number = await declare('/sev 1')
+    const { code, out } = await cli(`replay ${number}`, { env: person() })
+    expect(code).toBe(0)
+    for (const title of ['History', 'Decided', 'Facts', 'Incident', 'Effects']) {
+      expect(out).toMatch(new RegExp(`^${title}\n`, 'm'))
+    }
+    expect(out).toMatch(/ana +severity-set +severity=sev1/)
+    expect(await comments(number)).toEqual([])
+  })
+
+  test('--json has the same in full', async () => {
+    const number = await declare('/sev 1')
+    const { out } = await cli(`replay ${number} --json`, { env: app() })
+    expect(JSON.parse(out)).toMatchObject({
+      issue: number,
+      incident: { ours: true, severity: 'sev1', status: 'investigating' },
+      facts: expect.arrayContaining([
+        expect.objectContaining({ type: 'severity-set', by: 'ana', severity: 'sev1' }),
+      ]),
+      effects: expect.arrayContaining([expect.objectContaining({ type: 'card.create' })]),
+    })
+  })
+})
