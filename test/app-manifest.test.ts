@@ -86,7 +86,7 @@ function routesOf(source: string, shared: ReadonlyMap<string, string>): readonly
   )
 }
 
-const github = sources('src/{github,cli,app}/**/*.ts')
+const github = sources('src/{github,app}/**/*.ts')
 const shared = new Map(github.flatMap((source) => [...constants(source)]))
 const routes = [...new Set(github.flatMap((source) => routesOf(source, shared)))].toSorted()
 
