@@ -47,7 +47,7 @@ export function settings(env: Environment): Settings {
 }
 
 /** All three or none: with none of them the embedded GitHub is served. */
-export function credentials(env: Environment): Credentials | null {
+function credentials(env: Environment): Credentials | null {
   const missing = NEEDED.filter((name) => !env[name])
   if (missing.length === NEEDED.length) return null
   if (missing.length > 0) {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { login } from './words.ts'
 
 /** Below triage GitHub itself lets nobody label or assign, so neither does this file. */
-export const ROLES = ['triage', 'write', 'maintain', 'admin'] as const
+const ROLES = ['triage', 'write', 'maintain', 'admin'] as const
 
 const role = z.enum(ROLES)
 

@@ -63,7 +63,7 @@ export function readTree(text: string): Tree | Unreadable {
     version: '1.2',
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   const [error] = document.errors
   if (error) return { unreadable: `this is no YAML: ${error.message}`, position: at(error.pos[0]) }
@@ -113,7 +113,8 @@ function plainOf(node: Node | null, path: Path, walk: Walk): unknown {
   if (isAlias(node)) {
     walk.aliases += 1
     if (walk.aliases > MOST_ALIASES) return fault(`a file has at most ${MOST_ALIASES} aliases`)
-    return plainOf(node.resolve(walk.document) ?? null, path, walk)
+    const target = node.resolve(walk.document)
+    return target === undefined ? fault('no anchor has this name') : plainOf(target, path, walk)
   }
   if (node.tag !== undefined && !TAGS.test(node.tag)) return fault('tags are not read')
   if (isMap(node)) return Object.assign(Object.create(null), fromEntries(node, path, walk))

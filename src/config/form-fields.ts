@@ -14,7 +14,7 @@ export interface Field {
 }
 
 export const UNKNOWN_LEVEL = 'Not known yet'
-export const DRILL_BOX = 'This is a drill'
+const DRILL_BOX = 'This is a drill'
 
 const words = (matrix: Policy['matrix']): readonly (readonly string[])[] => [
   Object.keys(matrix).map(capital),

@@ -15,7 +15,7 @@ export interface Meaning {
   readonly value: string
 }
 
-export const DRILL = 'drill'
+const DRILL = 'drill'
 export const statusLabel = (status: string): string => `status: ${status}`
 export const serviceLabel = (service: string): string => `service: ${service}`
 export const causeLabel = (cause: string): string => `cause: ${cause}`

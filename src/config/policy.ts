@@ -1,3 +1,5 @@
+import { commands } from '../commands/registry.generated.ts'
+import { type Permission, reaches } from '../domain/permission.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { SeverityLevel } from '../domain/severity.ts'
 import { spanOf } from './duration.ts'
@@ -21,12 +23,26 @@ function levelOf(given: Severity, rank: number): SeverityLevel {
   }
 }
 
-/** Without a prototype, so that no command can be called `constructor`. */
-const byCommand = (given: Config['commands']): Policy['commands'] =>
-  Object.assign(
-    Object.create(null),
-    Object.fromEntries(Object.entries(given).map(([word, role]) => [word.replace('/', ''), role])),
-  )
+const nameOf = (word: string): string => {
+  const bareWord = word.replace('/', '')
+  const called = ({ name, aliases }: (typeof commands)[number]) =>
+    name === bareWord || aliases.includes(bareWord)
+  return commands.find(called)?.name ?? bareWord
+}
+
+/**
+ * By the command's own name, the stricter where two keys mean one command. Without a prototype, so that none can be
+ * called `constructor`.
+ */
+function byCommand(given: Config['commands']): Policy['commands'] {
+  const roles: Record<string, Permission> = Object.create(null)
+  for (const [word, role] of Object.entries(given)) {
+    const name = nameOf(word)
+    const other = roles[name]
+    roles[name] = other !== undefined && reaches(other, role) ? other : role
+  }
+  return roles
+}
 
 /** What the file means, cut free of how it was written. */
 export function policyOf(config: Config): Policy {

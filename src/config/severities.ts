@@ -69,7 +69,7 @@ export const severities = z
   .meta({ description: 'The severities, worst first. Each needs only a name.' })
 
 /** Ranks, 0 the worst, by impact and spread; a shorter scheme ends at its last severity. */
-export const RANKS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+const RANKS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'complete loss': { widespread: 0, limited: 1, minimal: 2 },
   degraded: { widespread: 1, limited: 2, minimal: 3 },
   inconvenience: { widespread: 2, limited: 3, minimal: 3 },

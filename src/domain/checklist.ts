@@ -3,7 +3,7 @@ import { ROLES } from './role.ts'
 import { type Category, ended } from './status.ts'
 
 /** One thing to see to. `seen` says whether it shows on the issue itself, so that nobody has to tick it. */
-export interface ChecklistItem {
+interface ChecklistItem {
   readonly id: string
   readonly category: Category
   readonly text: string

@@ -74,7 +74,7 @@ function offset(minutes: number): string {
 }
 
 /** Whether the zone database knows it. */
-export function isZone(id: string): boolean {
+function isZone(id: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id)
     return true
