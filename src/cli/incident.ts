@@ -28,11 +28,15 @@ export async function lookAt(
     const world = githubWorld(octokit, { ...at, issue_number: number }, around)
     const apply = wish === 'apply' && !bystander
     if (wish === 'apply' && bystander) terminal.note(onlyLooking(from, login))
+    if (apply && keys.length === 0) terminal.note(UNSIGNED)
     const converged = await (apply ? converge(world) : plan(world))
     if (converged.seen === null) throw new CliError(gone(connection, number))
     return { converged, applied: apply }
   })
 }
+
+const UNSIGNED =
+  'No SITREP_KEY is set and no private key to derive one from: the card is written unsigned, without boxes to tick.'
 
 const onlyLooking = (from: string, login: string): string =>
   `${from} is that of ${login}, a person: nothing is written, this is the plan. Set APP_ID and PRIVATE_KEY to act as the App.`

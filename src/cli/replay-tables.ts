@@ -1,6 +1,6 @@
 import { type Fact, TIMES } from '../domain/fact.ts'
 import type { Incident } from '../domain/incident.ts'
-import { iso } from '../domain/instant.ts'
+import { type Instant, iso } from '../domain/instant.ts'
 import type { Converged } from '../engine/converge.ts'
 import type { Entry } from '../plan/entry.ts'
 import type { LogEvent, Snapshot } from '../plan/snapshot.ts'
@@ -72,12 +72,17 @@ const decided = ({ at, by, outcome, text, problem, facts, key }: Entry): readonl
 
 /** All that a fact says beyond who, when and where, as it is kept. */
 function fact({ at, by, ref: _, type, ...rest }: Fact): readonly string[] {
-  const value = Object.entries(rest).map(([name, held]) => `${name}=${plainly(held)}`)
+  const value = Object.entries(rest).map(([name, held]) => `${name}=${plainly(name, held)}`)
   return [iso(at), by, type, value.join(' ')]
 }
 
-const plainly = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value)
+/** What of a fact is a moment: a `value` only where it is that of `/time`. */
+const MOMENTS: ReadonlySet<string> = new Set(['when', 'value', 'next', 'due'])
+
+function plainly(name: string, value: unknown): string {
+  if (typeof value === 'number' && MOMENTS.has(name)) return iso(value as Instant)
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
 
 function standing(incident: Incident): readonly (readonly string[])[] {
   const { roles, times, services, impacts } = incident

@@ -69,11 +69,8 @@ export function pullBody(paths: readonly string[], isPublic: boolean, label: str
   return [
     'Merging this pull request adds:',
     paths.map((path) => `- \`${path}\`: ${PURPOSE[path] ?? 'a file of Sitrep'}`).join('\n'),
-    [
-      'Until you merge it, nothing in this repository is changed by it. After that, an issue that is opened from the',
-      `form, or that gets the label \`${label}\`, is an incident: Sitrep keeps one comment on it up to date and answers`,
-      'commands such as `/ack`, `/severity 2` and `/resolve`. `/help` on an incident lists them all.',
-    ].join('\n'),
+    'Nothing in this repository changes before you merge it, and merging changes these files alone.',
+    `Whoever opens an issue from the form then reports an incident, as does the label \`${label}\` on any issue. Sitrep keeps one comment up to date there, sets its own labels, and answers commands such as \`/ack\`, \`/severity 2\` and \`/resolve\`; \`/help\` lists them all.`,
     ...(isPublic ? [PUBLIC] : []),
     FORMS,
     'Drop any of the files from this branch as you like. If you close this pull request unmerged, it is not opened again.',
@@ -82,8 +79,7 @@ export function pullBody(paths: readonly string[], isPublic: boolean, label: str
 
 const PUBLIC = [
   '> [!WARNING]',
-  '> This repository is public, so everything written on an incident is public too: the form, the comments, the card.',
-  '> Incidents that concern security belong in a private repository or in a draft security advisory.',
+  '> This repository is public, so everything written on an incident is public too: the form, the comments, the card. Incidents that concern security belong in a private repository or in a draft security advisory.',
 ].join('\n')
 
 const FORMS =

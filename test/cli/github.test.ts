@@ -61,7 +61,9 @@ describe('converge', () => {
   test('with an installation’s token is as good as with the App’s key', async () => {
     const number = await declare()
     const env = { ...person(), GITHUB_TOKEN: await box.installationToken() }
-    expect(await cli(`converge ${number} --json`, { env })).toMatchObject({ code: 0, notes: '' })
+    const { code, notes } = await cli(`converge ${number} --json`, { env })
+    expect(code).toBe(0)
+    expect(notes).toContain('the card is written unsigned')
     expect(await comments(number)).toHaveLength(1)
   })
 
@@ -112,6 +114,20 @@ describe('converge', () => {
       /^<!-- sitrep:v1 card 1 mine [0-9a-f]{32} -->/,
     )
   })
+})
+
+test('setup --dry-run lists the requests, and sends none', async () => {
+  const { code, out, notes } = await cli('setup --dry-run', { env: person() })
+  expect([code, notes]).toEqual([0, ''])
+  expect(out).toMatch(/^POST \/repos\/acme\/shop\/labels +label +incident$/m)
+  expect(out).toMatch(/^PUT \/repos\/acme\/shop\/contents\/\.github\/sitrep\.yml +file/m)
+  expect((await box.as('ana').rest.pulls.list({ ...SHOP, state: 'all' })).data).toEqual([])
+})
+
+test('setup says no where there is nothing to set up, and what to do', async () => {
+  box.seeded.repository.archived = true
+  const { code, out } = await cli('setup', { env: person() })
+  expect([code, out]).toEqual([1, expect.stringContaining('The repository is archived')])
 })
 
 describe('replay', () => {

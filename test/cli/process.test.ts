@@ -71,7 +71,7 @@ test('sets a repository up from anywhere, with the checkout’s own templates', 
   const box = await start()
   const env = { GITHUB_API_URL: box.server.apiUrl, GITHUB_TOKEN: box.seeded.tokens['ana'] ?? '' }
   const { code, out, notes } = await sitrep(['setup', '--repo', 'acme/shop'], env)
-  expect({ code, notes: notes.split('\n')[0] }).toEqual({ code: 0, notes: 'label   incident' })
+  expect({ code, notes: notes.split('\n')[0] }).toEqual({ code: 0, notes: 'label incident' })
   expect(out).toMatch(/Pull request: http:\S+\/pull\/1\n/)
   const { data } = await box.as('ana').rest.pulls.list(SHOP)
   expect(data.map(({ head }) => head.ref)).toEqual(['sitrep/setup'])

@@ -1,7 +1,9 @@
 import { planSetup, type SetUp, type SetupWorld, setup as setUp } from '../../engine/setup.ts'
 import { offeredFiles } from '../../github/offered-files.ts'
+import { type RepositoryRef, setupRequest } from '../../github/setup-requests.ts'
 import { setupWorld } from '../../github/setup-world.ts'
 import type { SetupStep } from '../../plan/onboarding.ts'
+import { columns } from '../columns.ts'
 import {
   type CliCommand,
   CliError,
@@ -34,7 +36,7 @@ export const setup: CliCommand = {
     )
     if (made === null) throw new CliError(`${from} ${unseen(at)}.`)
     for (const note of configNotes(made.config)) terminal.note(note)
-    terminal.out(typed.switches.has('json') ? json(forPrograms(made, dry)) : words(made, dry))
+    terminal.out(typed.switches.has('json') ? json(forPrograms(made, dry)) : words(made, at, dry))
     return exitCode(made)
   },
 }
@@ -43,38 +45,39 @@ export const setup: CliCommand = {
 const told = (world: SetupWorld, { note }: Terminal): SetupWorld => ({
   look: (paths) => world.look(paths),
   take(step) {
-    note(lineOf(step))
+    note(lineOf(step).join(' '))
     return world.take(step)
   },
 })
 
-function lineOf(step: SetupStep): string {
+function lineOf(step: SetupStep): readonly [kind: string, which: string] {
   switch (step.type) {
     case 'label.define':
-      return `label   ${step.name}`
+      return ['label', step.name]
     case 'branch.create':
-      return `branch  ${step.branch}`
+      return ['branch', step.branch]
     case 'file.create':
-      return `file    ${step.path} on ${step.branch}`
+      return ['file', `${step.path} on ${step.branch}`]
     case 'pull.open':
-      return `pull    ${step.title}`
+      return ['pull request', step.title]
     default:
       return step satisfies never
   }
 }
 
-const REQUESTS: Readonly<Record<SetupStep['type'], string>> = {
-  'label.define': 'POST /labels',
-  'branch.create': 'POST /git/refs',
-  'file.create': 'PUT /contents',
-  'pull.open': 'POST /pulls',
+/** `POST /repos/acme/shop/labels`, as it would be sent. */
+function requestOf(step: SetupStep, at: RepositoryRef): string {
+  const { route, params } = setupRequest({ at, id: 0, keys: [] }, step)
+  return route.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) => String(params[name]))
 }
 
-function words(made: SetUp, dry: boolean): string {
+const HEAD = ['Request', 'Makes', 'Which']
+
+function words(made: SetUp, at: RepositoryRef, dry: boolean): string {
   if (dry) {
-    const planned = made.steps.map((step) => `${REQUESTS[step.type].padEnd(14)}  ${lineOf(step)}`)
-    const nothing = made.steps.length === 0 ? ['Nothing would be written.'] : []
-    return [...planned, ...nothing, ...outcome(made)].join('\n')
+    const rows = made.steps.map((step) => [requestOf(step, at), ...lineOf(step)])
+    const planned = rows.length === 0 ? 'Nothing would be written.' : columns(HEAD, rows)
+    return [planned, ...outcome(made)].join('\n')
   }
   const created = made.done.filter(({ step, result }) => isLabel(step) && result === 'done').length
   return [
