@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -102,24 +103,31 @@ function treeOf(top: YAMLMap | null, at: Walk['at'], document: Document): Tree {
 
 function plainOf(node: Node | null, path: Path, walk: Walk): unknown {
   walk.nodes += 1
-  const fault = (message: string) => {
-    const position = walk.at(walk.places.get(JSON.stringify(path))?.value ?? 0)
-    walk.faults.push({ path, position, message })
-    return LEFT_OUT
-  }
-  if (walk.nodes > MOST_NODES) return fault('the aliases of this file expand too far')
-  if (path.length > DEEPEST) return fault(`this is nested deeper than ${DEEPEST} levels`)
+  if (walk.nodes > MOST_NODES) return fault('the aliases of this file expand too far', path, walk)
+  if (path.length > DEEPEST)
+    return fault(`this is nested deeper than ${DEEPEST} levels`, path, walk)
   if (node === null) return null
-  if (isAlias(node)) {
-    walk.aliases += 1
-    if (walk.aliases > MOST_ALIASES) return fault(`a file has at most ${MOST_ALIASES} aliases`)
-    const target = node.resolve(walk.document)
-    return target === undefined ? fault('no anchor has this name') : plainOf(target, path, walk)
-  }
-  if (node.tag !== undefined && !TAGS.test(node.tag)) return fault('tags are not read')
+  if (isAlias(node)) return aliased(node, path, walk)
+  if (node.tag !== undefined && !TAGS.test(node.tag)) return fault('tags are not read', path, walk)
   if (isMap(node)) return Object.assign(Object.create(null), fromEntries(node, path, walk))
   if (isSeq(node)) return itemsOf(node.items, path, walk)
-  return isScalar(node) ? scalar(node) : fault('this is no plain value')
+  return isScalar(node) ? scalar(node) : fault('this is no plain value', path, walk)
+}
+
+function fault(message: string, path: Path, { at, places, faults }: Walk): typeof LEFT_OUT {
+  const position = at(places.get(JSON.stringify(path))?.value ?? 0)
+  faults.push({ path, position, message })
+  return LEFT_OUT
+}
+
+function aliased(node: Alias, path: Path, walk: Walk): unknown {
+  walk.aliases += 1
+  if (walk.aliases > MOST_ALIASES) {
+    return fault(`a file has at most ${MOST_ALIASES} aliases`, path, walk)
+  }
+  const target = node.resolve(walk.document)
+  if (target === undefined) return fault('no anchor has this name', path, walk)
+  return plainOf(target, path, walk)
 }
 
 /** `1` and `5319e7` are names and colours here, so numbers stay as they were typed. */

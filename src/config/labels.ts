@@ -1,4 +1,5 @@
 import type { Policy } from '../domain/policy.ts'
+import { cut } from '../markdown/inert.ts'
 
 export interface Label {
   readonly name: string
@@ -22,9 +23,18 @@ export const causeLabel = (cause: string): string => `cause: ${cause}`
 
 /** The labels that setup creates. Those and no others are ours to take off again. */
 export function labels(policy: Policy): readonly Label[] {
-  const { severities, statuses, causes, services } = policy
+  const byName = new Map<string, Label>()
+  for (const one of named(policy)) {
+    // To GitHub names that differ in case alone are one.
+    const key = one.name.toLowerCase()
+    if (!byName.has(key)) byName.set(key, one)
+  }
+  return [...byName.values()]
+}
+
+function named({ label: incident, severities, statuses, causes, services }: Policy) {
   return [
-    label(policy.label, 'b60205', 'Something is broken, and this issue is where it is handled.'),
+    label(incident, 'b60205', 'Something is broken, and this issue is where it is handled.'),
     label(DRILL, 'c5def5', 'An exercise: it counts in no figure.'),
     ...severities.map(({ name, color, title, description }) =>
       label(name, color, description === '' ? title : description),
@@ -44,7 +54,7 @@ export function labels(policy: Policy): readonly Label[] {
 const label = (name: string, color: string, description: string): Label => ({
   name,
   color,
-  description: description.length > 100 ? `${description.slice(0, 99)}…` : description,
+  description: cut(description, 100),
 })
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
