@@ -44,8 +44,8 @@ const LONGEST = 64 * 1024
 const DEEPEST = 20
 /** Each may repeat a large part of the text. */
 const MOST_ALIASES = 100
-/** More than any text of the longest size holds; only aliases reach it. */
-const MOST_NODES = 50_000
+/** Far more than a file that people write holds, and a bound on the work for one that machines wrote. */
+const MOST_NODES = 20_000
 const TAGS = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/
 
 /** The top keys of a YAML map. An empty text is an empty map. */
@@ -103,7 +103,7 @@ function treeOf(top: YAMLMap | null, at: Walk['at'], document: Document): Tree {
 
 function plainOf(node: Node | null, path: Path, walk: Walk): unknown {
   walk.nodes += 1
-  if (walk.nodes > MOST_NODES) return fault('the aliases of this file expand too far', path, walk)
+  if (walk.nodes > MOST_NODES) return fault('this file holds too many values', path, walk)
   if (path.length > DEEPEST)
     return fault(`this is nested deeper than ${DEEPEST} levels`, path, walk)
   if (node === null) return null

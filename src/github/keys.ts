@@ -24,11 +24,15 @@ export function readKeys(text: string): readonly Key[] {
     })
 }
 
-/** The key of an App without one of its own: it changes when the private key does. */
-export const derivedKey = (privateKey: string): Key => ({
-  id: 'app',
-  secret: createHmac('sha256', privateKey).update('sitrep journal v1').digest('hex'),
-})
+/**
+ * The key of an App without one of its own. It changes with the private key, and so does its id: what an
+ * older one signed is then of an unknown key, not forged.
+ */
+export function derivedKey(privateKey: string): Key {
+  const secret = createHmac('sha256', privateKey).update('sitrep journal v1').digest('hex')
+  const print = createHmac('sha256', secret).update('key id').digest('hex')
+  return { id: `app-${print.slice(0, 8)}`, secret }
+}
 
 /** What a MAC covers, so that a marker is good in one place only. */
 export interface Sealed {

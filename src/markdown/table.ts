@@ -1,11 +1,14 @@
 import { markdownTable } from 'markdown-table'
 import { inert } from './inert.ts'
 
-/** A GitHub table. Cells are Markdown that is already safe; line ends and bare pipes are mended all the same. */
+/** A GitHub table, its head aligned as its cells are. Cells are Markdown that is already safe; line ends and bare pipes are mended all the same. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const width = head.length
   const full = rows.map((row) => Array.from({ length: width }, (_, at) => cell(row[at] ?? '')))
-  return markdownTable([head.map(cell), ...full], { alignDelimiters: false })
+  return markdownTable([head.map(cell), ...full], {
+    alignDelimiters: false,
+    align: 'l',
+  })
 }
 
 /** A part that is folded away. `summary` is plain text, `body` is our own Markdown. */

@@ -31,7 +31,7 @@ test('of two status labels the newest by a person wins and the other goes', asyn
   await label(it, 'caro', number, 'status: mitigated')
   await it.look(number)
   expect((await it.issue(number)).labels).toEqual(['incident', 'sev2', 'status: mitigated'])
-  expect(await it.card(number)).toMatch(/\| Mitigated \| 2026-11-20 14:01 UTC \| \[caro\]/)
+  expect(await it.card(number)).toMatch(/\| Mitigated \| 2026-11-20 14:01 UTC<br>\[caro\]/)
 })
 
 test('a severity label that a person took off stays off and the card asks', async () => {

@@ -65,7 +65,7 @@ test('the form of somebody allowed declares an incident with all that it says', 
     'status: investigating',
   ])
   const card = await it.card(number)
-  expect(card).toMatch(/\| Started \| 2026-11-20 13:40 UTC \| \[caro\][^|]*, entered/)
+  expect(card).toMatch(/\| Started \| 2026-11-20 13:40 UTC<br>\[caro\][^|]*, entered/)
   expect(card).toContain('12,000 users')
   expect(card).toContain('a health check')
   expect(card).toContain('[dashboard](https://grafana.example.com/d/1)')

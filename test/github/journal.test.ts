@@ -138,5 +138,6 @@ test('a MAC is good for exactly what it covers', () => {
 test('the key that an App derives is the same after a restart and tells nothing of its source', () => {
   expect(derivedKey('PEM')).toEqual(derivedKey('PEM'))
   expect(derivedKey('PEM').secret).not.toBe(derivedKey('PEM2').secret)
+  expect(derivedKey('PEM').id).not.toBe(derivedKey('PEM2').id)
   expect(derivedKey('PEM').secret).not.toContain('PEM')
 })

@@ -8,13 +8,13 @@ const renderer = markdownit({ html: true })
 
 test('a table has a line for its head, one of dashes and one for each row', () => {
   expect(table(['When', 'What'], [['14:05', 'rolled back']])).toBe(
-    '| When | What |\n| - | - |\n| 14:05 | rolled back |',
+    '| When | What |\n| :- | :- |\n| 14:05 | rolled back |',
   )
 })
 
 test('cells with pipes and line ends stay one cell, missing ones are empty, extra ones are dropped', () => {
   const html = renderer.render(table(['a', 'b'], [['x|y\nz \\| w'], ['1', '2', '3']]))
-  const cells = [...html.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell)
+  const cells = [...html.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell)
   expect(cells).toEqual(['x|y z | w', '', '1', '2'])
 })
 
@@ -24,7 +24,7 @@ test('no cell of any text adds or takes a column', () => {
       const html = renderer.render(
         table(['a', 'b', 'c'], [['1', text.replaceAll(/[<`\\]/g, ''), '3']]),
       )
-      expect(html.match(/<td>/g)).toHaveLength(3)
+      expect(html.match(/<td[ >]/g)).toHaveLength(3)
     }),
   )
 })

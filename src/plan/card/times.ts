@@ -1,5 +1,5 @@
 import { type Duration, durations } from '../../domain/durations.ts'
-import { TIMES } from '../../domain/fact.ts'
+import { TIMES, type TimeName } from '../../domain/fact.ts'
 import type { TimeMark } from '../../domain/incident.ts'
 import { table } from '../../markdown/table.ts'
 import { durationWords } from '../../markdown/when.ts'
@@ -10,22 +10,15 @@ export const times: Section = (view) => {
   const known = durations(view.incident)
   const rows = TIMES.map((time) => {
     const mark = view.incident.times[time]
-    const lasted = known.find(({ to }) => to === time)
-    return [
-      capital(time),
-      mark ? stamp(mark.at, view) : 'not known',
-      mark ? whence(mark, view) : '',
-      words(lasted, view),
-    ]
+    return [capital(time), mark ? when(mark, view) : 'not known', words(known, time, view)]
   })
-  const reopened = view.incident.earlier.length
-  const note =
-    reopened === 0
-      ? []
-      : [
-          `Reopened ${reopened === 1 ? 'once' : `${reopened} times`}; the time to resolve adds up the spells in which it was open.`,
-        ]
-  return ['#### Times', table(['Time', 'When', 'Set by', 'Duration'], rows), ...note].join('\n\n')
+  return ['#### Times', table(['Time', 'When', 'Took'], rows), ...reopened(view)].join('\n\n')
+}
+
+function reopened({ incident: { earlier } }: View): readonly string[] {
+  if (earlier.length === 0) return []
+  const often = earlier.length === 1 ? 'once' : `${earlier.length} times`
+  return [`Reopened ${often}; the time to resolve adds up the spells in which it was open.`]
 }
 
 const WHENCE: Readonly<Record<TimeMark['provenance'], string>> = {
@@ -34,12 +27,14 @@ const WHENCE: Readonly<Record<TimeMark['provenance'], string>> = {
   inferred: ', first response',
 }
 
-const whence = (mark: TimeMark, view: View): string =>
-  `${person(mark.by, view)}${WHENCE[mark.provenance]}`
+/** Two lines in three columns: four would not fit on a phone. */
+const when = (mark: TimeMark, view: View): string =>
+  `${stamp(mark.at, view)}<br>${person(mark.by, view)}${WHENCE[mark.provenance]}`
 
 /** A running duration is shown by its start: a number of minutes would be wrong a minute later. */
-function words(duration: Duration | undefined, view: View): string {
+function words(known: readonly Duration[], time: TimeName, view: View): string {
+  const duration = known.find(({ to }) => to === time)
   if (duration === undefined) return ''
   if (duration.ms === null) return `since ${clock(duration.fromAt, view)}`
-  return `${duration.title.toLowerCase()}: **${durationWords(duration.ms)}** from ${duration.from}`
+  return `**${durationWords(duration.ms)}** from ${duration.from}`
 }
