@@ -122,3 +122,9 @@ test('the runbook has the six parts', () => {
     'Prevention',
   ])
 })
+
+test('the runbook hides no placeholder as an HTML tag', () => {
+  const prose = file('runbook.md').replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '')
+  expect(prose).not.toMatch(/<[a-z]/i)
+  expect(prose).toMatch(/\[[a-z]/i)
+})
