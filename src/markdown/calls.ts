@@ -63,7 +63,7 @@ export function readCalls(text: string): Reading {
     return { calls: [], talk: [{ line: 1, raw: '', reason: 'too-long' }], steps: 1 }
   }
   const { pieces, givenUpAt, steps } = blocks(text)
-  const found: Found = { calls: [], talk: [], concealed: nothingConcealed(), steps }
+  const found: Found = { calls: [], talk: [], concealed: nothingConcealed(), piped: 0, steps }
   for (const piece of pieces) readPiece(piece, found)
   if (givenUpAt !== null) readRest(text, givenUpAt, found)
   return { calls: found.calls, talk: found.talk.slice(0, MOST_TALK), steps: found.steps }
@@ -73,6 +73,8 @@ interface Found {
   readonly calls: Call[]
   readonly talk: Talk[]
   readonly concealed: Concealed
+  /** The last line so far that holds a pipe inside a list or a quote; 0 where none does. */
+  piped: number
   steps: number
 }
 
@@ -99,7 +101,7 @@ function readLines({ kind, within, lines }: Piece, found: Found): void {
     else call = reason === null ? run(line, found) : refuse(line, reason, found)
   }
   found.steps += inline.steps
-  if (isDisputable(kind, lines)) found.concealed.broken = true
+  noteDispute({ kind, within, lines }, found)
   if (kind !== 'code' && kind !== 'indented')
     noteTags(found.concealed, inline.tags, within === null)
 }
@@ -127,6 +129,16 @@ function isDisputable(kind: Piece['kind'], lines: readonly Line[]): boolean {
   if (kind !== 'heading' || lines.length < 2) return false
   return isDefinition(lines) || lines.some(({ text }) => text.includes('|'))
 }
+
+function noteDispute({ kind, within, lines }: Omit<Piece, 'unfinished'>, found: Found): void {
+  if (isDisputable(kind, lines) || isDisputedRule(kind, lines, found)) found.concealed.broken = true
+  const last = lines.at(-1)
+  if (within !== null && last?.text.includes('|')) found.piped = last.number
+}
+
+/** A rule under an item with a pipe is the dashes of a table to some renderers, and what follows its rows. */
+const isDisputedRule = (kind: Piece['kind'], [first]: readonly Line[], { piped }: Found): boolean =>
+  kind === 'heading' && piped > 0 && first?.number === piped + 1 && /^[-\s]+$/.test(first.text)
 
 function isDisputedTable(lines: readonly Line[]): boolean {
   const row = lines.findIndex(({ text }, at) => at > 0 && isDelimiter(text))

@@ -16,7 +16,7 @@ export const isDisputed = (head: string, row: string): boolean =>
 
 /** Cells of a row: its bare pipes, without those at its ends, and one more. */
 function columns(row: string): number {
-  return inner(row.replaceAll(/\\./g, '  ')).split('|').length
+  return inner(row.replaceAll(/\\./g, 'xx')).split('|').length
 }
 
 const inner = (row: string): string => row.trim().replace(/^\|/, '').replace(/\|$/, '')

@@ -16,8 +16,10 @@ import type { Snapshot } from './snapshot.ts'
 export interface Desired extends Answers {
   /** Labels that must be there, in the order in which they are read. Null: leave all labels alone. */
   readonly labels: readonly string[] | null
-  /** All labels that are ours to take off and to define. */
+  /** All labels that are ours to define. */
   readonly own: readonly Label[]
+  /** Names of the labels that are ours to take off: those, and of services that no config names. */
+  readonly removable: readonly string[]
   /** Null: leave it as it is. */
   readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | null
   readonly assigned: readonly string[]
@@ -42,12 +44,18 @@ export function desire(seen: Snapshot, replayed: Replayed, setup: Setup, asked: 
   return {
     labels: incident.ours ? labelsOf(incident, policy) : null,
     own: labels(policy),
+    removable: removable(incident, policy),
     state: incident.ours ? stateOf(seen, incident, policy) : null,
     assigned: incident.ours && !incident.report ? assigned(incident) : [],
     unassigned: incident.ours ? unassigned(seen, incident) : [],
     pages: ours ? card(view) : [],
     ...answers(seen, replayed, setup, asked, view),
   }
+}
+
+function removable({ history }: Incident, policy: Policy): readonly string[] {
+  const services = history.flatMap((fact) => (fact.type === 'service-added' ? [fact.service] : []))
+  return [...labels(policy).map(({ name }) => name), ...services.map(serviceLabel)]
 }
 
 function labelsOf(incident: Incident, policy: Policy): readonly string[] {

@@ -21,17 +21,17 @@ const lower = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.map((name) => name.toLowerCase()))
 
 /** Missing labels in one request, spare ones of ours one by one; never the whole set. */
-function labels({ labels: wanted, own }: Desired, seen: Snapshot): readonly Effect[] {
+function labels({ labels: wanted, own, removable }: Desired, seen: Snapshot): readonly Effect[] {
   if (wanted === null) return []
   const have = lower(seen.issue.labels)
   const want = lower(wanted)
-  const ours = lower(own.map(({ name }) => name))
+  const ours = lower(removable)
   const names = wanted.filter((name) => !have.has(name.toLowerCase()))
   const spare = seen.issue.labels.filter(
     (name) => ours.has(name.toLowerCase()) && !want.has(name.toLowerCase()),
   )
   return [
-    ...definitions(names, { labels: wanted, own }, seen),
+    ...definitions(names, own, seen),
     ...(names.length > 0 ? [{ type: 'label.add', names } as const] : []),
     ...spare.map((name): Effect => ({ type: 'label.remove', name })),
   ]
@@ -40,7 +40,7 @@ function labels({ labels: wanted, own }: Desired, seen: Snapshot): readonly Effe
 /** Labels get their colours before they are first used; the first incident brings them all. */
 function definitions(
   names: readonly string[],
-  { own }: Pick<Desired, 'labels' | 'own'>,
+  own: Desired['own'],
   seen: Snapshot,
 ): readonly Effect[] {
   const known = lower(seen.repository.labels)

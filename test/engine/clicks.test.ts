@@ -144,3 +144,12 @@ test('a label of somebody else is left alone', async () => {
     'status: investigating',
   ])
 })
+
+test('a service that was named and dropped again takes its label along', async () => {
+  const it = story()
+  const number = await declared(it)
+  await it.say('ben', number, '/service checkout')
+  expect((await it.issue(number)).labels).toContain('service: checkout')
+  await it.say('ben', number, '/service drop checkout')
+  expect((await it.issue(number)).labels).not.toContain('service: checkout')
+})

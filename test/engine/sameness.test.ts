@@ -5,7 +5,7 @@ import { type Story, story } from '../support/story.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 
-const EXAMPLES = commands.flatMap(({ examples }) => examples)
+const EXAMPLES = [...commands.flatMap(({ examples }) => examples), '/service drop checkout']
 
 const said = fc.constantFrom(...EXAMPLES).map((body) => ({ kind: 'say' as const, body }))
 

@@ -186,3 +186,10 @@ test('nothing runs below nesting that is deeper than is read', () => {
   expect(calls.map(({ name }) => name)).toEqual(['ack'])
   expect(talk).toEqual([{ line: 5, raw: '/sev 1', reason: 'too-nested' }])
 })
+
+test.each(['- |\n---\n/ack', '\\a | b\n---- | -\n/ack'])(
+  'what some renderers take for a row of a table is not run: %j',
+  (text) => {
+    expect(readCalls(text).calls).toEqual([])
+  },
+)
