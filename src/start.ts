@@ -4,6 +4,9 @@ import { type Service, service } from './app/service.ts'
 import { type Settings, SettingsError, settings } from './app/settings.ts'
 import { systemNow } from './domain/instant.ts'
 
+// Above what waits: requests come before the rest of this file has run.
+const TEXT = { 'content-type': 'text/plain' } as const
+
 /** `npm start`: the App on GitHub where credentials are set, else beside an embedded GitHub. */
 try {
   const read = settings(process.env)
@@ -19,9 +22,9 @@ async function serveApp(read: Settings): Promise<void> {
   const { apiUrl, logLevel, keys } = read
   const served = await service({ credentials: read.app, apiUrl, logLevel, keys, now: systemNow })
   const server = createServer((request, response) => {
-    void answer(served, request, response, async () => {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n')
-    })
+    answer(served, request, response, async () => {
+      response.writeHead(404, TEXT).end('not found\n')
+    }).catch(() => giveUp(response))
   })
   const { port } = await listen(server, read.port, read.host)
   process.stdout.write(
@@ -36,7 +39,7 @@ async function serveSandbox(read: Settings): Promise<void> {
   const ready = Promise.withResolvers<Answer>()
   const host = read.host ?? '127.0.0.1'
   const server = createServer((request, response) => {
-    void ready.promise.then((answerTo) => answerTo(request, response))
+    ready.promise.then((answerTo) => answerTo(request, response)).catch(() => giveUp(response))
   })
   const { port } = await listen(server, read.port, host)
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -53,6 +56,13 @@ async function serveSandbox(read: Settings): Promise<void> {
   )
   process.stdout.write(`Sitrep runs with an embedded GitHub. Open ${origin}/\n`)
   stopGracefully(server, served, () => box.sandbox.close())
+}
+
+/** One request that goes wrong must not end the others. What went wrong may quote people, so it is not said. */
+function giveUp(response: ServerResponse): void {
+  process.stderr.write('sitrep: a request could not be answered\n')
+  if (!response.headersSent) response.writeHead(500, TEXT)
+  response.end()
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>

@@ -1,33 +1,72 @@
 import type { IncomingMessage } from 'node:http'
 
-/** GitHub sends at most 25 MB. */
-const LARGEST_BYTES = 26 * 1024 * 1024
-const DEADLINE_MS = 10_000
+export interface BodyLimits {
+  readonly largestBytes: number
+  /** Of all bodies that are being read at one time. */
+  readonly inFlightBytes: number
+  readonly deadlineMs: number
+}
+
+/** GitHub sends at most 25 MB, and gives up after ten seconds itself. */
+const LIMITS: BodyLimits = {
+  largestBytes: 26 * 1024 * 1024,
+  inFlightBytes: 64 * 1024 * 1024,
+  deadlineMs: 10_000,
+}
+
+type BodyStatus = 400 | 408 | 413 | 503
 
 export type Body =
   | { readonly ok: true; readonly bytes: Buffer }
-  | { readonly ok: false; readonly status: 408 | 413 }
+  | { readonly ok: false; readonly status: BodyStatus }
 
-/** Reads a request's body. One that is announced or grows too large is given up before it is kept. */
-export function readBody(request: IncomingMessage): Promise<Body> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BYTES) {
-    return Promise.resolve({ ok: false, status: 413 })
+/**
+ * Reads a request's body and never rejects: 400 when it breaks off, 408 when it is too slow, 413 when it is
+ * announced or grows too large, 503 when too much is in flight already. What is given up is not kept.
+ */
+export type ReadBody = (request: IncomingMessage) => Promise<Body>
+
+export function bodyReader(limits: BodyLimits = LIMITS): ReadBody {
+  const flight: Flight = { bytes: 0 }
+  return async (request) => {
+    const announced = Number(request.headers['content-length'] ?? 0)
+    if (request.destroyed) return { ok: false, status: 400 }
+    if (announced > limits.largestBytes) return { ok: false, status: 413 }
+    if (flight.bytes + announced > limits.inFlightBytes) return { ok: false, status: 503 }
+    return gather(request, flight, limits)
   }
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    const end = (body: Body) => {
-      clearTimeout(timer)
-      request.removeAllListeners('data')
-      resolve(body)
-    }
-    const timer = setTimeout(() => end({ ok: false, status: 408 }), DEADLINE_MS)
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > LARGEST_BYTES) end({ ok: false, status: 413 })
-      else chunks.push(chunk)
-    })
-    request.on('end', () => end({ ok: true, bytes: Buffer.concat(chunks) }))
-    request.on('error', reject)
-  })
+}
+
+interface Flight {
+  /** What has arrived, not what was announced: announcing costs nothing and must block nobody. */
+  bytes: number
+}
+
+function gather(request: IncomingMessage, flight: Flight, limits: BodyLimits): Promise<Body> {
+  const { promise, resolve } = Promise.withResolvers<Body>()
+  const kept: Buffer[] = []
+  let size = 0
+  const end = (body: Body) => {
+    clearTimeout(timer)
+    request.off('data', keep)
+    flight.bytes -= size
+    size = 0
+    kept.length = 0
+    resolve(body)
+  }
+  const giveUp = (status: BodyStatus) => () => end({ ok: false, status })
+  const keep = (chunk: Buffer) => {
+    kept.push(chunk)
+    size += chunk.length
+    flight.bytes += chunk.length
+    if (size > limits.largestBytes) end({ ok: false, status: 413 })
+    else if (flight.bytes > limits.inFlightBytes) end({ ok: false, status: 503 })
+  }
+  const timer = setTimeout(giveUp(408), limits.deadlineMs)
+  request.on('data', keep)
+  request.on('end', () => end({ ok: true, bytes: Buffer.concat(kept) }))
+  // A sender that goes away is an 'error', or only a 'close'; after the end, neither changes anything.
+  request.on('error', giveUp(400))
+  request.on('close', giveUp(400))
+  return promise
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readBody } from './body.ts'
+import type { Body, ReadBody } from './body.ts'
 import { isSignature, verified } from './signature.ts'
 
 /** A delivery whose signature is good. The payload says where to look, never what happened. */
@@ -11,12 +11,18 @@ export interface Delivery {
 
 export interface Intake {
   readonly secret: string
+  readonly readBody: ReadBody
   readonly accept: (delivery: Delivery) => void
   /** Static words and the delivery's id; nothing of a body ever reaches it. */
   readonly refused: (reason: string, id: string | null) => void
 }
 
-type Refusal = readonly [status: number, reason: string]
+interface Refusal {
+  readonly status: number
+  readonly reason: string
+  /** Where the rest of the body is not waited for. */
+  readonly cut?: boolean
+}
 
 /** Answers `POST /api/github/webhooks`: checked first, answered at once, worked on later. */
 export async function receive(
@@ -24,31 +30,33 @@ export async function receive(
   response: ServerResponse,
   intake: Intake,
 ): Promise<void> {
-  const taken = await take(request, intake.secret)
+  const taken = await take(request, intake)
   if ('status' in taken) {
     intake.refused(taken.reason, header(request, 'x-github-delivery') ?? null)
-    answer(response, taken.status, taken.reason, taken.status === 413)
-    if (taken.status === 413) request.destroy()
+    refuse(request, response, taken)
     return
   }
   intake.accept(taken)
-  answer(response, 202, 'accepted', false)
+  response.writeHead(202, JSON_BODY).end(said('accepted'))
 }
 
-type Taken = Delivery | { readonly status: number; readonly reason: string }
+const BROKEN: Readonly<Record<Exclude<Body, { ok: true }>['status'], string>> = {
+  400: 'body broke off',
+  408: 'body too slow',
+  413: 'body too large',
+  503: 'too much at once',
+}
 
-const refuse = ([status, reason]: Refusal): Taken => ({ status, reason })
-
-async function take(request: IncomingMessage, secret: string): Promise<Taken> {
+async function take(request: IncomingMessage, intake: Intake): Promise<Delivery | Refusal> {
   const early = refusal(request)
-  if (early !== null) return refuse(early)
-  const body = await readBody(request)
-  if (!body.ok)
-    return refuse([body.status, body.status === 413 ? 'body too large' : 'body too slow'])
+  if (early !== null) return early
+  const body = await intake.readBody(request)
+  if (!body.ok) return { status: body.status, reason: BROKEN[body.status], cut: true }
   const signature = header(request, 'x-hub-signature-256') ?? ''
-  if (!verified(body.bytes, signature, secret)) return refuse([401, 'signature does not match'])
+  if (!verified(body.bytes, signature, intake.secret))
+    return { status: 401, reason: 'signature does not match' }
   const payload = parse(body.bytes)
-  if (payload === null) return refuse([400, 'body is no JSON object'])
+  if (payload === null) return { status: 400, reason: 'body is no JSON object' }
   const id = header(request, 'x-github-delivery') ?? ''
   const event = header(request, 'x-github-event') ?? ''
   return { id, event, payload }
@@ -56,14 +64,15 @@ async function take(request: IncomingMessage, secret: string): Promise<Taken> {
 
 /** What can be refused on the headers alone, before a byte of the body is kept. */
 function refusal(request: IncomingMessage): Refusal | null {
-  if (request.method !== 'POST') return [405, 'only POST is taken here']
-  if (!isSignature(header(request, 'x-hub-signature-256'))) return [401, 'signature missing']
+  if (request.method !== 'POST') return { status: 405, reason: 'only POST is taken here' }
+  if (!isSignature(header(request, 'x-hub-signature-256')))
+    return { status: 401, reason: 'signature missing' }
   if (!/^[\w.-]{1,100}$/.test(header(request, 'x-github-delivery') ?? ''))
-    return [400, 'delivery id missing']
+    return { status: 400, reason: 'delivery id missing' }
   if (!/^[a-z][a-z_]{0,59}$/.test(header(request, 'x-github-event') ?? ''))
-    return [400, 'event name missing']
+    return { status: 400, reason: 'event name missing' }
   if (!header(request, 'content-type')?.startsWith('application/json'))
-    return [415, 'only JSON is taken here']
+    return { status: 415, reason: 'only JSON is taken here' }
   return null
 }
 
@@ -84,10 +93,17 @@ function parse(bytes: Buffer): Readonly<Record<string, unknown>> | null {
   }
 }
 
-function answer(response: ServerResponse, status: number, text: string, last: boolean): void {
+const JSON_BODY = { 'content-type': 'application/json' } as const
+const said = (text: string): string => `${JSON.stringify({ message: text })}\n`
+
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const { status, reason, cut = false } = refusal
   response.writeHead(status, {
-    'content-type': 'application/json',
-    ...(last ? { connection: 'close' } : {}),
+    ...JSON_BODY,
+    ...(cut ? { connection: 'close' } : {}),
+    ...(status === 503 ? { 'retry-after': '10' } : {}),
   })
-  response.end(`${JSON.stringify({ message: text })}\n`)
+  response.end(said(reason), () => {
+    if (cut) request.destroy()
+  })
 }

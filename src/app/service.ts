@@ -4,8 +4,9 @@ import type { Instant } from '../domain/instant.ts'
 import { derivedKey, readKeys } from '../github/keys.ts'
 import { offeredFiles } from '../github/offered-files.ts'
 import { app } from './app.ts'
+import { bodyReader } from './body.ts'
 import { described } from './described.ts'
-import { type Delivery, receive } from './intake.ts'
+import { type Delivery, type Intake, receive } from './intake.ts'
 import { lanes } from './lanes.ts'
 import { onboarding } from './onboarding.ts'
 import type { Credentials, LogLevel } from './settings.ts'
@@ -49,10 +50,15 @@ export async function service(options: ServiceOptions): Promise<Service> {
     queue.add(laneOf(payload), () => work(probot, id, name, payload))
   const refused = (reason: string, delivery: string | null) =>
     probot.log.warn({ delivery, reason }, 'delivery refused')
+  const intake: Intake = {
+    secret: credentials.webhookSecret,
+    readBody: bodyReader(),
+    accept,
+    refused,
+  }
   return {
     idle: () => queue.idle(),
-    handle: (request, response) =>
-      handle(request, response, { secret: credentials.webhookSecret, accept, refused }),
+    handle: (request, response) => handle(request, response, intake),
   }
 }
 
@@ -76,7 +82,7 @@ const quietOctokit = () =>
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  intake: Parameters<typeof receive>[2],
+  intake: Intake,
 ): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0]
   if (path === '/healthz') {
