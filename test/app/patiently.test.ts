@@ -60,3 +60,14 @@ test('it gives up with the last answer, and at once on a mistake of ours', async
   expect(await patiently(look(gone, gone, gone).run, [0, 0])).toEqual(gone)
   await expect(patiently(look(new TypeError('bug')).run, [0, 0])).rejects.toThrow('bug')
 })
+
+test('what needs no looking is an answer, also after none came', async () => {
+  const answers = [new Failure('server', 'none', { status: 503 }), null, new Error('looked again')]
+  const look = async () => {
+    const next = answers.shift()
+    if (next instanceof Error) throw next
+    return null
+  }
+  expect(await patiently(look, [0, 0])).toBeNull()
+  expect(answers).toHaveLength(1)
+})
