@@ -92,12 +92,14 @@ const steps: Steps = {
 function declare(incident: Incident, fact: Of<'declared'>): Incident {
   if (incident.openedAt !== null) return { ...incident, ours: true }
   const report = fact.as === 'report'
+  // What was closed before it became an incident is not opened by that, nor is a chosen status lost.
+  const chosen = incident.category !== 'triage' && !report
   return {
     ...incident,
     ours: true,
     report,
-    status: fact.status,
-    category: report ? 'triage' : 'investigating',
+    status: chosen ? incident.status : fact.status,
+    category: chosen ? incident.category : report ? 'triage' : 'investigating',
     declaredBy: fact.by,
     openedAt: fact.at,
     times: { ...incident.times, declared: { at: fact.at, by: fact.by, provenance: 'observed' } },

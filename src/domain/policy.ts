@@ -50,3 +50,7 @@ export const permissionFor = (policy: Policy, command: string): Permission =>
 /** Whether an incident of this severity owes a postmortem. */
 export const owesPostmortem = (policy: Policy, severity: string | null): boolean =>
   severity !== null && policy.postmortem.includes(severity)
+
+/** Whether config asks for this bot to be read like a person. */
+export const isNamedBot = (policy: Policy, login: string): boolean =>
+  policy.bots.some((bot) => bot.toLowerCase() === login.toLowerCase())

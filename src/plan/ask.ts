@@ -5,6 +5,7 @@ import { reaches } from '../domain/permission.ts'
 import { type Policy, permissionFor } from '../domain/policy.ts'
 import { readCalls } from '../markdown/calls.ts'
 import { readForm } from '../markdown/form.ts'
+import { openTexts } from './answers.ts'
 import { cameWithOpening, journalOf, speaks } from './journal.ts'
 import type { Snapshot } from './snapshot.ts'
 import { speeches } from './speeches.ts'
@@ -21,8 +22,15 @@ export function ask(seen: Snapshot, policy: Policy, now: Instant): readonly stri
     for (const login of needs(calls, { policy, repository, issue }).logins) asked.add(login)
   }
   for (const login of witnesses(seen, policy)) asked.add(login.toLowerCase())
+  for (const login of unanswered(seen)) asked.add(login.toLowerCase())
   return [...asked]
 }
+
+/** Who asked something, or missed a command by a letter, and has not been answered yet. */
+const unanswered = (seen: Snapshot): readonly string[] =>
+  openTexts(seen, journalOf(seen)).flatMap(({ entries }) =>
+    entries.filter(({ asks, outcome }) => asks || outcome === 'noted').map(({ by }) => by),
+  )
 
 /** Those whose word depends on a role that GitHub's log does not prove, where it was not asked before. */
 function witnesses(seen: Snapshot, policy: Policy): readonly string[] {
@@ -36,8 +44,11 @@ function witnesses(seen: Snapshot, policy: Policy): readonly string[] {
   return [...(form ? [issue.author.login] : []), ...events]
 }
 
+/** What authors may do to their own issue, whoever they are. */
+const OWN: ReadonlySet<string> = new Set(['closed', 'reopened', 'renamed'])
+
 /**
- * What only triage and above can do is its own proof. The author's own closing, reopening and the labels
+ * What only triage and above can do is its own proof. What authors do to their own issue and the labels
  * that came with the opening are not; and nothing is, where config asks for more than triage.
  */
 export function needsAsking(
@@ -45,8 +56,7 @@ export function needsAsking(
   policy: Policy,
   event: Snapshot['events'][number],
 ): boolean {
-  if (event.type === 'renamed') return false
   if (!reaches('triage', permissionFor(policy, 'default'))) return true
   if (event.actor.login !== seen.issue.author.login) return false
-  return event.type === 'closed' || event.type === 'reopened' || cameWithOpening(seen, event)
+  return OWN.has(event.type) || cameWithOpening(seen, event)
 }

@@ -1,9 +1,10 @@
 import type { Remark, Scene } from '../commands/command.ts'
-import { type Gated, gate } from '../commands/gate.ts'
+import { type Gated, gate, misspelt } from '../commands/gate.ts'
 import { commands } from '../commands/registry.generated.ts'
 import type { FactBody, Ref } from '../domain/fact.ts'
 import type { Incident } from '../domain/incident.ts'
 import { type Permission, reaches } from '../domain/permission.ts'
+import { isNamedBot, permissionFor } from '../domain/policy.ts'
 import { type Problem, refuse } from '../domain/problem.ts'
 import { type Call, readCalls, type Talk } from '../markdown/calls.ts'
 import type { Entry } from './entry.ts'
@@ -27,16 +28,6 @@ export interface Speech {
   readonly past: Past | null
 }
 
-/** A near miss of one of our commands, answered once a person and day. */
-export interface Near {
-  readonly word: string
-  readonly suggestion: string
-}
-
-export interface Decided {
-  readonly near: readonly Near[]
-}
-
 /**
  * Runs the commands of one text in order, each against the incident that the one before left. Where GitHub
  * did not say what the person may do, nothing is decided, so that the next look can.
@@ -48,30 +39,34 @@ export function decide(
   setup: Setup,
   asked: Asked,
   remarks: ReadonlyMap<number, Remark>,
-): Decided {
-  const near: Near[] = []
-  if (speech.past === null && asked.get(speech.by.toLowerCase()) === 'unknown') return { near }
+): void {
+  if (speech.past === null && asked.get(speech.by.toLowerCase()) === 'unknown') return
   const { calls, talk } = readCalls(speech.body)
   const told = notRun(calls, speech)
   for (const entry of told) take(walk, entry, setup.policy)
-  if (told.length > 0 || speech.edited) return { near }
+  if (told.length > 0 || speech.edited) return
   let index = 0
   for (const call of calls) {
     const scene = sceneOf(walk.incident, speech, seen, setup, asked, remarks)
-    const gated = gate(call, permissionOf(speech, index, asked), scene)
-    if (gated.kind === 'near') near.push(gated)
+    const gated = gate(call, permissionOf(speech, index, setup, asked), scene)
     const entry = entryOf(gated, `${speech.key}.${index}`, speech, asked)
     if (entry === null) continue
     take(walk, entry, setup.policy)
     index += 1
   }
   for (const entry of unread(talk, speech, index)) take(walk, entry, setup.policy)
-  return { near }
 }
 
 /** Whoever holds our receipt was allowed then, whatever they may do now. */
-function permissionOf({ past, by }: Speech, index: number, asked: Asked): Permission | null {
+function permissionOf(
+  { past, by }: Speech,
+  index: number,
+  { policy }: Setup,
+  asked: Asked,
+): Permission | null {
   if (past !== null) return past.refused === 'all' || past.refused.has(index) ? 'none' : 'admin'
+  // GitHub knows no role of a bot; config has named it, for what anybody who may respond can do.
+  if (isNamedBot(policy, by)) return permissionFor(policy, 'default')
   const person = asked.get(by.toLowerCase())
   return person === 'unknown' ? null : (person?.permission ?? 'none')
 }
@@ -108,6 +103,9 @@ function entryOf(gated: Gated, key: string, speech: Speech, asked: Asked): Entry
   }
   if (gated.kind === 'refused') {
     return { key, at, by, outcome: 'refused', text: gated.text, problem: gated.problem }
+  }
+  if (gated.kind === 'near') {
+    return { key, at, by, outcome: 'noted', text: `/${gated.word}`, problem: misspelt(gated) }
   }
   return null
 }

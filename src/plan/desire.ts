@@ -53,9 +53,16 @@ export function desire(seen: Snapshot, replayed: Replayed, setup: Setup, asked: 
   }
 }
 
+/** Also what config called otherwise when it was said. */
 function removable({ history }: Incident, policy: Policy): readonly string[] {
-  const services = history.flatMap((fact) => (fact.type === 'service-added' ? [fact.service] : []))
-  return [...labels(policy).map(({ name }) => name), ...services.map(serviceLabel)]
+  const said = history.flatMap((fact): readonly (string | null)[] => {
+    if (fact.type === 'service-added') return [serviceLabel(fact.service)]
+    if (fact.type === 'severity-set') return [fact.severity]
+    if (fact.type === 'cause-set') return [causeLabel(fact.cause)]
+    const entered = fact.type === 'status-entered' || fact.type === 'declared'
+    return entered ? [statusLabel(fact.status)] : []
+  })
+  return [...labels(policy).map(({ name }) => name), ...said.filter((name) => name !== null)]
 }
 
 function labelsOf(incident: Incident, policy: Policy): readonly string[] {
@@ -63,10 +70,16 @@ function labelsOf(incident: Incident, policy: Policy): readonly string[] {
     policy.label,
     ...(incident.severity === null ? [] : [incident.severity]),
     ...(incident.statusLabelled ? [statusLabel(incident.status)] : []),
-    ...incident.services.map(serviceLabel),
+    ...servicesOf(incident, policy).map(serviceLabel),
     ...(incident.cause === null ? [] : [causeLabel(incident.cause)]),
     ...(incident.drill ? ['drill'] : []),
   ]
+}
+
+/** A stranger's report makes no labels: it may only name services that config knows. */
+function servicesOf({ services, report }: Incident, policy: Policy): readonly string[] {
+  const known = new Set(policy.services.map(({ name }) => name))
+  return report ? services.filter((name) => known.has(name)) : services
 }
 
 /**
@@ -78,7 +91,7 @@ function stateOf(seen: Snapshot, incident: Incident, policy: Policy): Desired['s
   const clicked = seen.events
     .filter(({ type, actor }) => (type === 'closed' || type === 'reopened') && !actor.us)
     .reduce((latest, { at }) => Math.max(latest, at), 0)
-  if (spoken === null || clicked > spoken) return null
+  if (spoken === null || clicked > spoken || spoken < (incident.openedAt ?? 0)) return null
   switch (incident.category) {
     case 'cancelled':
       return 'not_planned'
@@ -118,7 +131,8 @@ function unassigned(seen: Snapshot, incident: Incident): readonly string[] {
   }
   return [...former].flatMap(([login, until]) => {
     const again = seen.events.some(
-      (event) => event.type === 'assigned' && event.login === login && event.at >= until,
+      (event) =>
+        event.type === 'assigned' && !event.actor.us && event.login === login && event.at >= until,
     )
     return holds.has(login) || again ? [] : [login]
   })

@@ -89,8 +89,6 @@ function words({ replies, reactions }: Desired, { issue }: Snapshot): readonly E
   if (issue.locked) return []
   return [
     ...replies.map((reply): Effect => ({ type: 'reply.create', ...reply })),
-    ...[...reactions].map(
-      ([comment, content]): Effect => ({ type: 'reaction.add', comment, content }),
-    ),
+    ...reactions.map((reaction): Effect => ({ type: 'reaction.add', ...reaction })),
   ]
 }

@@ -23,7 +23,12 @@ interface Effects {
   /** `key` goes into the reply's marker, so that it is written once. */
   'reply.create': { readonly key: string; readonly body: string }
   /** `comment` null: on the issue itself, for its opening body. */
-  'reaction.add': { readonly comment: number | null; readonly content: Receipt }
+  'reaction.add': {
+    readonly comment: number | null
+    readonly content: Receipt
+    /** Key of the reply that it proves: where that could not be written, the reaction waits for it. */
+    readonly after: string | null
+  }
 }
 
 export type EffectType = keyof Effects

@@ -1,8 +1,9 @@
-import { meaning } from '../config/labels.ts'
+import { meaning, statusLabel } from '../config/labels.ts'
 import type { FactBody } from '../domain/fact.ts'
 import type { Incident } from '../domain/incident.ts'
-import { owesPostmortem, type Policy } from '../domain/policy.ts'
+import type { Policy } from '../domain/policy.ts'
 import { type Category, ended, statusNamed, statusOf } from '../domain/status.ts'
+import { redact } from '../markdown/secrets.ts'
 import type { LogEvent } from './snapshot.ts'
 
 type Of<T extends LogEvent['type']> = Extract<LogEvent, { type: T }>
@@ -25,7 +26,7 @@ export function factsOf(event: LogEvent, incident: Incident, policy: Policy): re
     case 'reopened':
       return ended(incident.category) ? [enters('investigating', policy)] : []
     case 'renamed':
-      return [{ type: 'titled', title: event.title }]
+      return [{ type: 'titled', title: redact(event.title).text }]
     default:
       return event satisfies never
   }
@@ -68,15 +69,15 @@ function labeled(label: string, incident: Incident, policy: Policy): readonly Fa
   }
 }
 
+/** What the incident itself was called comes first: config may have renamed it since. */
 function unlabeled(label: string, incident: Incident, policy: Policy): readonly FactBody[] {
+  const named = (name: string | null) => name?.toLowerCase() === label.toLowerCase()
+  if (named(incident.severity)) return [{ type: 'severity-set', severity: null }]
+  if (named(statusLabel(incident.status))) return [{ type: 'status-label-removed' }]
   const means = meaning(label, policy)
   switch (means?.kind) {
     case 'incident':
       return [{ type: 'released' }]
-    case 'severity':
-      return incident.severity === means.value ? [{ type: 'severity-set', severity: null }] : []
-    case 'status':
-      return incident.status === means.value ? [{ type: 'status-label-removed' }] : []
     case 'service':
       return [{ type: 'service-removed', service: means.value }]
     case 'cause':
@@ -98,9 +99,6 @@ function assigned(login: string, incident: Incident): readonly FactBody[] {
 function closed(event: Of<'closed'>, incident: Incident, policy: Policy): readonly FactBody[] {
   if (event.reason === 'not_planned') return [enters('cancelled', policy)]
   if (event.reason === 'duplicate') return [enters('duplicate', policy)]
-  if (incident.category === 'resolved') {
-    return owesPostmortem(policy, incident.severity) ? [enters('reviewed', policy)] : []
-  }
   if (ended(incident.category)) return []
   const { pull } = event
   const fix = pull && ({ kind: 'pull', ...pull } as const)

@@ -1,4 +1,4 @@
-import type { Policy } from '../domain/policy.ts'
+import { isNamedBot, type Policy } from '../domain/policy.ts'
 import type { Entry } from './entry.ts'
 import type { Actor, CardPage, LogEvent, Snapshot } from './snapshot.ts'
 
@@ -22,7 +22,7 @@ export function journalOf(seen: Snapshot): readonly Entry[] {
 
 /** Whose word counts at all: people, and the bots that config names. Never ours. */
 export const speaks = (actor: Actor, policy: Policy): boolean =>
-  !actor.us && (actor.kind === 'person' || policy.bots.includes(actor.login))
+  !actor.us && (actor.kind === 'person' || isNamedBot(policy, actor.login))
 
 /** GitHub stamps what a template sets with the author's name, within moments of the opening. */
 const OPENING_MS = 3_000

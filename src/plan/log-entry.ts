@@ -1,6 +1,6 @@
 import type { Incident } from '../domain/incident.ts'
 import { reaches } from '../domain/permission.ts'
-import { type Policy, permissionFor } from '../domain/policy.ts'
+import { isNamedBot, type Policy, permissionFor } from '../domain/policy.ts'
 import { refuse } from '../domain/problem.ts'
 import { needsAsking } from './ask.ts'
 import type { Entry } from './entry.ts'
@@ -9,8 +9,8 @@ import type { Asked } from './setup.ts'
 import type { LogEvent, Snapshot } from './snapshot.ts'
 
 /**
- * A line of GitHub's log as the journal has it; null where it means nothing to us. While the log shows an
- * event it wins; where a label was deleted since and the log shows nothing any more, the journal remembers.
+ * A line of GitHub's log as the journal has it; null where it means nothing to us. What it meant when it was
+ * first read holds: labels are deleted and config renames them, but nothing that happened changes by that.
  */
 export function logEntry(
   incident: Incident,
@@ -20,9 +20,8 @@ export function logEntry(
   asked: Asked,
   known: Entry | undefined,
 ): Entry | null {
-  if (known?.outcome === 'noted') return known
+  if (known !== undefined) return known
   const facts = factsOf(event, incident, policy)
-  if (known !== undefined) return facts.length > 0 ? { ...known, facts } : known
   if (facts.length === 0) return null
   const entry: Entry = {
     key: `e${event.id}`,
@@ -39,7 +38,7 @@ function judged(entry: Entry, event: LogEvent, policy: Policy, asked: Asked): En
   const person = asked.get(entry.by.toLowerCase())
   if (person === 'unknown') return null
   const needed = permissionFor(policy, 'default')
-  const named = policy.bots.includes(entry.by)
+  const named = isNamedBot(policy, entry.by)
   if (named || (person && reaches(person.permission, needed))) return entry
   const { facts: _, ...rest } = entry
   const { problem } = refuse('not-allowed', `It takes ${needed} or more on this repository.`)

@@ -1,24 +1,28 @@
-import { formFacts, formHeadings } from '../config/form.ts'
+import { type FormFacts, formFacts, formHeadings } from '../config/form.ts'
 import type { FactBody } from '../domain/fact.ts'
+import type { Instant } from '../domain/instant.ts'
 import { reaches } from '../domain/permission.ts'
-import type { Policy } from '../domain/policy.ts'
+import { isNamedBot, type Policy } from '../domain/policy.ts'
 import { statusOf } from '../domain/status.ts'
 import { readForm } from '../markdown/form.ts'
 import type { Entry } from './entry.ts'
+import { pagesLost } from './recover.ts'
 import type { Asked } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The form's answers, read once. Null where the body is no form of ours or the role is not known yet. */
-export function opening(seen: Snapshot, policy: Policy, asked: Asked): Entry | null {
+export function opening(seen: Snapshot, policy: Policy, asked: Asked, now: Instant): Entry | null {
   const { author, body, createdAt: at } = seen.issue
   const answers = readForm(body, formHeadings(policy))
   if (answers === null || author.us) return null
-  const named = policy.bots.includes(author.login)
+  const named = isNamedBot(policy, author.login)
   const person = asked.get(author.login.toLowerCase())
   if (person === 'unknown' && !named) return null
   const held = person && person !== 'unknown' ? person.permission : 'none'
   const allowed = named || (author.kind === 'person' && reaches(held, policy.declare))
-  const { facts, notes } = formFacts(answers, policy, { now: at, zone: policy.zone })
+  const { facts, notes } = isRetold(seen, now)
+    ? LOST
+    : formFacts(answers, policy, { now: at, zone: policy.zone })
   return {
     key: 'form',
     at,
@@ -27,6 +31,15 @@ export function opening(seen: Snapshot, policy: Policy, asked: Asked): Entry | n
     facts: [declared(allowed, policy), ...(allowed ? facts : facts.map(proposed))],
     ...(notes.length > 0 ? { notes } : {}),
   }
+}
+
+/** The form is read once: after the journal that held its answers is lost, an edited one is no witness. */
+const isRetold = (seen: Snapshot, now: Instant): boolean =>
+  seen.issue.editedAt !== null && pagesLost(seen, now)
+
+const LOST: FormFacts = {
+  facts: [],
+  notes: ['The opening form was edited after it was read, so what it first said is lost.'],
 }
 
 function declared(allowed: boolean, policy: Policy): FactBody {

@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/instant.ts'
+import { type Instant, MINUTE_MS } from '../domain/instant.ts'
 import type { Entry } from './entry.ts'
-import { journalOf } from './journal.ts'
+import { journalOf, pagesOf } from './journal.ts'
 import type { Receipt, Snapshot } from './snapshot.ts'
 
 /** Which commands of a text our receipt says were refused, by their number in it. */
@@ -20,21 +20,41 @@ export function pastOf(seen: Snapshot, id: string, receipt: Receipt): Past {
   return { refused: new Set(numbers.filter((one) => /^\d+$/.test(one)).map(Number)) }
 }
 
+/** When we first had a hand in the issue, card or no card: GitHub's log keeps what we did. Null: never. */
+export function oursSince(seen: Snapshot): Instant | null {
+  const times = [
+    ...seen.cards.map(({ createdAt }) => createdAt),
+    ...seen.events.filter(({ actor }) => actor.us).map(({ at }) => at),
+  ]
+  return times.length === 0 ? null : times.reduce((first, at) => (at < first ? at : first))
+}
+
+/** A first card follows our first labels within moments; a process that died between them is back by then. */
+const CARD_FOLLOWS_MS = 10 * MINUTE_MS
+
+/** Whether pages of the journal are missing: the first, or one between two others. */
+export function pagesLost(seen: Snapshot, now: Instant): boolean {
+  const pages = pagesOf(seen).map(({ page }) => page)
+  const since = oursSince(seen)
+  if (pages.length === 0) return since !== null && now - since > CARD_FOLLOWS_MS
+  return pages.some((page, at) => page !== at + 1)
+}
+
 /**
- * The line that tells of a rebuilt card. `recovered` are the keys that were read back from receipts,
- * `lost` the comments that were edited since theirs.
+ * The line that tells of a rebuilt card. `walked` is all that was decided anew, receipts included. What was
+ * edited since its receipt is told as lost, not guessed.
  */
-export function rebuiltEntry(
-  seen: Snapshot,
-  recovered: readonly string[],
-  lost: readonly number[],
-  now: Instant,
-): Entry | null {
+export function rebuiltEntry(seen: Snapshot, walked: readonly Entry[], now: Instant): Entry | null {
   const tampered = seen.cards.find(({ trust }) => trust === 'tampered')
-  const gone = journalOf(seen).length === 0 && recovered.length + lost.length > 0
-  if (tampered === undefined && !gone) return null
+  const known = new Set(journalOf(seen).map(({ key }) => key))
+  const receipts = seen.comments.filter(({ receipt }) => receipt !== null)
+  const fresh = (id: number) =>
+    walked.some(({ key }) => key.startsWith(`c${id}.`) && !known.has(key))
+  const recovered = receipts.filter(({ id }) => fresh(id))
+  if (tampered === undefined && !pagesLost(seen, now) && recovered.length === 0) return null
+  const lost = recovered.filter(({ editedAt }) => editedAt !== null)
   const notes = lost.map(
-    (id) => `Comment ${id} was edited after it was run, so what it said is lost.`,
+    ({ id }) => `Comment ${id} was edited after it was run, so what it said is lost.`,
   )
   return {
     key: `r${now}`,

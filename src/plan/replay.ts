@@ -1,8 +1,8 @@
 import type { Remark } from '../commands/command.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts'
-import { decide, type Near, type Speech } from './decide.ts'
-import { type Entry, isCommand } from './entry.ts'
+import { decide } from './decide.ts'
+import type { Entry } from './entry.ts'
 import { journalOf, pagesOf, speaks } from './journal.ts'
 import { logEntry } from './log-entry.ts'
 import { opening } from './opening.ts'
@@ -17,13 +17,12 @@ export interface Replayed {
   readonly incident: Incident
   /** The journal as it should be: what it was, and behind it what was decided now. */
   readonly entries: readonly Entry[]
-  /** Near misses of commands, by comment. */
-  readonly near: ReadonlyMap<number, { readonly by: string; readonly near: readonly Near[] }>
 }
 
 interface Step {
+  readonly key: string
   readonly at: Instant
-  /** Among things of one second: the form, GitHub's log, what people say, clicks on the card. */
+  /** Among new things of one second: the form, GitHub's log, what people say, clicks on the card. */
   readonly rank: 0 | 1 | 2 | 3
   readonly run: (walk: Walk) => void
 }
@@ -40,45 +39,41 @@ interface Sources {
 export function replay(seen: Snapshot, setup: Setup, asked: Asked, now: Instant): Replayed {
   const before = new Map(journalOf(seen).map((entry) => [entry.key, entry]))
   const sources: Sources = { seen, setup, asked, now, before }
-  const near: Map<number, { by: string; near: readonly Near[] }> = new Map()
   const steps = [
     ...opened(sources),
     ...journaled(sources),
     ...logged(sources),
-    ...spoken(sources, near),
+    ...spoken(sources),
     ...clicked(sources),
   ]
   const walk = begin(seen.issue.title)
-  for (const { run } of inOrder(steps)) run(walk)
+  for (const { run } of inOrder(steps, before)) run(walk)
   return {
     incident: { ...walk.incident, title: seen.issue.title },
     entries: journalOrder(sources, walk.entries),
-    near,
   }
 }
 
-const inOrder = (steps: readonly Step[]): readonly Step[] =>
-  steps
-    .map((step, index) => ({ step, index }))
-    .sort((a, b) => a.step.at - b.step.at || a.step.rank - b.step.rank || a.index - b.index)
-    .map(({ step }) => step)
+/** By time; in one second what was decided before comes first, in the order in which it was. */
+function inOrder(steps: readonly Step[], before: ReadonlyMap<string, Entry>): readonly Step[] {
+  const places = new Map([...before.keys()].map((key, at) => [key, at]))
+  const place = ({ key, rank }: Step) => places.get(key) ?? places.size + rank
+  return [...steps].sort((a, b) => a.at - b.at || place(a) - place(b))
+}
 
 /** What was journaled keeps its place; what is new comes behind it, in the order it was decided. */
 function journalOrder({ seen, now, before }: Sources, walked: readonly Entry[]): readonly Entry[] {
   const byKey = new Map(walked.map((entry) => [entry.key, entry]))
   const fresh = walked.filter(({ key }) => !before.has(key))
-  const receipts = seen.comments.filter(({ receipt }) => receipt !== null)
-  const lost = receipts.filter(({ editedAt }) => editedAt !== null).map(({ id }) => id)
-  const read = receipts.filter(({ editedAt }) => editedAt === null).map(({ id }) => `c${id}`)
-  const rebuilt = rebuiltEntry(seen, read, lost, now)
+  const rebuilt = rebuiltEntry(seen, walked, now)
   const kept = [...before.values()].map((entry) => byKey.get(entry.key) ?? entry)
   return [...kept, ...(rebuilt ? [rebuilt] : []), ...fresh]
 }
 
-function opened({ seen, setup, asked, before }: Sources): readonly Step[] {
-  const entry = before.get('form') ?? opening(seen, setup.policy, asked)
+function opened({ seen, setup, asked, now, before }: Sources): readonly Step[] {
+  const entry = before.get('form') ?? opening(seen, setup.policy, asked, now)
   if (entry === null) return []
-  return [{ at: entry.at, rank: 0, run: (walk) => take(walk, entry, setup.policy) }]
+  return [{ key: 'form', at: entry.at, rank: 0, run: (walk) => take(walk, entry, setup.policy) }]
 }
 
 /** Entries whose source is not read again: commands, ticks, and events that the log no longer shows. */
@@ -87,22 +82,18 @@ function journaled({ seen, setup, before }: Sources): readonly Step[] {
   return [...before.values()]
     .filter(({ key }) => key !== 'form' && !shown.has(key))
     .map((entry) => ({
+      key: entry.key,
       at: entry.at,
-      rank: rankOf(entry),
+      rank: 0,
       run: (walk) => take(walk, entry, setup.policy),
     }))
-}
-
-/** The same place among things of one second as when it was first read. */
-function rankOf({ key }: Entry): Step['rank'] {
-  if (key.startsWith('e')) return 1
-  return isCommand(key) ? 2 : 3
 }
 
 function logged({ seen, setup, asked, before }: Sources): readonly Step[] {
   return seen.events
     .filter(({ actor }) => speaks(actor, setup.policy))
     .map((event) => ({
+      key: `e${event.id}`,
       at: event.at,
       rank: 1,
       run: (walk) => {
@@ -113,21 +104,13 @@ function logged({ seen, setup, asked, before }: Sources): readonly Step[] {
     }))
 }
 
-function spoken(
-  { seen, setup, asked, now }: Sources,
-  near: Map<number, { by: string; near: readonly Near[] }>,
-): readonly Step[] {
+function spoken({ seen, setup, asked, now }: Sources): readonly Step[] {
   const remarks = remarksOf(seen)
-  const run = (speech: Speech) => (walk: Walk) => {
-    const decided = decide(walk, speech, seen, setup, asked, remarks)
-    if (decided.near.length > 0 && speech.ref.kind === 'comment') {
-      near.set(speech.ref.id, { by: speech.by, near: decided.near })
-    }
-  }
   return speeches(seen, setup.policy, now).map((speech) => ({
+    key: speech.key,
     at: speech.at,
     rank: 2,
-    run: run(speech),
+    run: (walk) => decide(walk, speech, seen, setup, asked, remarks),
   }))
 }
 
@@ -149,5 +132,5 @@ function clicked({ seen, setup, before }: Sources): readonly Step[] {
     const entry = editedCard(walk, first)
     if (entry !== null) take(walk, entry, setup.policy)
   }
-  return [{ at, rank: 3, run }]
+  return [{ key: `t${at}`, at, rank: 3, run }]
 }

@@ -1,9 +1,11 @@
+import { incident } from '../commands/incident.ts'
 import { DAY_MS, type Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
+import { readCalls } from '../markdown/calls.ts'
 import type { Speech } from './decide.ts'
 import { commentOf } from './entry.ts'
-import { journalOf, pagesOf, speaks } from './journal.ts'
-import { pastOf } from './recover.ts'
+import { journalOf, speaks } from './journal.ts'
+import { oursSince, pastOf } from './recover.ts'
 import type { Comment, Snapshot } from './snapshot.ts'
 
 /**
@@ -14,14 +16,27 @@ import type { Comment, Snapshot } from './snapshot.ts'
 export function speeches(seen: Snapshot, policy: Policy, now: Instant): readonly Speech[] {
   const journal = journalOf(seen)
   const decided = new Set(journal.map(({ key }) => commentOf(key)))
-  const since = pagesOf(seen)[0]?.createdAt ?? null
+  const since = oursSince(seen)
   const comments = seen.comments
     .filter(({ id, author }) => !decided.has(id) && speaks(author, policy))
+    .filter((comment) => !wasNoIncident(comment, since))
     .map((comment) => ofComment(seen, comment, now))
     .filter(({ stale, at }) => !stale || (since !== null && at > since))
   const body = journal.some(({ key }) => key.startsWith('b.')) ? [] : ofBody(seen, policy, now)
   return [...body, ...comments]
 }
+
+/** Answered while the issue was none of ours: no card was lost with that, and nothing is to be run again. */
+function wasNoIncident(comment: Comment, since: Instant | null): boolean {
+  if (comment.receipt === null) return false
+  if (since === null) return true
+  return comment.createdAt < since && !declares(comment.body)
+}
+
+const declares = (body: string): boolean =>
+  readCalls(body).calls.some(
+    ({ name }) => incident.name === name || incident.aliases.includes(name),
+  )
 
 function ofComment(seen: Snapshot, comment: Comment, now: Instant): Speech {
   const { id, author, createdAt: at, body, editedAt, receipt } = comment
@@ -37,13 +52,14 @@ function ofComment(seen: Snapshot, comment: Comment, now: Instant): Speech {
   }
 }
 
-/** The opening body speaks for its author like a comment, but never once a card stands below it. */
+/** The opening body speaks for its author like a comment. An edit of it below a card is no new word. */
 function ofBody(seen: Snapshot, policy: Policy, now: Instant): readonly Speech[] {
   const { author, createdAt: at, body, editedAt, receipt } = seen.issue
-  const late = receipt === null && (now - at > DAY_MS || seen.cards.length > 0)
-  if (late || !speaks(author, policy)) return []
-  const past = receipt === null ? null : pastOf(seen, 'body', receipt)
   const edited = editedAt !== null
+  const late = receipt === null && (now - at > DAY_MS || (edited && seen.cards.length > 0))
+  const none = receipt !== null && oursSince(seen) === null
+  if (late || none || !speaks(author, policy)) return []
+  const past = receipt === null ? null : pastOf(seen, 'body', receipt)
   const ref = { kind: 'body' } as const
   return [{ key: 'b', by: author.login, at, body, edited, stale: false, ref, past }]
 }

@@ -77,7 +77,7 @@ test('the whole life of an incident through the real process', { timeout: 120_00
     .as('ana')
     .rest.issues.update({ owner: 'acme', repo: 'shop', issue_number: number, state: 'closed' })
   await it.settled()
-  expect((await ana.look(number)).labels).toContain('status: reviewed')
+  expect((await ana.look(number)).labels).toContain('status: resolved')
 
   const comments = await ana.comments(number)
   const cards = comments.filter(({ body }) => body?.startsWith('<!-- sitrep:v1 card '))

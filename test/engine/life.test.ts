@@ -33,7 +33,7 @@ test('the life of an incident from a label to its review', async () => {
   await it.look(number)
   expect(await it.issue(number)).toMatchObject({
     state: 'closed',
-    labels: ['incident', 'sev1', 'status: reviewed'],
+    labels: ['incident', 'sev1', 'status: resolved'],
   })
 })
 

@@ -92,7 +92,7 @@ test('the form of a stranger is a report: triage, nothing set, nobody called', a
   const it = story({ private: false })
   const number = await opened(it, 'eve')
   expect(await it.issue(number)).toMatchObject({
-    labels: ['incident', 'service: checkout', 'service: search', 'status: triage'],
+    labels: ['incident', 'status: triage'],
     assignees: [],
   })
   const card = await it.card(number)

@@ -72,6 +72,27 @@ export function story(options: StoryOptions = {}) {
     minutes: (count: number) => pass(count * 60_000),
     look: (number: number): Promise<Converged> => converge(world(number)),
     plan: (number: number): Promise<Converged> => plan(world(number)),
+    /** A process that dies after so many effects of what it meant to do. Says how many there were. */
+    async dies(number: number, after: number): Promise<number> {
+      const one = world(number)
+      const { effects } = await plan(one)
+      await one.apply(effects.slice(0, after))
+      return effects.length
+    },
+    async configure(text: string) {
+      const ana = as('ana').rest.repos
+      const path = '.github/sitrep.yml'
+      const { data } = await ana.getContent({ ...AT, path }).catch(() => ({ data: {} }))
+      const sha = 'sha' in data ? data.sha : undefined
+      const content = Buffer.from(text).toString('base64')
+      await ana.createOrUpdateFileContents({
+        ...AT,
+        path,
+        message: 'config',
+        content,
+        ...(sha === undefined ? {} : { sha }),
+      })
+    },
     async declare(login: string, title: string, body: string, labels: string[] = []) {
       const { data } = await as(login).rest.issues.create({ ...AT, title, body, labels })
       return data.number

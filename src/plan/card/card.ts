@@ -12,20 +12,27 @@ import { times } from './times.ts'
 import { published, updates } from './updates.ts'
 import type { Section, View } from './view.ts'
 
-/** In reading order. `last` says what goes first where the page grows too long. */
-const SECTIONS: readonly { readonly section: Section; readonly spare?: true }[] = [
-  { section: headline },
-  { section: overview },
-  { section: quality },
-  { section: updates },
-  { section: published, spare: true },
-  { section: checklists },
-  { section: times },
-  { section: timeline },
-  { section: actions, spare: true },
-  { section: related, spare: true },
-  { section: audit, spare: true },
-  { section: footer },
+interface Part {
+  readonly section: Section
+  readonly title: string
+  /** Which goes first where the page grows too long: the higher the sooner; 0 never goes. */
+  readonly spare: number
+}
+
+/** In reading order. */
+const SECTIONS: readonly Part[] = [
+  { section: headline, title: 'headline', spare: 0 },
+  { section: overview, title: 'overview', spare: 0 },
+  { section: quality, title: 'worth knowing', spare: 1 },
+  { section: updates, title: 'status updates', spare: 2 },
+  { section: published, title: 'told to customers', spare: 4 },
+  { section: checklists, title: 'checklists', spare: 0 },
+  { section: times, title: 'times', spare: 0 },
+  { section: timeline, title: 'timeline', spare: 3 },
+  { section: actions, title: 'action items', spare: 5 },
+  { section: related, title: 'related', spare: 6 },
+  { section: audit, title: 'audit', spare: 7 },
+  { section: footer, title: 'footer', spare: 0 },
 ]
 
 /** Characters of the visible part of a page, so that the journal always has room below it. */
@@ -45,21 +52,21 @@ export function card(view: View): readonly Page[] {
   }))
 }
 
+/** Whole sections go where the page grows too long, and it says which: half a table helps nobody. */
 function firstPage(view: View): string {
-  const parts = SECTIONS.flatMap(({ section, spare }) => {
+  let parts = SECTIONS.flatMap(({ section, title, spare }) => {
     const text = section(view)
-    return text === null ? [] : [{ text, spare: spare === true }]
+    return text === null ? [] : [{ text, title, spare }]
   })
-  const size = (list: typeof parts) => list.reduce((sum, { text }) => sum + text.length + 2, 0)
-  let kept = parts
-  while (size(kept) > VISIBLE && kept.some(({ spare }) => spare)) {
-    const last = kept.findLastIndex(({ spare }) => spare)
-    kept = kept.filter((_, at) => at !== last)
+  const gone: string[] = []
+  const size = () => parts.reduce((sum, { text }) => sum + text.length + 2, 0)
+  while (size() > VISIBLE && parts.some(({ spare }) => spare > 0)) {
+    const first = parts.reduce((most, part) => (part.spare > most.spare ? part : most))
+    gone.push(first.title)
+    parts = parts.filter((part) => part !== first)
   }
-  return kept
-    .map(({ text }) => text)
-    .join('\n\n')
-    .slice(0, VISIBLE)
+  const note = gone.length === 0 ? [] : [`Too long to be shown here: ${gone.join(', ')}.`]
+  return [...parts.map(({ text }) => text), ...note].join('\n\n')
 }
 
 /** Entries in order, each page filled before the next is begun, so that what is written stays where it is. */

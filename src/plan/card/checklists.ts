@@ -21,7 +21,9 @@ export const checklists: Section = (view) => {
     const lines = own.map((item) => line(item, view)).join('\n')
     return category === current ? `**${done}**\n\n${lines}` : details(done, lines)
   })
-  const hint = view.signed ? 'Tick a box here, or say `/check 3`.' : 'Say `/check 3` to tick one.'
+  const hint = view.signed
+    ? 'With write access tick a box here; anybody who may respond says `/check 3`.'
+    : 'Say `/check 3` to tick one.'
   return ['#### Checklists', hint, ...lists].join('\n\n')
 }
 

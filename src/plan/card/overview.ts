@@ -27,6 +27,10 @@ export const overview: Section = (view) => {
   )
 }
 
+/** More than that and nobody finds one. */
+const LINKS = 20
+const SERVICES = 30
+
 type Row = readonly [name: string, value: string]
 
 function roles(view: View): readonly Row[] {
@@ -62,7 +66,7 @@ function impact({ incident }: View): readonly Row[] {
 
 function services({ incident, policy }: View): readonly Row[] {
   if (incident.services.length === 0) return []
-  const named = incident.services.map((name) => {
+  const named = incident.services.slice(0, SERVICES).map((name) => {
     const runbook = policy.services.find((service) => service.name === name)?.runbook
     return runbook ? `${inert(name, 60)} (${link(runbook, 'runbook')})` : inert(name, 60)
   })
@@ -109,4 +113,12 @@ function next(view: View): readonly Row[] {
 const links = ({ incident }: View): readonly Row[] =>
   incident.links.length === 0
     ? []
-    : [['Links', incident.links.map(({ name, url }) => link(url, name)).join(' · ')]]
+    : [
+        [
+          'Links',
+          incident.links
+            .slice(-LINKS)
+            .map(({ name, url }) => link(url, name))
+            .join(' · '),
+        ],
+      ]

@@ -2,11 +2,13 @@ import type { Fact } from '../../domain/fact.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { local } from '../../domain/instant.ts'
 import { details, table } from '../../markdown/table.ts'
+import { chunks, newestFitting } from './fitting.ts'
 import { clock, person, type Section, source, type View } from './view.ts'
 import { wordsFor } from './words.ts'
 
 const NEWEST = 40
-const PER_PAGE = 80
+const NEWEST_CHARACTERS = 9_000
+const PAGE_CHARACTERS = 25_000
 
 /** When a fact belongs on the timeline: what was noted later stands at the time that it tells of. */
 const whenOf = (fact: Fact): Instant => ('when' in fact ? fact.when : fact.at)
@@ -34,20 +36,18 @@ const head = (view: View): readonly string[] => {
 export const timeline: Section = (view) => {
   const all = rows(view)
   if (all.length === 0) return null
-  const older = all.length - NEWEST
+  const shown = newestFitting(all, NEWEST, NEWEST_CHARACTERS)
+  const older = all.length - shown
   const note = older > 0 ? [`${older} earlier rows are in the comment below the card.`] : []
-  return ['#### Timeline', table(head(view), all.slice(-NEWEST)), ...note].join('\n\n')
+  return ['#### Timeline', table(head(view), all.slice(-shown)), ...note].join('\n\n')
 }
 
 /** The rows before the newest, as the texts of further card pages, oldest page first. */
 export function olderPages(view: View): readonly string[] {
-  const older = rows(view).slice(0, -NEWEST)
-  const pages: string[] = []
-  for (let at = 0; at < older.length; at += PER_PAGE) {
-    const part = table(head(view), older.slice(at, at + PER_PAGE))
-    pages.push(
-      `#### Earlier on the timeline\n\n${details(`${Math.min(PER_PAGE, older.length - at)} rows`, part)}`,
-    )
-  }
-  return pages
+  const all = rows(view)
+  const older = all.slice(0, all.length - newestFitting(all, NEWEST, NEWEST_CHARACTERS))
+  return chunks(older, PAGE_CHARACTERS).map(
+    (run) =>
+      `#### Earlier on the timeline\n\n${details(`${run.length} rows`, table(head(view), run))}`,
+  )
 }

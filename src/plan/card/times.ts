@@ -10,7 +10,7 @@ export const times: Section = (view) => {
   const known = durations(view.incident)
   const rows = TIMES.map((time) => {
     const mark = view.incident.times[time]
-    return [capital(time), mark ? when(mark, view) : 'not known', words(known, time, view)]
+    return [capital(time), mark ? when(mark, view) : unknown(time), words(known, time, view)]
   })
   return ['#### Times', table(['Time', 'When', 'Took'], rows), ...reopened(view)].join('\n\n')
 }
@@ -27,6 +27,10 @@ const WHENCE: Readonly<Record<TimeMark['provenance'], string>> = {
   inferred: ', first response',
 }
 
+/** What has not come yet is not missing; what has to have been is. */
+const unknown = (time: TimeName): string =>
+  time === 'started' || time === 'detected' ? 'not known' : 'not yet'
+
 /** Two lines in three columns: four would not fit on a phone. */
 const when = (mark: TimeMark, view: View): string =>
   `${stamp(mark.at, view)}<br>${person(mark.by, view)}${WHENCE[mark.provenance]}`
@@ -35,6 +39,6 @@ const when = (mark: TimeMark, view: View): string =>
 function words(known: readonly Duration[], time: TimeName, view: View): string {
   const duration = known.find(({ to }) => to === time)
   if (duration === undefined) return ''
-  if (duration.ms === null) return `since ${clock(duration.fromAt, view)}`
+  if (duration.ms === null) return `running since ${clock(duration.fromAt, view)}`
   return `**${durationWords(duration.ms)}** from ${duration.from}`
 }

@@ -1,4 +1,5 @@
 import type { Incident, Update } from '../../domain/incident.ts'
+import { ended } from '../../domain/status.ts'
 import { inert, quoted } from '../../markdown/inert.ts'
 import { details } from '../../markdown/table.ts'
 import { durationWords } from '../../markdown/when.ts'
@@ -15,20 +16,34 @@ import {
 } from './view.ts'
 
 const SHOWN = 10
+const FOLDED_CHARACTERS = 6_000
 
 /** The latest status update in full, the ones before it folded below. */
 export const updates: Section = (view) => {
   const { updates: all } = view.incident
   const [latest, ...earlier] = all.toReversed()
   if (latest === undefined) return null
-  const folded = earlier.slice(0, SHOWN).map((update) => statusUpdate(update, view))
-  const more =
-    earlier.length > SHOWN ? [`${earlier.length - SHOWN} older ones are on the timeline.`] : []
+  const folded = foldedOf(earlier, view)
+  const left = earlier.length - folded.length
+  const more = left > 0 ? [`${left} older ones are on the timeline.`] : []
   const title = earlier.length === 1 ? '1 earlier update' : `${earlier.length} earlier updates`
   return [
     statusUpdate(latest, view),
     ...(earlier.length > 0 ? [details(title, [...folded, ...more].join('\n\n'))] : []),
   ].join('\n\n')
+}
+
+/** As many as have room, newest first. */
+function foldedOf(earlier: readonly Update[], view: View): readonly string[] {
+  const folded: string[] = []
+  let left = FOLDED_CHARACTERS
+  for (const update of earlier.slice(0, SHOWN)) {
+    const text = statusUpdate(update, view)
+    left -= text.length
+    if (left < 0) break
+    folded.push(text)
+  }
+  return folded
 }
 
 /** One update in the shape that readers know: when, how bad, where it stands, who is hurt, what comes next. */
@@ -41,7 +56,8 @@ export function statusUpdate(update: Update, view: View): string {
     ...impact(incident, update),
     `**Current actions,** by ${person(update.by, view)}:`,
   ]
-  const next = update.next === null ? [] : [`**Next update:** ${stamp(update.next, view)}`]
+  const binds = update.next !== null && !ended(incident.category)
+  const next = binds && update.next !== null ? [`**Next update:** ${stamp(update.next, view)}`] : []
   const title = source(`Status update, ${stamp(update.at, view)}`, update.ref, view)
   return [`#### ${title}`, lines.join('\n'), quoted(update.text, 2_000), ...next].join('\n\n')
 }

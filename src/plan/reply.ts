@@ -1,0 +1,104 @@
+import { asked as roleFor } from '../commands/allowed.ts'
+import type { Scene } from '../commands/command.ts'
+import { gate } from '../commands/gate.ts'
+import { commands } from '../commands/registry.generated.ts'
+import { HOUR_MS, iso } from '../domain/instant.ts'
+import type { Permission } from '../domain/permission.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Problem } from '../domain/problem.ts'
+import { inert } from '../markdown/inert.ts'
+import type { Open, Reply } from './answers.ts'
+import { commentOf, type Entry } from './entry.ts'
+import type { Replayed } from './replay.ts'
+import type { Asked, Setup } from './setup.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The words that one text is owed; null where a reaction says it all, or where they were given. */
+export function replyTo(
+  { comment, entries }: Open,
+  seen: Snapshot,
+  replayed: Replayed,
+  setup: Setup,
+  asked: Asked,
+): Reply | null {
+  const id = comment === null ? 'body' : String(comment)
+  if (seen.replies.some((key) => key.startsWith(`${id}:`))) return null
+  const refused = entries.filter((entry) => entry.outcome === 'refused')
+  const spoken = refused.filter((entry) => !isHushed(entry, replayed))
+  const questions = entries.filter(({ asks }) => asks)
+  const parts = [
+    ...spoken.map((entry) => refusal(entry, comment, seen)),
+    ...questions.flatMap((entry) => answer(entry, seen, replayed, setup, asked)),
+  ]
+  if (parts.length === 0) return null
+  const numbers = refused.map(({ key }) => key.slice(key.indexOf('.') + 1)).join(',')
+  const key = onceKey(spoken, questions, replayed) ?? `${id}:${numbers}`
+  return seen.replies.includes(key) ? null : { key, body: parts.join('\n\n') }
+}
+
+/** On an issue that is no incident, a person is told so once a day. */
+function onceKey(
+  [first]: readonly Entry[],
+  questions: readonly Entry[],
+  { incident }: Replayed,
+): string | null {
+  if (first === undefined || questions.length > 0 || incident.openedAt !== null) return null
+  return `none:${first.by.toLowerCase()}:${iso(first.at).slice(0, 10)}`
+}
+
+/** Strangers are told once an hour, and never on an issue that is no incident. */
+function isHushed(entry: Entry, { incident, entries }: Replayed): boolean {
+  if (entry.problem?.code !== 'not-allowed') return false
+  if (incident.openedAt === null) return true
+  return entries.some(
+    (other) =>
+      other.problem?.code === 'not-allowed' &&
+      other.by === entry.by &&
+      commentOf(other.key) !== commentOf(entry.key) &&
+      other.at <= entry.at &&
+      entry.at - other.at < HOUR_MS,
+  )
+}
+
+function refusal({ text, problem }: Entry, comment: number | null, seen: Snapshot): string {
+  const said = `<code>${inert(text ?? '', 200)}</code>`
+  const where = comment === null ? said : `[${said}](${seen.issue.url}#issuecomment-${comment})`
+  return `**${where} was not run.** ${problem === undefined ? '' : sentence(problem)}`
+}
+
+/** What stands in the way, and what to type instead. */
+export function sentence({ detail, fix }: Problem): string {
+  if (fix === null) return detail
+  return `${detail}\n\n${fix.startsWith('`') ? `What to type: ${fix}` : fix}`
+}
+
+/** The words that a question gets, made anew from the question, so that nothing has to be kept. */
+function answer(
+  entry: Entry,
+  seen: Snapshot,
+  { incident }: Replayed,
+  { policy }: Setup,
+  asked: Asked,
+): readonly string[] {
+  const [name = '', ...rest] = (entry.text ?? '').replace(/^\//, '').split(' ')
+  const scene: Scene = {
+    incident,
+    policy,
+    said: { by: entry.by, at: entry.at, ref: { kind: 'card' } },
+    repository: seen.repository.name,
+    issue: seen.issue.number,
+    people: new Map(),
+    remarks: new Map(),
+  }
+  const permission = permissionOf(entry, name, policy, asked)
+  const gated = gate({ name, rest: rest.join(' '), more: '' }, permission, scene)
+  return gated.kind === 'accepted' && gated.reply !== undefined ? [gated.reply] : []
+}
+
+/** That the question was accepted proves at least the role that it takes. */
+function permissionOf(entry: Entry, name: string, policy: Policy, asked: Asked): Permission {
+  const person = asked.get(entry.by.toLowerCase())
+  if (person && person !== 'unknown') return person.permission
+  const command = commands.find((one) => one.name === name)
+  return command === undefined ? 'read' : roleFor(command, policy)
+}
