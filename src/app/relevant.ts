@@ -14,7 +14,12 @@ export interface Payload {
   }
 }
 
-const COMMAND = /^\/[a-z]/m
+/**
+ * At least as generous as the reader of comments, which also tells of lines that begin with what nobody sees.
+ * What may stand in front never holds a line end, so that each character is looked at once.
+ */
+const COMMAND =
+  /^[[\s\p{Cf}\p{Cc}]--[\n\r\u2028\u2029]]*[\/\u2044\u2215\uff0f][\p{Cf}\p{Mn}]*\p{L}/mv
 const HEADING = /^### /m
 
 const LOOKED_AT: ReadonlySet<string> = new Set([

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { relevant } from '../../src/app/relevant.ts'
+import { readCalls } from '../../src/markdown/calls.ts'
 
 const ME = 'sitrep[bot]'
 const issue = { number: 1, body: '', labels: [] }
@@ -15,6 +17,11 @@ const commented = (body: string, more: object = {}) => ({
 test.each([
   ['a comment with a command', 'issue_comment', commented('on it\n/ack')],
   ['one with the line ends of Windows', 'issue_comment', commented('on it\r\n/ack\r\n')],
+  ['one behind a byte order mark', 'issue_comment', commented('\ufeff/ack')],
+  ['one behind a form feed', 'issue_comment', commented('on it\n\f/ack')],
+  ['one behind spaces', 'issue_comment', commented('on it\n   /ack')],
+  ['one behind the separator of lines', 'issue_comment', commented('on it\n\u2028/ack')],
+  ['one with something invisible inside', 'issue_comment', commented('/\u200back')],
   [
     'an edit of our own comment',
     'issue_comment',
@@ -45,6 +52,8 @@ test.each([
 test.each([
   ['talk', 'issue_comment', commented('nothing to see')],
   ['a path', 'issue_comment', commented('see `/etc/hosts`')],
+  ['a slash alone', 'issue_comment', commented(' / \n//\n/1')],
+  ['a fraction', 'issue_comment', commented('a/b')],
   ['what we wrote ourselves', 'issue_comment', commented('/ack', by(ME))],
   ['our own label', 'issues', { action: 'labeled', issue, ...by(ME) }],
   [
@@ -67,4 +76,40 @@ test.each([
   ['a payload without an issue', 'issues', { action: 'opened' }],
 ])('%s is not', (_what, event, payload) => {
   expect(relevant(event, payload, ME)).toBe(false)
+})
+
+/** Talk in these is never answered, so nothing is lost when it is not looked at. */
+const NEVER_ANSWERED: ReadonlySet<string> = new Set([
+  'code',
+  'indented',
+  'quote',
+  'list',
+  'footnote',
+])
+
+test('whatever the reader of comments finds is looked at', () => {
+  const part = fc.constantFrom(
+    '/',
+    '\uff0f',
+    'ack',
+    'É',
+    '\u200b',
+    '\ufeff',
+    '\f',
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+    '\u2028',
+    '|',
+    '-',
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: part, maxLength: 20 }), (body) => {
+      const { calls, talk } = readCalls(body)
+      const found = calls.length > 0 || talk.some(({ reason }) => !NEVER_ANSWERED.has(reason))
+      expect(relevant('issue_comment', commented(body), ME) || !found).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
 })
