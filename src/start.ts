@@ -14,7 +14,8 @@ try {
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error
   process.stderr.write(`sitrep: ${error.message}\n`)
-  process.exitCode = 1
+  // Not only the code: a server may be listening by now.
+  process.exit(1)
 }
 
 async function serveApp(read: Settings): Promise<void> {
@@ -76,13 +77,26 @@ async function answer(
   if (!(await served.handle(request, response))) await otherwise()
 }
 
+/** Throws SettingsError where the address cannot be had. */
 function listen(server: Server, port: number, host: string | null): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new SettingsError(unheard(error.code ?? error.name, port, host), { cause: error })),
+    )
     server.listen(port, ...(host === null ? [] : [host]), () =>
       resolve(server.address() as AddressInfo),
     )
   })
+}
+
+function unheard(code: string, port: number, host: string | null): string {
+  if (code === 'EADDRINUSE')
+    return `PORT ${port} is taken by another program. Stop that one, or set PORT to another number.`
+  if (code === 'EACCES')
+    return `PORT ${port} may not be used by this account. Set PORT to a number above 1023.`
+  return host === null
+    ? `PORT ${port} cannot be listened on (${code}).`
+    : `HOST ${JSON.stringify(host)} cannot be listened on (${code}). It takes an address of this machine, such as 127.0.0.1 or 0.0.0.0.`
 }
 
 /** Finishes what was accepted, then ends; at the latest after ten seconds. */

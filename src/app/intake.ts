@@ -12,6 +12,11 @@ export interface Delivery {
 export interface Intake {
   readonly secret: string
   readonly readBody: ReadBody
+  /**
+   * All others are answered and dropped: GitHub sends some to every App, and a name such as `error` means
+   * something else to Probot, which would log what came with it.
+   */
+  readonly events: ReadonlySet<string>
   readonly accept: (delivery: Delivery) => void
   /** Static words and the delivery's id; nothing of a body ever reaches it. */
   readonly refused: (reason: string, id: string | null) => void
@@ -36,7 +41,7 @@ export async function receive(
     refuse(request, response, taken)
     return
   }
-  intake.accept(taken)
+  if (intake.events.has(taken.event)) intake.accept(taken)
   response.writeHead(202, JSON_BODY).end(said('accepted'))
 }
 

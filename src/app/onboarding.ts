@@ -1,10 +1,10 @@
 import type { Context, Probot } from 'probot'
 import { setup } from '../engine/setup.ts'
 import type { Octokit } from '../github/client.ts'
-import { Failure } from '../github/failure.ts'
 import type { Key } from '../github/keys.ts'
 import { setupsLeft, setupWorld } from '../github/setup-world.ts'
 import type { OfferedFile } from '../plan/onboarding.ts'
+import { described } from './described.ts'
 
 export interface OnboardingOptions {
   readonly keys: readonly Key[]
@@ -23,8 +23,8 @@ export function onboarding(probot: Probot, options: OnboardingOptions): void {
     try {
       await offer(context, options)
     } catch (error) {
-      const { installation } = context.payload
-      context.log.error({ installation: installation.id, ...described(error) }, 'not onboarded')
+      const { installation } = context.payload as Partial<typeof context.payload>
+      context.log.error({ installation: installation?.id, ...described(error) }, 'not onboarded')
     }
   })
 }
@@ -50,9 +50,4 @@ function pickedIn(payload: Installed['payload']): readonly string[] {
   if (payload.installation.repository_selection !== 'selected') return []
   const picked = 'repositories_added' in payload ? payload.repositories_added : payload.repositories
   return (picked ?? []).map(({ full_name: name }) => name)
-}
-
-function described(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Failure)) return { kind: 'bug', name: (error as Error | null)?.name }
-  return { kind: error.kind, status: error.status, message: error.message }
 }

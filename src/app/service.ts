@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Probot, ProbotOctokit } from 'probot'
 import type { Instant } from '../domain/instant.ts'
-import { derivedKey, readKeys } from '../github/keys.ts'
+import { derivedKey, type Key } from '../github/keys.ts'
 import { offeredFiles } from '../github/offered-files.ts'
 import { app } from './app.ts'
 import { bodyReader } from './body.ts'
 import { described } from './described.ts'
+import { heard } from './heard.ts'
 import { type Delivery, type Intake, receive } from './intake.ts'
 import { lanes } from './lanes.ts'
 import { onboarding } from './onboarding.ts'
@@ -17,7 +18,8 @@ export interface ServiceOptions {
   readonly credentials: Credentials
   readonly apiUrl: string
   readonly logLevel: LogLevel
-  readonly keys: string | null
+  /** Null: derived from the private key. */
+  readonly keys: readonly Key[] | null
   readonly now: () => Instant
 }
 
@@ -42,7 +44,8 @@ export async function service(options: ServiceOptions): Promise<Service> {
     Octokit: quietOctokit(),
   })
   await probot.ready()
-  const signing = keys === null ? [derivedKey(credentials.privateKey)] : readKeys(keys)
+  const signing = keys ?? [derivedKey(credentials.privateKey)]
+  const events = heard(probot)
   app(probot, { now, keys: signing })
   onboarding(probot, { keys: signing, files: offeredFiles })
   const queue = lanes()
@@ -53,6 +56,7 @@ export async function service(options: ServiceOptions): Promise<Service> {
   const intake: Intake = {
     secret: credentials.webhookSecret,
     readBody: bodyReader(),
+    events,
     accept,
     refused,
   }
@@ -65,7 +69,8 @@ export async function service(options: ServiceOptions): Promise<Service> {
 /** Never rejects: what a handler did not see coming is logged without the payload that caused it. */
 async function work(probot: Probot, id: string, name: string, payload: object): Promise<void> {
   try {
-    await probot.receive({ id, name, payload } as never)
+    // Probot's own `receive` does the same, after it wrote the payload to the debug log.
+    await probot.webhooks.receive({ id, name, payload } as never)
   } catch (error) {
     probot.log.error({ delivery: id, event: name, ...described(error) }, 'delivery not worked off')
   }

@@ -1,4 +1,5 @@
-import { PRIVATE_KEY_FORMS, pemOf } from '../github/private-key.ts'
+import { type Key, readKeys } from '../github/keys.ts'
+import { isSigningKey, PRIVATE_KEY_FORMS, pemOf } from '../github/private-key.ts'
 
 /** What the environment says, read once. Nothing below the entries reads it. */
 export interface Settings {
@@ -9,8 +10,8 @@ export interface Settings {
   readonly host: string | null
   readonly port: number
   readonly logLevel: LogLevel
-  /** `SITREP_KEY` as it is; null where the App derives its own. */
-  readonly keys: string | null
+  /** Of `SITREP_KEY`, at least one; null where the App derives its own. */
+  readonly keys: readonly Key[] | null
   /** File that keeps the embedded GitHub's state; null for memory. */
   readonly sandboxFile: string | null
 }
@@ -41,7 +42,7 @@ export function settings(env: Environment): Settings {
     host: env['HOST'] || null,
     port: port(env['PORT']),
     logLevel: logLevel(env['LOG_LEVEL']),
-    keys: env['SITREP_KEY'] || null,
+    keys: keys(env['SITREP_KEY']),
     sandboxFile: env['SITREP_SANDBOX'] || null,
   }
 }
@@ -67,8 +68,26 @@ function credentials(env: Environment): Credentials | null {
 
 function pem(text: string): string {
   const found = pemOf(text)
-  if (found !== null) return found
+  if (found !== null && isSigningKey(found)) return found
   throw new SettingsError(PRIVATE_KEY_FORMS)
+}
+
+function keys(text: string | undefined): readonly Key[] | null {
+  if (!text) return null
+  const read = readable(text)
+  if (read.length > 0) return read
+  throw new SettingsError(
+    'SITREP_KEY takes id:secret, several with commas: an id of up to 32 letters, digits, dots, dashes or underscores, and a secret of 16 characters or more. Leave it unset to have one derived from the private key.',
+  )
+}
+
+function readable(text: string): readonly Key[] {
+  try {
+    return readKeys(text)
+  } catch {
+    // It throws for its form alone, and our own sentence never shows what was set.
+    return []
+  }
 }
 
 function port(text: string | undefined): number {

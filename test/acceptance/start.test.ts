@@ -11,11 +11,21 @@ const start = (env: Readonly<Record<string, string>>) =>
     timeout: 20_000,
   })
 
+const NONSENSE = '-----BEGIN RSA PRIVATE KEY-----\nnonsense\n-----END RSA PRIVATE KEY-----'
+
 test.each([
   [{ APP_ID: '1' }, 'PRIVATE_KEY and WEBHOOK_SECRET'],
   [{ APP_ID: '1', PRIVATE_KEY: 'x' }, 'WEBHOOK_SECRET'],
   [{ APP_ID: 'my app', PRIVATE_KEY: 'x', WEBHOOK_SECRET: 'y' }, 'APP_ID takes'],
   [{ APP_ID: '1', PRIVATE_KEY: 'x', WEBHOOK_SECRET: 'y' }, 'PRIVATE_KEY takes'],
+  [{ APP_ID: '1', PRIVATE_KEY: NONSENSE, WEBHOOK_SECRET: 'y' }, 'PRIVATE_KEY takes'],
+  [{ SITREP_KEY: 'short' }, 'SITREP_KEY takes'],
+  [{ SITREP_KEY: ' , ' }, 'SITREP_KEY takes'],
+  [{ HOST: '192.0.2.1' }, 'HOST "192.0.2.1" cannot be listened on'],
+  [{ SITREP_SANDBOX: 'src' }, 'SITREP_SANDBOX names "src", which cannot be read and written'],
+  [{ SITREP_SANDBOX: 'package.json' }, 'which was not written by this version'],
+  [{ SITREP_SANDBOX: 'README.md' }, 'which was not written by this version'],
+  [{ SITREP_SANDBOX: 'package.json/github.json' }, 'cannot be read and written'],
   [{ PORT: 'eighty' }, 'PORT takes'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL takes'],
 ])('%o ends with a sentence', (env, words) => {
@@ -41,6 +51,15 @@ const GOOD = {
   'x-github-delivery': '72d3162e-cc78-11e3-81ab-4c9367dc0958',
   'x-github-event': 'issues',
 }
+
+test('an address that is taken ends with a sentence', () => {
+  const { port } = new URL(it.origin)
+  const { status, stderr } = start({ PORT: port })
+  expect(status).toBe(1)
+  expect(stderr).toBe(
+    `sitrep: PORT ${port} is taken by another program. Stop that one, or set PORT to another number.\n`,
+  )
+})
 
 test('it is healthy, and what is not ours is the sandbox', async () => {
   expect((await fetch(`${it.origin}/healthz`)).status).toBe(200)
