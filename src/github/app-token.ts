@@ -38,6 +38,6 @@ export async function installationToken(
 
 /** The login that a token acts as. An installation's ends in `[bot]`. */
 export async function viewerLogin(octokit: Octokit): Promise<string> {
-  const { data } = await client(octokit).query('query Viewer { viewer { login } }', {})
+  const data = await client(octokit).query('query Viewer { viewer { login } }', {})
   return (data as { viewer: { login: string } }).viewer.login
 }

@@ -27,7 +27,8 @@ export interface Client {
   all(route: string, parameters: Parameters): Promise<readonly unknown[]>
   /** A write: sent once, since a lost answer is no proof that nothing happened. */
   send(route: string, parameters: Parameters): Promise<Answer>
-  query(text: string, variables: Parameters): Promise<{ data: unknown; missing: boolean }>
+  /** What a query brings back, with holes where GitHub found nothing. */
+  query(text: string, variables: Parameters): Promise<unknown>
 }
 
 /** Our rules around any Octokit. All failures that leave here are `Failure`s. */
@@ -107,25 +108,21 @@ async function pages(
   }
 }
 
-interface Partial {
+interface Incomplete {
   readonly name?: string
   readonly data?: unknown
   readonly errors?: readonly { readonly type?: string }[]
 }
 
 /** What GitHub does not find is an answer with holes; any other error of a query is a failure. */
-async function graphql(
-  octokit: Octokit,
-  text: string,
-  variables: Parameters,
-): Promise<{ data: unknown; missing: boolean }> {
+async function graphql(octokit: Octokit, text: string, variables: Parameters): Promise<unknown> {
   const request = { signal: AbortSignal.timeout(DEADLINE_MS), retries: 0 }
   try {
-    return { data: await octokit.graphql(text, { ...variables, request }), missing: false }
+    return await octokit.graphql(text, { ...variables, request })
   } catch (error) {
-    const { name, data, errors = [] } = error as Partial
+    const { name, data, errors = [] } = error as Incomplete
     const holes = errors.length > 0 && errors.every(({ type }) => type === 'NOT_FOUND')
-    if (name === 'GraphqlResponseError' && holes) return { data, missing: true }
+    if (name === 'GraphqlResponseError' && holes) return data
     throw error
   }
 }

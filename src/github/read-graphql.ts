@@ -1,6 +1,7 @@
 import { type Instant, instant } from '../domain/instant.ts'
 import type { Actor, ConfigLayer, LogEvent, Receipt } from '../plan/snapshot.ts'
 import type { Client } from './client.ts'
+import { Failure } from './failure.ts'
 import type {
   Account,
   Answer,
@@ -17,7 +18,7 @@ import type { IssueRef } from './requests.ts'
 export async function readByGraphql(client: Client, at: IssueRef): Promise<Raw | null> {
   const { owner, repo: name, issue_number: number } = at
   const path = `HEAD:${CONFIG_PATH}`
-  const { data } = await client.query(ISSUE_QUERY, { owner, name, number, path })
+  const data = await client.query(ISSUE_QUERY, { owner, name, number, path })
   const answer = data as Answer | null
   const repository = answer?.repository
   const issue = repository?.issue
@@ -142,7 +143,7 @@ interface Connection {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
-/** The pages of comments and events behind the first hundred. */
+/** The pages of comments and events behind the first hundred. Throws where one cannot be had. */
 async function restOf(
   client: Client,
   at: IssueRef,
@@ -152,23 +153,41 @@ async function restOf(
   const events = [...first.timelineItems.nodes]
   let more: readonly [Connection, Connection] = [first.comments, first.timelineItems]
   while (more.some(({ pageInfo }) => pageInfo.hasNextPage)) {
-    const [comment, event] = more.map(({ pageInfo }) => pageInfo)
-    const { data } = await client.query(PAGE_QUERY, {
-      owner: at.owner,
-      name: at.repo,
-      number: at.issue_number,
-      comments: comment?.endCursor ?? null,
-      events: event?.endCursor ?? null,
-      moreComments: comment?.hasNextPage ?? false,
-      moreEvents: event?.hasNextPage ?? false,
-    })
-    const issue = (data as Pick<Answer, 'repository'>).repository?.issue
-    if (!issue) break
+    const issue = await pageOf(client, at, more)
     comments.push(...(issue.comments?.nodes ?? []))
     events.push(...(issue.timelineItems?.nodes ?? []))
     more = [issue.comments ?? END, issue.timelineItems ?? END]
   }
   return [comments, events]
+}
+
+/** A list that is not asked for any more is left out of the answer. */
+type NextPage = Partial<Pick<IssueNode, 'comments' | 'timelineItems'>>
+
+/** Half a history reads like one in which the rest never happened, so a page with a hole in it is no answer. */
+async function pageOf(
+  client: Client,
+  at: IssueRef,
+  more: readonly [Connection, Connection],
+): Promise<NextPage> {
+  const [comment, event] = [more[0].pageInfo, more[1].pageInfo]
+  const data = await client.query(PAGE_QUERY, {
+    owner: at.owner,
+    name: at.repo,
+    number: at.issue_number,
+    comments: comment.endCursor,
+    events: event.endCursor,
+    moreComments: comment.hasNextPage,
+    moreEvents: event.hasNextPage,
+  })
+  const answer = data as { repository?: { issue?: NextPage | null } | null } | null
+  const issue = answer?.repository?.issue
+  const lacks =
+    (comment.hasNextPage && !issue?.comments) || (event.hasNextPage && !issue?.timelineItems)
+  if (!issue || lacks) {
+    throw new Failure('server', 'GitHub left out a page of the issue', { status: null })
+  }
+  return issue
 }
 
 const END: Connection = { pageInfo: { hasNextPage: false, endCursor: null } }

@@ -114,7 +114,7 @@ test('all pages of a list are read, and a page that fails fails the list', async
 test('what a query does not find is a hole in its answer, any other error a failure', async () => {
   const hole = { data: { repository: null }, errors: [{ type: 'NOT_FOUND', message: 'no' }] }
   nock(API).post('/graphql').reply(200, hole)
-  expect(await github().query('{ x }', {})).toEqual({ data: { repository: null }, missing: true })
+  expect(await github().query('{ x }', {})).toEqual({ repository: null })
   nock(API)
     .post('/graphql')
     .times(3)
