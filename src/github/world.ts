@@ -29,18 +29,20 @@ export interface Surroundings {
 export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings): World {
   const github = client(octokit)
   let repository = 0
+  let bodies: ReadonlyMap<number, string> = new Map()
   return {
     now: around.now,
     async read() {
       const raw = await read(github, at, around.me)
       repository = raw?.repository.id ?? 0
       if (raw === null) return null
+      bodies = new Map(raw.comments.map(({ id, body }) => [id, body]))
       return around.bystander ? lookedOn(raw, around.keys) : snapshotOf(raw, around.keys)
     },
     ask: (logins) => askPeople(github, at, logins, around.people, around.now()),
     apply: (effects) => {
       const place = { repository, issue: at.issue_number }
-      return apply(github, { at, place, keys: around.keys }, effects)
+      return apply(github, { at, place, keys: around.keys, bodies }, effects)
     },
   }
 }

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { apply } from '../../src/github/apply.ts'
+import type { Client } from '../../src/github/client.ts'
+import { Failure } from '../../src/github/failure.ts'
+import type { Effect } from '../../src/plan/effect.ts'
+
+const WRITING = {
+  at: { owner: 'acme', repo: 'shop', issue_number: 7 },
+  place: { repository: 1, issue: 7 },
+  keys: [],
+  bodies: new Map([[5, 'as it was\r\nread']]),
+}
+const CARD: Effect = { type: 'card.update', id: 5, content: { page: 1, text: 'new', entries: [] } }
+const REACTION: Effect = { type: 'reaction.add', comment: 6, content: 'rocket', after: null }
+const ASSIGN: Effect = { type: 'assignee.add', logins: ['Ana'] }
+
+/** A GitHub that shows this comment, answers every write with this data, and counts. */
+function github(body: string | null, data: unknown = {}) {
+  const sent: string[] = []
+  const reads: string[] = []
+  const unused = () => Promise.reject(new Error('not asked here'))
+  const client: Client = {
+    get: async (route) => {
+      reads.push(route)
+      if (body === null) throw new Failure('missing', 'gone', { status: 404 })
+      return { status: 200, headers: {}, data: { body } }
+    },
+    send: async (route) => {
+      sent.push(route)
+      return { status: 200, headers: {}, data }
+    },
+    all: unused,
+    query: unused,
+  }
+  return { client, sent, reads }
+}
+
+test.each(['as it was\nread', 'as it was\r\nread'])(
+  'a card that is as it was read is written after one more read: %j',
+  async (body) => {
+    const { client, sent, reads } = github(body)
+    const applied = await apply(client, WRITING, [CARD, REACTION])
+    expect(applied.map(({ result }) => result)).toEqual(['done', 'done'])
+    expect(sent).toHaveLength(2)
+    expect(reads).toHaveLength(1)
+  },
+)
+
+test.each(['somebody ticked', null])('a card that is now %j stops the run', async (body) => {
+  const { client, sent } = github(body)
+  const applied = await apply(client, WRITING, [CARD, REACTION])
+  expect(applied).toEqual([{ effect: CARD, result: 'failed', retryable: true, reason: 'conflict' }])
+  expect(sent).toEqual([])
+})
+
+test('nothing but a card is read again before it is written', async () => {
+  const { client, reads } = github(null, { assignees: [{ login: 'ana' }] })
+  await apply(client, WRITING, [ASSIGN, REACTION])
+  expect(reads).toEqual([])
+})
+
+test.each([
+  [{ assignees: [{ login: 'ana' }, { login: 'ben' }] }, ['done', 'done']],
+  [{ assignees: [{ login: 'ben' }] }, ['failed', 'done']],
+  [{ assignees: [] }, ['failed', 'done']],
+] as const)('assigning that is answered %j comes to %j', async (data, results) => {
+  const { client } = github(null, data)
+  const applied = await apply(client, WRITING, [ASSIGN, REACTION])
+  expect(applied.map(({ result }) => result)).toEqual(results)
+})
+
+test('who cannot be assigned is told so, and it is not tried again', async () => {
+  const [first] = await apply(github(null, { assignees: [] }).client, WRITING, [ASSIGN])
+  const reason = 'not assignable'
+  expect(first).toEqual({ effect: ASSIGN, result: 'failed', retryable: false, reason })
+})
