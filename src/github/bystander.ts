@@ -18,13 +18,12 @@ export interface Sighting {
 export function seenByBystander(raw: Raw): Sighting {
   const card = raw.comments.find(({ author, body }) => author.kind === 'bot' && isCard(body))
   const us = card?.author.login.toLowerCase() ?? null
-  const actor = <A extends Actor | null>(one: A): A =>
-    one === null ? one : { ...one, us: one.login.toLowerCase() === us }
+  const actor = (one: Actor): Actor => ({ ...one, us: one.login.toLowerCase() === us })
   const comments = raw.comments.map(
     (comment): RawComment => ({
       ...comment,
       author: actor(comment.author),
-      editor: actor(comment.editor),
+      editor: editorOf(comment.editor, actor),
       receipt: null,
     }),
   )
@@ -33,6 +32,9 @@ export function seenByBystander(raw: Raw): Sighting {
   const marker = card === undefined ? null : readMarker(card.body)
   return { raw: { ...raw, issue, comments, events }, signed: marker?.keyId !== '-' }
 }
+
+const editorOf = (editor: RawComment['editor'], actor: (one: Actor) => Actor) =>
+  editor === null || editor === 'unknown' ? editor : actor(editor)
 
 const isCard = (body: string): boolean => readMarker(body)?.kind === 'card'
 

@@ -37,7 +37,7 @@ export interface Unpacked {
 }
 
 /**
- * Reads a comment of ours as a card page; null where it is none. `untouched` says that nobody but us has
+ * Reads a comment of ours as a card page; null where it is none. `untouched` says that nobody but us can have
  * edited it, which is all the proof there is where no known key has signed.
  */
 export function unpackCard(

@@ -8,8 +8,8 @@ export interface RawComment {
   readonly body: string
   readonly createdAt: Instant
   readonly editedAt: Instant | null
-  /** Last editor; null where nobody but the author has edited, as far as GitHub says. */
-  readonly editor: Actor | null
+  /** Last editor; null where nobody has edited, `unknown` where somebody did and GitHub does not say who. */
+  readonly editor: Actor | 'unknown' | null
   readonly receipt: Receipt | null
 }
 

@@ -57,9 +57,10 @@ interface Repository {
 }
 
 /**
- * The same as one GraphQL query, where only REST answers. REST does not say whose a reaction is, so any
- * `rocket` or `confused` counts as our receipt, and not who edited, so an edit counts as ours. `me` is the
- * login that we write with.
+ * The same as one GraphQL query, where only REST answers. `me` is the login that we write with. REST counts
+ * reactions without saying whose they are, so wherever one may be our receipt its reactions are listed. Who
+ * edited it never says, not even whether it was us: an edited card is believed for its signature alone, so
+ * that without a key each look builds the card anew from receipts and the log.
  */
 export async function readByRest(client: Client, at: IssueRef, me: string): Promise<Raw | null> {
   const issue = await found<Issue>(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}', at)
@@ -78,8 +79,8 @@ export async function readByRest(client: Client, at: IssueRef, me: string): Prom
       archived: repository.archived ?? false,
       labels: names(labels as readonly { name?: string }[]),
     },
-    issue: issueOf(issue, me),
-    comments: (comments as readonly Comment[]).map((comment) => commentOf(comment, me)),
+    issue: { ...issueOf(issue, me), receipt: await issueReceipt(client, at, issue, me) },
+    comments: await commentsOf(client, at, comments as readonly Comment[], me),
     events: (events as readonly Event[]).flatMap((event) => eventOf(event, me)),
     config: await configLayers(client, at),
   }
@@ -108,12 +109,54 @@ function actorOf(user: User | null | undefined, me: string): Actor {
   return { login, kind: type === 'Bot' ? 'bot' : 'person', us }
 }
 
-const receiptOf = (reactions: Reactions | undefined): Receipt | null => {
-  if ((reactions?.confused ?? 0) > 0) return 'confused'
-  return (reactions?.rocket ?? 0) > 0 ? 'rocket' : null
+interface Reaction {
+  readonly content: string
+  readonly user: User | null
 }
 
-function issueOf(issue: Issue, me: string): Raw['issue'] {
+const mayBeReceipt = ({ reactions }: Pick<Comment, 'reactions'>): boolean =>
+  (reactions?.confused ?? 0) + (reactions?.rocket ?? 0) > 0
+
+/** Anybody may react with a rocket; a receipt is ours. */
+async function receiptIn(
+  client: Client,
+  route: string,
+  params: Readonly<Record<string, unknown>>,
+  me: string,
+): Promise<Receipt | null> {
+  const all = (await client.all(route, params)) as readonly Reaction[]
+  const mine = all.filter(({ user }) => actorOf(user, me).us).map(({ content }) => content)
+  if (mine.includes('confused')) return 'confused'
+  return mine.includes('rocket') ? 'rocket' : null
+}
+
+async function issueReceipt(
+  client: Client,
+  at: IssueRef,
+  issue: Issue,
+  me: string,
+): Promise<Receipt | null> {
+  if (!mayBeReceipt(issue)) return null
+  return receiptIn(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}/reactions', at, me)
+}
+
+async function commentsOf(
+  client: Client,
+  { owner, repo }: IssueRef,
+  comments: readonly Comment[],
+  me: string,
+): Promise<readonly RawComment[]> {
+  const route = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions'
+  const read: RawComment[] = []
+  for (const comment of comments) {
+    const params = { owner, repo, comment_id: comment.id }
+    const receipt = mayBeReceipt(comment) ? await receiptIn(client, route, params, me) : null
+    read.push({ ...commentOf(comment, me), receipt })
+  }
+  return read
+}
+
+function issueOf(issue: Issue, me: string): Omit<Raw['issue'], 'receipt'> {
   return {
     number: issue.number,
     title: issue.title,
@@ -126,11 +169,10 @@ function issueOf(issue: Issue, me: string): Raw['issue'] {
     locked: issue.locked ?? false,
     labels: names(issue.labels),
     assignees: (issue.assignees ?? []).map(({ login }) => login),
-    receipt: receiptOf(issue.reactions),
   }
 }
 
-function commentOf(comment: Comment, me: string): RawComment {
+function commentOf(comment: Comment, me: string): Omit<RawComment, 'receipt'> {
   const edited: Instant | null =
     comment.updated_at === comment.created_at ? null : instant(comment.updated_at)
   return {
@@ -139,8 +181,7 @@ function commentOf(comment: Comment, me: string): RawComment {
     body: comment.body ?? '',
     createdAt: instant(comment.created_at),
     editedAt: edited,
-    editor: null,
-    receipt: receiptOf(comment.reactions),
+    editor: edited === null ? null : 'unknown',
   }
 }
 

@@ -30,8 +30,8 @@ function commentOf({ editor: _, ...comment }: RawComment): Comment {
 
 function cardOf(comment: RawComment, place: Place, keys: readonly Key[]): readonly CardPage[] {
   const { id, body, createdAt, editedAt, editor } = comment
-  const foreign = editor !== null && !editor.us
-  const page = unpackCard(body, place, keys, !foreign)
+  const foreign = editor !== null && editor !== 'unknown' && !editor.us
+  const page = unpackCard(body, place, keys, editor !== 'unknown' && !foreign)
   if (page === null) return []
   return [
     {
