@@ -1,4 +1,5 @@
 import { nearest } from '../markdown/nearest.ts'
+import { redact } from '../markdown/secrets.ts'
 import { command, decided, type Part, type Scene } from './command.ts'
 import { inline } from './inline.ts'
 import { either, taken, unread } from './parts/taken.ts'
@@ -10,6 +11,10 @@ interface Named {
 
 /** Fits into a label together with its prefix. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,39}$/u
+
+/** A name that is taken stands in a label and on the card, so this one must not even be repeated. */
+const SECRET =
+  'That has the shape of a secret, so it was not taken as the name of a service. If it is one, revoke it.'
 
 const sameWord = (a: string) => (b: string) => a.toLowerCase() === b.toLowerCase()
 const known = ({ policy }: Scene): readonly string[] => policy.services.map(({ name }) => name)
@@ -25,6 +30,8 @@ const serviceName: Part<Named> = {
     const names = drop ? scene.incident.services : known(scene)
     const name = names.find(sameWord(typed))
     if (name !== undefined) return taken({ name, drop }, '')
+    if (redact(typed).found.length > 0)
+      return unread('unknown-choice', SECRET, serviceName.sample(scene))
     const free = drop || known(scene).length === 0
     if (free && NAME.test(typed)) return taken({ name: typed, drop }, '')
     const detail = `${inline(typed)} is no service here. Accepted: ${serviceName.accepts(scene)}.`
