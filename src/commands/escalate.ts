@@ -1,5 +1,6 @@
 import type { Service } from '../domain/policy.ts'
 import { command, decided, type Part, type Scene } from './command.ts'
+import { inline } from './inline.ts'
 import { optional } from './parts/optional.ts'
 import { LOGIN, loginOf, strange, TEAM } from './parts/person.ts'
 import { firstWord, taken } from './parts/taken.ts'
@@ -7,6 +8,8 @@ import { line } from './parts/text.ts'
 
 interface Target {
   readonly to: readonly string[]
+  /** Whether config names them; whoever stands in the comment itself has been notified by it. */
+  readonly configured: boolean
   readonly service: string | null
 }
 
@@ -20,7 +23,7 @@ const serviceOf = (word: string, { policy }: Scene): Service | undefined =>
 function ours(scene: Scene): Target {
   const hurt = scene.incident.services.flatMap((name) => serviceOf(name, scene) ?? [])
   const service = hurt.length === 1 ? (hurt[0]?.name ?? null) : null
-  return { to: [...new Set(hurt.flatMap(lookers))], service }
+  return { to: [...new Set(hurt.flatMap(lookers))], configured: true, service }
 }
 
 /** Any other word belongs to the reason; a name behind the sign has to be right. */
@@ -33,13 +36,29 @@ const target: Part<Target> = {
   take(text, scene) {
     const { word, rest } = firstWord(text)
     const service = serviceOf(word, scene)
-    if (service) return taken({ to: lookers(service), service: service.name }, rest)
+    if (service)
+      return taken({ to: lookers(service), configured: true, service: service.name }, rest)
     const team = TEAM.exec(word)?.[1]
-    if (team !== undefined) return taken({ to: [team], service: null }, rest)
+    if (team !== undefined) return taken({ to: [team], configured: false, service: null }, rest)
     if (!word.startsWith('@')) return taken(ours(scene), text)
     const login = LOGIN.test(word) ? loginOf(word, scene) : null
-    return login === null ? strange(word) : taken({ to: [login], service: null }, rest)
+    if (login === null) return strange(word)
+    return taken({ to: [login], configured: false, service: null }, rest)
   },
+}
+
+/** A card that is edited notifies nobody, so whoever config names is called by a comment. */
+function call(
+  to: readonly string[],
+  by: string,
+  service: string | null,
+  reason: string | null,
+): string | undefined {
+  const names = to.map((name) => `@${name}`).filter((name) => LOGIN.test(name) || TEAM.test(name))
+  if (names.length === 0) return undefined
+  const where = service === null ? 'this incident' : `${inline(service)} in this incident`
+  const why = reason === null || reason === '' ? '.' : `: ${inline(reason)}`
+  return `${names.join(' ')}: ${inline(by)} calls you in for ${where}${why}`
 }
 
 export const escalate = command({
@@ -50,6 +69,9 @@ export const escalate = command({
   who: 'triage',
   during: ['triage', 'investigating', 'identified', 'mitigated'],
   examples: ['/escalate', '/escalate @ana the rollback fails', '/escalate @acme/database'],
-  decide: ({ target: { to, service }, reason }) =>
-    decided([{ type: 'escalated', to, service, reason: reason ?? '' }]),
+  decide: ({ target: { to, configured, service }, reason }, { said }) =>
+    decided(
+      [{ type: 'escalated', to, service, reason: reason ?? '' }],
+      configured ? call(to, said.by, service, reason) : undefined,
+    ),
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { needs } from '../../src/commands/needs.ts'
 import { readCalls } from '../../src/markdown/calls.ts'
 import { POLICY } from '../support/policy.ts'
-import { factsOf, incidentIn, incidentWith, refusalOf, scene } from '../support/scene.ts'
+import { factsOf, incidentIn, incidentWith, refusalOf, say, scene } from '../support/scene.ts'
 
 const assigned = (role: string, login: string | null) => [{ type: 'role-assigned', role, login }]
 
@@ -80,6 +80,40 @@ describe('/escalate', () => {
     expect(factsOf('/escalate', hurt('checkout', 'search'))).toEqual(
       escalated(['ana', 'bo', 'acme/pay', 'cy'], null, ''),
     )
+  })
+
+  const replyTo = (text: string, at = hurt()) => {
+    const gated = say(text, at)
+    return gated.kind === 'accepted' ? gated.reply : gated
+  }
+
+  test('calls those whom config names for a service by mentioning exactly them', () => {
+    expect(replyTo('/escalate checkout ask @dev and #3')).toBe(
+      '@ana @bo @acme/pay: `mona` calls you in for `checkout` in this incident: `ask @dev and #3`',
+    )
+    expect(replyTo('/escalate', hurt('checkout', 'search'))).toBe(
+      '@ana @bo @acme/pay @cy: `mona` calls you in for this incident.',
+    )
+  })
+
+  test.each([
+    '/escalate @ana',
+    '/escalate @acme/database',
+    '/escalate @acme/pay it fails',
+    '/escalate',
+    '/escalate nobody answers',
+  ])(
+    '%s is answered by nothing: nobody is named, or the comment itself has called them',
+    (text) => {
+      expect(replyTo(text)).toBeUndefined()
+    },
+  )
+
+  test('mentions nothing of config that is no login and no team', () => {
+    const odd = { ...checkout, people: ['ana', 'a b @dev', '@bo'], team: 'acme/pay x' }
+    const at = scene({ team: { services: [odd] } })
+    expect(replyTo('/escalate checkout', at)).toMatch(/^@ana: /)
+    expect(replyTo('/escalate checkout', at)).not.toMatch(/@(?!ana)/)
   })
 
   test('names nobody whom GitHub does not know, and nobody once it is over', () => {
