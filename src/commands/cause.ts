@@ -1,10 +1,10 @@
+import { isNamed } from '../domain/change.ts'
 import type { Change, FactBody } from '../domain/fact.ts'
 import { nearest } from '../markdown/nearest.ts'
 import { command, decided, type Part, type Scene } from './command.ts'
 import { inline } from './inline.ts'
 import { changeOf } from './parts/change.ts'
 import { bare, either, firstWord, taken, unread } from './parts/taken.ts'
-import { sameChange } from './same-change.ts'
 
 interface Named {
   readonly category: string | null
@@ -73,7 +73,7 @@ export const cause = command({
       facts.push({ type: 'cause-cleared', cause: incident.cause })
     if (category !== null && category !== incident.cause)
       facts.push({ type: 'cause-set', cause: category })
-    if (change && !sameChange(incident.causedBy, change))
+    if (change && !isNamed(incident.causedBy, change))
       facts.push({ type: 'cause-change-named', change })
     return decided(facts)
   },

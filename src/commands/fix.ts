@@ -1,6 +1,6 @@
+import { isNamed } from '../domain/change.ts'
 import { command, decided } from './command.ts'
 import { change } from './parts/change.ts'
-import { sameChange } from './same-change.ts'
 
 export const fix = command({
   name: 'fix',
@@ -11,5 +11,5 @@ export const fix = command({
   during: 'incident',
   examples: ['/fix #13', '/fix 4f2a9c1'],
   decide: ({ change: named }, { incident }) =>
-    decided(sameChange(incident.fixedBy, named) ? [] : [{ type: 'fix-named', change: named }]),
+    decided(isNamed(incident.fixedBy, named) ? [] : [{ type: 'fix-named', change: named }]),
 })

@@ -1,11 +1,11 @@
 import { commands } from '../commands/registry.generated.ts'
+import { plain } from '../domain/plain.ts'
 import { levelNamed } from '../domain/severity.ts'
 import { CATEGORIES } from '../domain/status.ts'
 import { nearest } from '../markdown/nearest.ts'
 import { type Conflict, echo } from './finding.ts'
 import { policyOf } from './policy.ts'
 import type { Config, ConfigKey } from './schema.ts'
-import { plain } from './words.ts'
 
 type Check = (config: Config) => readonly Conflict[]
 

@@ -1,8 +1,5 @@
 import * as z from 'zod'
 
-/** Names are compared by letters and digits alone, as people type them: `SEV-1` is `sev1`. */
-export const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-
 /** YAML reads `1` and `5319e7` as numbers; the reader hands them over as they were typed. */
 const TYPED = { type: ['string', 'number'] as unknown as 'string' }
 

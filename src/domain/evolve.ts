@@ -1,4 +1,5 @@
-import type { Change, Fact } from './fact.ts'
+import { withChange } from './change.ts'
+import type { Fact } from './fact.ts'
 import { type Incident, UNDECLARED } from './incident.ts'
 import { acknowledgedBy, enter, setTime } from './lifecycle.ts'
 
@@ -8,10 +9,6 @@ type Steps = { readonly [T in Fact['type']]: (incident: Incident, fact: Of<T>) =
 const without = <T>(list: readonly T[], item: T): readonly T[] => list.filter((one) => one !== item)
 const withItem = <T>(list: readonly T[], item: T): readonly T[] =>
   list.includes(item) ? list : [...list, item]
-
-const sameChange = (a: Change, b: Change): boolean => JSON.stringify(a) === JSON.stringify(b)
-const withChange = (list: readonly Change[], change: Change): readonly Change[] =>
-  list.some((one) => sameChange(one, change)) ? list : [...list, change]
 
 /** What each kind of fact changes. A fact without a line here does not compile. */
 const steps: Steps = {

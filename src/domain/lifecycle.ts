@@ -1,3 +1,4 @@
+import { withChange } from './change.ts'
 import type { Fact, TimeName } from './fact.ts'
 import type { Incident, TimeMark, Times } from './incident.ts'
 import { ended } from './status.ts'
@@ -34,7 +35,7 @@ export function enter(incident: Incident, fact: Entered): Incident {
     report: base.report && category === 'triage',
     reason: fact.reason ?? null,
     duplicateOf: category === 'duplicate' ? (fact.duplicateOf ?? null) : null,
-    fixedBy: fact.fix ? [...base.fixedBy, fact.fix] : base.fixedBy,
+    fixedBy: fact.fix ? withChange(base.fixedBy, fact.fix) : base.fixedBy,
     times: from === category ? base.times : timesIn(base.times, fact),
   }
 }

@@ -1,3 +1,4 @@
+import { plain } from './plain.ts'
 import type { Span } from './span.ts'
 
 /** One step of a team's severity scheme. The list is ordered, worst first. */
@@ -19,8 +20,6 @@ export interface SeverityLevel {
 
 /** Impact (row) by spread (column) to the name of a level, as the form and people assess it. */
 export type SeverityMatrix = Readonly<Record<string, Readonly<Record<string, string>>>>
-
-const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 /** The level that a word names, by name, alias or title; null when none does. */
 export function levelNamed(word: string, levels: readonly SeverityLevel[]): SeverityLevel | null {

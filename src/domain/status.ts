@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** What a status means to metrics, whatever a team calls it. In the order in which an incident lives. */
 export const CATEGORIES = [
   'triage',
@@ -23,8 +25,6 @@ const ENDED: ReadonlySet<Category> = new Set(['resolved', 'reviewed', 'cancelled
 
 /** Nobody has to act on it any more. */
 export const ended = (category: Category): boolean => ENDED.has(category)
-
-const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 /** The status that a word names, by its own name or else by its category's. */
 export function statusNamed(word: string, statuses: readonly Status[]): Status | null {

@@ -42,18 +42,18 @@ test.each([
   ['/cause human error', [{ type: 'cause-set', cause: 'process' }]],
   [
     '/cause #12',
-    [{ type: 'cause-change-named', change: { kind: 'pull', repository: null, number: 12 } }],
+    [{ type: 'cause-change-named', change: { kind: 'pull', repository: 'acme/shop', number: 12 } }],
   ],
   [
     '/cause Acme/Shop#12',
-    [{ type: 'cause-change-named', change: { kind: 'pull', repository: null, number: 12 } }],
+    [{ type: 'cause-change-named', change: { kind: 'pull', repository: 'acme/shop', number: 12 } }],
   ],
   ['/cause 4F2A9C1', [{ type: 'cause-change-named', change: { kind: 'commit', sha: '4f2a9c1' } }]],
   [
     '/cause deployment #12',
     [
       { type: 'cause-set', cause: 'deployment' },
-      { type: 'cause-change-named', change: { kind: 'pull', repository: null, number: 12 } },
+      { type: 'cause-change-named', change: { kind: 'pull', repository: 'acme/shop', number: 12 } },
     ],
   ],
   [
@@ -62,7 +62,7 @@ test.each([
   ],
   [
     '/fix https://github.com/acme/shop/pull/3/files',
-    [{ type: 'fix-named', change: { kind: 'pull', repository: null, number: 3 } }],
+    [{ type: 'fix-named', change: { kind: 'pull', repository: 'acme/shop', number: 3 } }],
   ],
   [
     '/fix https://github.com/acme/shop/commit/4f2a9c1d',
@@ -123,7 +123,7 @@ test.each([
   ['/time started 13:58', { type: 'time-set', time: 'started', value: at('13:58') }],
   ['/service Checkout', { type: 'service-added', service: 'checkout' }],
   ['/cause deploy', { type: 'cause-set', cause: 'deployment' }],
-  ['/fix #3', { type: 'fix-named', change: { kind: 'pull', repository: null, number: 3 } }],
+  ['/fix #3', { type: 'fix-named', change: { kind: 'pull', repository: 'acme/shop', number: 3 } }],
   ['/cause 4f2a9c1', { type: 'cause-change-named', change: { kind: 'commit', sha: '4f2a9c1' } }],
   ['/detected by slo', { type: 'detection-set', source: 'slo' }],
   [
@@ -221,3 +221,13 @@ test('the words of a policy are the words of its refusals', () => {
     fix: '`/severity p0`',
   })
 })
+
+test.each(['/service', '/service drop', '/service -'])(
+  'what has the shape of a secret is no name for %s, and is not repeated',
+  (typed) => {
+    const secret = `ghp_${'a1B2'.repeat(9)}`
+    const problem = refusalOf(`${typed} ${secret}`)
+    expect(problem.code).toBe('unknown-choice')
+    expect(JSON.stringify(problem)).not.toContain(secret)
+  },
+)

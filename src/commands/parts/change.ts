@@ -10,11 +10,12 @@ const COMMIT = /^[a-f\d]{7,40}$/i
 
 const commit = (sha: string): Change => ({ kind: 'commit', sha: sha.toLowerCase() })
 
+/** With its repository's full name, as GitHub's log has it too, so that one change has one name. */
 const pull = (repository: string | undefined, number: string, scene: Scene): Change => ({
   kind: 'pull',
   repository:
     repository === undefined || repository.toLowerCase() === scene.repository.toLowerCase()
-      ? null
+      ? scene.repository
       : repository,
   number: Number(number),
 })
