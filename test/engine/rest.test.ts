@@ -140,3 +140,15 @@ test('a box ticked between read and write is not overwritten, and nothing more i
   await look()
   expect(await it.card(number)).toContain('10 % of the service: slow')
 })
+
+test('whoever looks after a service is called by one comment', async () => {
+  const config = 'services:\n  checkout:\n    people: [dev]\n    team: acme/payments\n'
+  const it = story({ keys: [KEY], config })
+  const number = await declared(it)
+  await say(it, 'ben', number, '/escalate checkout the pool is full')
+  await looked(it, number).look()
+  await looked(it, number).look()
+  const replies = await it.replies(number)
+  expect(replies).toHaveLength(1)
+  expect(replies[0]).toContain('@dev @acme/payments: `ben` calls you in for `checkout`')
+})
