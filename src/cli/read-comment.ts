@@ -74,7 +74,6 @@ const REASONS: Readonly<Record<TalkReason, string>> = {
   link: "in a link or a link's definition",
   math: 'in a formula',
   'not-at-line-start': 'not at the start of its line',
-  'not-lower-case': 'commands are in lower case',
   'not-ascii': 'holds letters or signs that are not plain ones',
   'invisible-characters': 'holds characters that nobody can see; type it again by hand',
   'too-nested': 'behind lists or quotes that are nested too deep to be read',

@@ -18,12 +18,29 @@ export async function apply(
 ): Promise<readonly Applied[]> {
   const applied: Applied[] = []
   for (const effect of effects) {
-    const one = await send(client, writing, effect)
+    const one = isEarly(effect, applied) ? early(effect) : await send(client, writing, effect)
     applied.push(one)
     if (one.result === 'failed' && !passes(effect, one.reason)) break
   }
   return applied
 }
+
+/** A receipt proves the reply before it, so it waits where that one failed. */
+const isEarly = (effect: Effect, applied: readonly Applied[]): boolean =>
+  effect.type === 'reaction.add' &&
+  applied.some(
+    (one) =>
+      one.result === 'failed' &&
+      one.effect.type === 'reply.create' &&
+      one.effect.key === effect.after,
+  )
+
+const early = (effect: Effect): Applied => ({
+  effect,
+  result: 'failed',
+  retryable: true,
+  reason: 'its reply is not there yet',
+})
 
 const NOT_ASSIGNABLE = 'not assignable'
 

@@ -31,7 +31,6 @@ export type TalkReason =
   | 'link'
   | 'math'
   | 'not-at-line-start'
-  | 'not-lower-case'
   | 'not-ascii'
   | 'invisible-characters'
   | 'too-nested'
@@ -159,7 +158,8 @@ function withMore(call: Call | null, line: Line, found: Found): Call | null {
   return longer
 }
 
-const COMMAND = /^\/([a-z][a-z-]*)(?:[ \t]+(.*))?$/s
+/** A phone begins a line with a capital, and people end one with a full stop. */
+const COMMAND = /^\/([a-z][a-z-]{0,40})[.,!:;]{0,5}(?:[ \t]+(.*))?$/is
 
 function run(line: Line, found: Found): Call | null {
   const reason = flaw(line.raw)
@@ -167,7 +167,13 @@ function run(line: Line, found: Found): Call | null {
   const [, name, rest = ''] = COMMAND.exec(line.raw) ?? []
   if (name === undefined) return null
   if (found.calls.length >= MOST_CALLS) return refuse(line, 'too-many', found)
-  const call = { line: line.number, name, rest: rest.trim(), more: '', raw: line.raw }
+  const call = {
+    line: line.number,
+    name: name.toLowerCase(),
+    rest: rest.trim(),
+    more: '',
+    raw: line.raw,
+  }
   found.calls.push(call)
   return call
 }
@@ -178,12 +184,12 @@ function flaw(raw: string): TalkReason | null {
   if (/^[ \t]/.test(raw)) return 'not-at-line-start'
   const word = raw.split(/[ \t]/, 1)[0] ?? ''
   if (/[^!-~]/.test(word)) return 'not-ascii'
-  return /[A-Z]/.test(word) ? 'not-lower-case' : null
+  return null
 }
 
 /** Also in another alphabet, and behind what cannot be seen: those are told, not run. Paths are neither. */
 const LOOKS =
-  /^[\s\p{Cf}\p{Cc}]{0,8}[/\u2044\u2215\uff0f][\p{Cf}\p{Mn}]{0,8}\p{L}[\p{L}\p{Cf}\p{Mn}-]{0,40}(?:\s|$)/u
+  /^[\s\p{Cf}\p{Cc}]{0,8}[/\u2044\u2215\uff0f][\p{Cf}\p{Mn}]{0,8}\p{L}[\p{L}\p{Cf}\p{Mn}-]{0,40}[.,!:;]{0,5}(?:\s|$)/u
 const looksLikeCommand = (text: string): boolean => LOOKS.test(text)
 
 function refuse(line: Line, reason: TalkReason, found: Found): null {

@@ -91,7 +91,7 @@ function stateOf(seen: Snapshot, incident: Incident, policy: Policy): Desired['s
   const clicked = seen.events
     .filter(({ type, actor }) => (type === 'closed' || type === 'reopened') && !actor.us)
     .reduce((latest, { at }) => Math.max(latest, at), 0)
-  if (spoken === null || clicked > spoken || spoken < (incident.openedAt ?? 0)) return null
+  if (spoken === null || clicked >= spoken || spoken < (incident.openedAt ?? 0)) return null
   switch (incident.category) {
     case 'cancelled':
       return 'not_planned'
@@ -100,7 +100,7 @@ function stateOf(seen: Snapshot, incident: Incident, policy: Policy): Desired['s
     case 'reviewed':
       return 'completed'
     case 'resolved':
-      return waits(incident, policy) ? null : 'completed'
+      return waits(incident, policy) ? 'open' : 'completed'
     default:
       return ended(incident.category) ? null : 'open'
   }

@@ -60,12 +60,21 @@ describe('/impact', () => {
       told('carts are empty', 0.1, null, { amount: 2e6, currency: 'GBP' }),
     ],
     ['/impact $12.50 15% 30 customers checkout', told('checkout', 0.15, 30, usd(12.5))],
-    ['/impact errors at 15% for 30 users', told('errors at 15% for 30 users', 1, null, null)],
+    ['/impact 12,5% 1k users checkout', told('checkout', 0.125, 1000, null)],
+    ['/impact 30 percent', told('', 0.3, null, null)],
+    ['/impact 15000€ lost', told('lost', 1, null, { amount: 15_000, currency: 'EUR' })],
     ['/impact 15%\nlonger story', told('longer story', 0.15, null, null)],
     ['/impact 404 pages everywhere', told('404 pages everywhere', 1, null, null)],
   ] as const)('%s', (text, facts) => {
     expect(factsOf(text)).toEqual(facts)
   })
+
+  test.each(['/impact errors at 15% for 30 users', '/impact 10% 1.200 users', '/impact lost $5'])(
+    '%s holds a number that is not read, and nothing of it is taken',
+    (text) => {
+      expect(refusalOf(text).code).toBe('unreadable-number')
+    },
+  )
 
   test('refuses more than the whole, and nothing at all', () => {
     expect(refusalOf('/impact 150% of it')).toMatchObject({ code: 'unreadable-number' })

@@ -27,6 +27,9 @@ test.each([
   ['below a step with code in it', '1. x\n   ```\n   y\n   ```\n/ack', ['ack']],
   ['below a closed fence', '```\nx\n```\n/ack', ['ack']],
   ['below a rule', '---\n/ack', ['ack']],
+  ['with the capital of a phone', '/Ack', ['ack']],
+  ['all in capitals', '/SEV 2', ['sev 2']],
+  ['with a full stop', '/resolve.', ['resolve']],
   ['below a heading', '# What now\n/ack', ['ack']],
   ['below a finished comment', '<!-- hint -->\n/ack', ['ack']],
   ['below a folded part', '<details>\n\nx\n\n</details>\n\n/ack', ['ack']],
@@ -113,7 +116,6 @@ test.each([
   ['behind a space', ' /ack', '1 not-at-line-start'],
   ['behind three spaces', 'a\n   /ack', '2 not-at-line-start'],
   ['behind a tab in a paragraph', 'a\n\t/ack', '2 not-at-line-start'],
-  ['in capitals', '/Ack', '1 not-lower-case'],
   ['with a Cyrillic letter', '/\u0430ck', '1 not-ascii'],
   ['with a slash of another alphabet', '\uff0fack', '1 not-ascii'],
   ['with a zero-width space in its name', '/a\u200bck', '1 invisible-characters'],
@@ -140,7 +142,6 @@ test.each([
   ['a slash alone', '/'],
   ['a slash and a space', '/ ack'],
   ['a fraction', '1/2'],
-  ['a name with a full stop', '/ack.'],
   ['a name with a digit', '/5xx errors'],
   ['a regular expression', '/a.*/'],
   ['another separator than a line end', 'a\u2028/ack'],
@@ -159,7 +160,7 @@ test('lines below a command in its paragraph belong to it, up to the next comman
 })
 
 test('a line that is refused ends what belongs to the command above it', () => {
-  const { calls } = readCalls('/update a\n/Ack\nb')
+  const { calls } = readCalls('/update a\n /ack\nb')
   expect(calls.map(({ more }) => more)).toEqual([''])
 })
 

@@ -13,6 +13,8 @@ export interface Vocabulary<T> {
   readonly names: (scene: Scene) => readonly string[]
   /** Words that are taken as well, for finding the nearest. */
   readonly aliases?: (scene: Scene) => readonly string[]
+  /** False where the first of the list must not be proposed to somebody who meant another. */
+  readonly guess?: false
   readonly find: (word: string, scene: Scene) => T | null
 }
 
@@ -29,7 +31,8 @@ export function vocabulary<T>(words: Vocabulary<T>): Part<T> {
       const found = words.find(word, scene)
       if (found !== null) return taken(found, rest)
       const known = [...words.names(scene), ...(words.aliases?.(scene) ?? [])]
-      const fix = nearest(word, known) ?? words.names(scene)[0] ?? null
+      const fix =
+        nearest(word, known) ?? (words.guess === false ? null : (words.names(scene)[0] ?? null))
       const detail = `${inline(word)} is no ${words.noun} here. Accepted: ${accepts(scene)}.`
       return unread(words.code, detail, fix)
     },

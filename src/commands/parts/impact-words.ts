@@ -23,6 +23,16 @@ function figures(
   return { so, rest: rest.replace(/^[.:]\s*/, '') }
 }
 
+const SHARE = /\d\s?(?:%|per ?cent)/i
+const USERS = /\d[\d.,]{0,15}\s?[km]?\s?(?:users?|customers?)\b/i
+const MONEY = /[$€£¥]\s?\d|\d\s?[$€£¥]/
+
+/** Whether the words still hold a figure of a kind that was not read: the whole service is no guess to make then. */
+const hides = ({ share, users, money }: Figures, rest: string): boolean =>
+  (share === null && SHARE.test(rest)) ||
+  (users === null && USERS.test(rest)) ||
+  (money === null && MONEY.test(rest))
+
 /** `[15%] [12000 users] [$15000] text`. With no share it is the whole service, unless only money is told of. */
 export const impactWords: Part<Impact> = {
   label: '[15%] [12000 users] [$15000] [text]',
@@ -34,6 +44,10 @@ export const impactWords: Part<Impact> = {
     const { so, rest } = figures(text)
     if (so.share !== null && so.share > 1) {
       return unread('unreadable-number', 'A share is at most 100%.', '100%')
+    }
+    if (hides(so, rest)) {
+      const detail = 'There is a number in this that could not be read, so nothing of it was taken.'
+      return unread('unreadable-number', detail, '15% 12000 users $15000 and then the words')
     }
     const told = rest.trim() !== '' || so.users !== null
     return taken(

@@ -6,6 +6,7 @@ export const level = vocabulary<SeverityLevel>({
   label: 'level',
   code: 'unknown-severity',
   noun: 'severity',
+  guess: false,
   names: ({ policy }) => policy.severities.map(({ name }) => name),
   aliases: ({ policy }) => policy.severities.flatMap(({ aliases }) => aliases),
   find: (word, { policy }) => levelNamed(word, policy.severities),
