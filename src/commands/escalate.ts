@@ -61,6 +61,9 @@ function call(
   return `${names.join(' ')}: ${inline(by)} calls you in for ${where}${why}`
 }
 
+const NOBODY =
+  'Nobody is named in the config for the services that are hurt, so nobody was called. Call somebody by name: `/escalate @person` or `/escalate @org/team`.'
+
 export const escalate = command({
   name: 'escalate',
   aliases: ['page'],
@@ -72,6 +75,6 @@ export const escalate = command({
   decide: ({ target: { to, configured, service }, reason }, { said }) =>
     decided(
       [{ type: 'escalated', to, service, reason: reason ?? '' }],
-      configured ? call(to, said.by, service, reason) : undefined,
+      to.length === 0 ? NOBODY : configured ? call(to, said.by, service, reason) : undefined,
     ),
 })

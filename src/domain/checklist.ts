@@ -56,7 +56,7 @@ export const CHECKLIST: readonly ChecklistItem[] = [
     id: 'responders',
     category: 'triage',
     text: 'Call in the people who are needed',
-    seen: ({ history }) => history.some(({ type }) => type === 'escalated'),
+    seen: ({ history }) => history.some((fact) => fact.type === 'escalated' && fact.to.length > 0),
   },
   {
     id: 'commander',

@@ -52,7 +52,7 @@ const words: Words = {
   'link-added': ({ name, url }) => `Link: ${link(url, name)}`,
   'item-ticked': () => null,
   escalated: ({ to, service, reason }, view) =>
-    `Escalated to ${to.map((name) => (name.includes('/') ? inert(name, 80) : person(name, view))).join(', ') || 'whoever can help'}${service === null ? '' : ` for ${inert(service, 60)}`}${because(reason)}`,
+    `Escalated to ${to.map((name) => (name.includes('/') ? inert(name, 80) : person(name, view))).join(', ') || 'nobody, since nobody is named'}${service === null ? '' : ` for ${inert(service, 60)}`}${because(reason)}`,
   'drill-set': ({ drill }) => (drill ? 'Marked as a drill' : 'No drill any more'),
   'action-noted': ({ text }) => `Action noted: ${inert(text, TEXT)}`,
   related: ({ issue }, view) => `Related: ${issueLink(issue, view)}`,

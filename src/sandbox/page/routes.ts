@@ -1,4 +1,5 @@
 import { actAs } from './acting.ts'
+import { advisoryPage } from './advisory-page.ts'
 import { asset } from './assets.ts'
 import { boxPage, moveClock } from './box-page.ts'
 import { codePage } from './code.ts'
@@ -9,6 +10,7 @@ import { issuePage, revision } from './issue-page.ts'
 import { labelsPage } from './labels-page.ts'
 import type { Reply } from './reply.ts'
 import { start } from './start-page.ts'
+import { userPage } from './user-page.ts'
 import type { Visit } from './visit.ts'
 
 interface Route {
@@ -42,6 +44,8 @@ const ROUTES: readonly Route[] = [
   route('GET', '/:owner/:repo/issues/:number/revision', revision),
   route('POST', '/:owner/:repo/issues/:number', act),
   route('GET', '/:owner/:repo/labels', labelsPage),
+  route('GET', '/:owner/:repo/security/advisories/new', advisoryPage),
+  route('GET', '/:login', userPage),
   route('GET', '/:owner/:repo/(?<kind>tree|blob)/:rest', codePage),
 ]
 

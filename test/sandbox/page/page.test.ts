@@ -34,14 +34,21 @@ test('a hostile title is text wherever it is shown', async () => {
   }
 })
 
-test.each(['/', '/acme/shop/issues', '/acme/shop/pulls', '/acme/shop/labels', '/sandbox', ISSUE])(
-  'the page at %s sends its policy and is not kept',
-  async (path) => {
-    const { headers } = await shop.get(path)
-    expect(headers.get('content-security-policy')).toContain("script-src 'self';")
-    expect(headers.get('cache-control')).toBe('no-store')
-  },
-)
+test.each([
+  '/',
+  '/ana',
+  '/sitrep',
+  '/acme/shop/security/advisories/new',
+  '/acme/shop/issues',
+  '/acme/shop/pulls',
+  '/acme/shop/labels',
+  '/sandbox',
+  ISSUE,
+])('the page at %s sends its policy and is not kept', async (path) => {
+  const { headers } = await shop.get(path)
+  expect(headers.get('content-security-policy')).toContain("script-src 'self';")
+  expect(headers.get('cache-control')).toBe('no-store')
+})
 
 test.each([
   ['/', 303],
