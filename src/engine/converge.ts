@@ -1,6 +1,6 @@
 import { readConfig } from '../config/read.ts'
 import { ask } from '../plan/ask.ts'
-import { desire } from '../plan/desire.ts'
+import { type Desired, desire } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
 import type { Effect } from '../plan/effect.ts'
 import { type Replayed, replay } from '../plan/replay.ts'
@@ -16,8 +16,8 @@ export interface Converged {
   readonly applied: readonly Applied[]
   /** Mistakes in the team's config. */
   readonly problems: Setup['problems']
-  /** Why nothing was written where something should have been. */
-  readonly parked: 'gone' | 'archived' | 'authority-unknown' | null
+  /** Why something was left unwritten or undecided; what was left is found again at the next look. */
+  readonly parked: 'gone' | 'archived' | 'authority-unknown' | 'locked' | null
 }
 
 const NOTHING = { replayed: null, effects: [], applied: [], problems: [] } as const
@@ -39,14 +39,21 @@ export async function plan(world: World): Promise<Converged> {
   const logins = ask(seen, setup.policy, now)
   const asked: Asked = logins.length === 0 ? new Map() : await world.ask(logins)
   const replayed = replay(seen, setup, asked, now)
-  const effects = diff(desire(seen, replayed, setup, asked), seen)
-  const parked = parkedBy(seen, asked, effects)
+  const desired = desire(seen, replayed, setup, asked)
+  const effects = diff(desired, seen)
+  const parked = parkedBy(seen, asked, desired, effects)
   return { seen, replayed, effects, applied: [], problems: setup.problems, parked }
 }
 
-function parkedBy(seen: Snapshot, asked: Asked, effects: readonly Effect[]): Converged['parked'] {
-  if (seen.repository.archived && effects.length > 0) return 'archived'
-  return [...asked.values()].includes('unknown') ? 'authority-unknown' : null
+function parkedBy(
+  { repository, issue }: Snapshot,
+  asked: Asked,
+  { replies, reactions }: Desired,
+  effects: readonly Effect[],
+): Converged['parked'] {
+  if (repository.archived && effects.length > 0) return 'archived'
+  if ([...asked.values()].includes('unknown')) return 'authority-unknown'
+  return issue.locked && replies.length + reactions.length > 0 ? 'locked' : null
 }
 
 function setupOf(seen: Snapshot): Setup {

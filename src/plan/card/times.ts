@@ -39,6 +39,7 @@ const when = (mark: TimeMark, view: View): string =>
 function words(known: readonly Duration[], time: TimeName, view: View): string {
   const duration = known.find(({ to }) => to === time)
   if (duration === undefined) return ''
+  if (duration.ms === null && time === 'detected') return ''
   if (duration.ms === null) return `running since ${clock(duration.fromAt, view)}`
   return `**${durationWords(duration.ms)}** from ${duration.from}`
 }
