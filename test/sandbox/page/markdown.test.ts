@@ -91,7 +91,9 @@ test('whatever is written, no script, style, form or handler comes out', () => {
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      expect(shown(pieces.join(''))).not.toMatch(/<(script|style|form|button)|<[a-z][^>]* on\w+=/i)
+      // What stands between quotes is a value, such as the words that name a task's box, and cannot act.
+      const bare = shown(pieces.join('')).replaceAll(/="[^"]*"/g, '=""')
+      expect(bare).not.toMatch(/<(script|style|form|button)|<[a-z][^>]* on\w+=/i)
     }),
   )
 })
