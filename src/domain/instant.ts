@@ -18,6 +18,9 @@ export const plus = (at: Instant, milliseconds: number): Instant => (at + millis
 /** ISO 8601 in UTC to the second: `2026-11-20T14:05:00Z`. */
 export const iso = (at: Instant): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z')
 
+/** `2026-11-20`, in UTC: for the keys of what is said once a day. */
+export const utcDay = (at: Instant): string => iso(at).slice(0, 10)
+
 /** The host's clock. Given to the entries and to nobody else. */
 export const systemNow = (): Instant => Date.now() as Instant
 

@@ -42,12 +42,13 @@ const isCard = (body: string): boolean => readMarker(body)?.kind === 'card'
 export function withReceipts(seen: Snapshot): Snapshot {
   const journal = journalOf(seen).filter(({ outcome }) => outcome !== 'noted')
   const issue = receiptIn(journal.filter(({ key }) => key.startsWith('b.')))
+  const byComment = Map.groupBy(journal, ({ key }) => commentOf(key))
   return {
     ...seen,
     issue: { ...seen.issue, receipt: issue },
     comments: seen.comments.map((comment) => ({
       ...comment,
-      receipt: receiptIn(journal.filter(({ key }) => commentOf(key) === comment.id)),
+      receipt: receiptIn(byComment.get(comment.id) ?? []),
     })),
   }
 }

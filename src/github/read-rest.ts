@@ -48,7 +48,7 @@ interface Event {
   readonly state_reason?: string | null
 }
 
-interface Repository {
+export interface Repository {
   readonly id: number
   readonly full_name: string
   readonly private: boolean

@@ -3,15 +3,10 @@ import { SETUP_BRANCH, type SetupStep } from '../plan/onboarding.ts'
 import { type Client, client, type Octokit } from './client.ts'
 import { Failure } from './failure.ts'
 import type { Key } from './keys.ts'
-import { configLayers, found } from './read-rest.ts'
+import { configLayers, found, type Repository } from './read-rest.ts'
 import { type RepositoryRef, type SetupTarget, setupRequest } from './setup-requests.ts'
 
-interface Repository {
-  readonly id: number
-  readonly full_name: string
-  readonly private: boolean
-  readonly visibility?: string
-  readonly archived?: boolean
+interface WithBranch extends Repository {
   readonly default_branch: string
 }
 
@@ -33,7 +28,7 @@ export function setupWorld(octokit: Octokit, at: RepositoryRef, keys: readonly K
   let id = 0
   return {
     async look(paths) {
-      const repository = await found<Repository>(github, `GET ${REPO}`, at)
+      const repository = await found<WithBranch>(github, `GET ${REPO}`, at)
       id = repository?.id ?? 0
       return repository === null ? null : look(github, at, repository, paths)
     },
@@ -44,7 +39,7 @@ export function setupWorld(octokit: Octokit, at: RepositoryRef, keys: readonly K
 async function look(
   github: Client,
   at: RepositoryRef,
-  repository: Repository,
+  repository: WithBranch,
   paths: readonly string[],
 ): Promise<SetupSeen> {
   const { default_branch: branch, visibility } = repository

@@ -42,7 +42,8 @@ export function answers(
   asked: Asked,
   view: View,
 ): Answers {
-  const told = openTexts(seen, replayed.entries).map((open) => ({
+  const texts = openTexts(seen, replayed.entries)
+  const told = texts.map((open) => ({
     open,
     reply: replyTo(open, seen, replayed, setup, asked),
   }))
@@ -50,7 +51,7 @@ export function answers(
     reactions: told.flatMap(({ open, reply }) => reaction(open, reply)),
     replies: [
       ...told.flatMap(({ reply }) => (reply === null ? [] : [reply])),
-      ...nearMisses(seen, replayed, setup, asked),
+      ...nearMisses(texts, seen, replayed, setup, asked),
       ...updateComments(view, seen),
     ],
   }

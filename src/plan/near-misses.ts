@@ -1,7 +1,7 @@
-import { iso } from '../domain/instant.ts'
+import { utcDay } from '../domain/instant.ts'
 import { reaches } from '../domain/permission.ts'
 import { isNamedBot, permissionFor } from '../domain/policy.ts'
-import { openTexts, type Reply } from './answers.ts'
+import type { Open, Reply } from './answers.ts'
 import type { Replayed } from './replay.ts'
 import { sentence } from './reply.ts'
 import type { Asked, Setup } from './setup.ts'
@@ -9,21 +9,22 @@ import type { Snapshot } from './snapshot.ts'
 
 /** A near miss of a command: told to somebody allowed, on an incident, once a person and day. */
 export function nearMisses(
+  texts: readonly Open[],
   seen: Snapshot,
-  { entries, incident }: Replayed,
+  { incident }: Replayed,
   { policy }: Setup,
   asked: Asked,
 ): readonly Reply[] {
   if (!incident.ours) return []
   const keys = new Set(seen.replies)
-  const misses = openTexts(seen, entries).flatMap((open) =>
-    open.entries.filter(({ outcome }) => outcome === 'noted'),
+  const misses = texts.flatMap(({ entries }) =>
+    entries.filter(({ outcome }) => outcome === 'noted'),
   )
   return misses.flatMap(({ by, at, problem }) => {
     const person = asked.get(by.toLowerCase())
     const held = person && person !== 'unknown' ? person.permission : 'none'
     const allowed = reaches(held, permissionFor(policy, 'default')) || isNamedBot(policy, by)
-    const key = `near:${by.toLowerCase()}:${iso(at).slice(0, 10)}`
+    const key = `near:${by.toLowerCase()}:${utcDay(at)}`
     if (!allowed || problem === undefined || keys.has(key)) return []
     keys.add(key)
     return [{ key, body: sentence(problem) }]

@@ -1,5 +1,5 @@
 import { type Instant, MINUTE_MS } from '../domain/instant.ts'
-import type { Entry } from './entry.ts'
+import { commentOf, type Entry } from './entry.ts'
 import { journalOf, pagesOf } from './journal.ts'
 import type { Receipt, Snapshot } from './snapshot.ts'
 
@@ -48,9 +48,10 @@ export function rebuiltEntry(seen: Snapshot, walked: readonly Entry[], now: Inst
   const tampered = seen.cards.find(({ trust }) => trust === 'tampered')
   const known = new Set(journalOf(seen).map(({ key }) => key))
   const receipts = seen.comments.filter(({ receipt }) => receipt !== null)
-  const fresh = (id: number) =>
-    walked.some(({ key }) => key.startsWith(`c${id}.`) && !known.has(key))
-  const recovered = receipts.filter(({ id }) => fresh(id))
+  const fresh = new Set(
+    walked.filter(({ key }) => !known.has(key)).map(({ key }) => commentOf(key)),
+  )
+  const recovered = receipts.filter(({ id }) => fresh.has(id))
   if (tampered === undefined && !pagesLost(seen, now) && recovered.length === 0) return null
   const lost = recovered.filter(({ editedAt }) => editedAt !== null)
   const notes = lost.map(

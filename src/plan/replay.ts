@@ -63,11 +63,9 @@ function inOrder(steps: readonly Step[], before: ReadonlyMap<string, Entry>): re
 
 /** What was journaled keeps its place; what is new comes behind it, in the order it was decided. */
 function journalOrder({ seen, now, before }: Sources, walked: readonly Entry[]): readonly Entry[] {
-  const byKey = new Map(walked.map((entry) => [entry.key, entry]))
   const fresh = walked.filter(({ key }) => !before.has(key))
   const rebuilt = rebuiltEntry(seen, walked, now)
-  const kept = [...before.values()].map((entry) => byKey.get(entry.key) ?? entry)
-  return [...kept, ...(rebuilt ? [rebuilt] : []), ...fresh]
+  return [...before.values(), ...(rebuilt ? [rebuilt] : []), ...fresh]
 }
 
 function opened({ seen, setup, asked, now, before }: Sources): readonly Step[] {

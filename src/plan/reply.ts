@@ -2,7 +2,7 @@ import { asked as roleFor } from '../commands/allowed.ts'
 import type { Scene } from '../commands/command.ts'
 import { gate } from '../commands/gate.ts'
 import { commands } from '../commands/registry.generated.ts'
-import { HOUR_MS, iso } from '../domain/instant.ts'
+import { HOUR_MS, utcDay } from '../domain/instant.ts'
 import type { Permission } from '../domain/permission.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -43,7 +43,7 @@ function onceKey(
   { incident }: Replayed,
 ): string | null {
   if (first === undefined || questions.length > 0 || incident.openedAt !== null) return null
-  return `none:${first.by.toLowerCase()}:${iso(first.at).slice(0, 10)}`
+  return `none:${first.by.toLowerCase()}:${utcDay(first.at)}`
 }
 
 /** Strangers are told once an hour, and never on an issue that is no incident. */

@@ -1,43 +1,20 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { service } from '../../src/app/service.ts'
-import { systemNow } from '../../src/domain/instant.ts'
 import { addRepositories, installApp } from '../../src/sandbox/actions/apps.ts'
 import { commitFiles } from '../../src/sandbox/actions/commits.ts'
 import { createRepository, createUser, setRole } from '../../src/sandbox/actions/places.ts'
 import type { Repository, User } from '../../src/sandbox/model.ts'
-import { SHOP, type Started, start } from '../sandbox/support.ts'
+import { SHOP, type Started } from '../sandbox/support.ts'
+import { type Served, served } from '../support/served.ts'
 
 let box: Started
-let settled: () => Promise<void>
-let close: () => Promise<unknown>
+let app: Served
+let settled: Served['settled']
 
-/** The App behind a socket of its own, told of everything from here on. */
 beforeEach(async () => {
-  box = await start()
-  const { app } = box.seeded
-  const served = await service({
-    credentials: { appId: app.id, privateKey: app.privateKey, webhookSecret: app.webhookSecret },
-    apiUrl: box.server.apiUrl,
-    logLevel: 'fatal',
-    keys: null,
-    now: systemNow,
-  })
-  const server = createServer((request, response) => void served.handle(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  app.webhookUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/github/webhooks`
-  settled = async () => {
-    await box.sandbox.settled()
-    await served.idle()
-  }
-  close = () => new Promise((resolve) => server.close(resolve))
+  app = await served()
+  ;({ box, settled } = app)
 })
-afterEach(async () => {
-  await settled()
-  await box.close()
-  await close()
-})
+afterEach(() => app.close())
 
 const ana = () => box.seeded.users['ana'] as User
 

@@ -1,38 +1,16 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { service } from '../../src/app/service.ts'
-import { systemNow } from '../../src/domain/instant.ts'
-import { SHOP, type Started, start } from '../sandbox/support.ts'
+import { SHOP, type Started } from '../sandbox/support.ts'
+import { type Served, served } from '../support/served.ts'
 
 let box: Started
-let settled: () => Promise<void>
-let close: () => Promise<unknown>
+let app: Served
+let settled: Served['settled']
 
 beforeEach(async () => {
-  box = await start()
-  const { app } = box.seeded
-  const served = await service({
-    credentials: { appId: app.id, privateKey: app.privateKey, webhookSecret: app.webhookSecret },
-    apiUrl: box.server.apiUrl,
-    logLevel: 'fatal',
-    keys: null,
-    now: systemNow,
-  })
-  const server = createServer((request, response) => void served.handle(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  app.webhookUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/github/webhooks`
-  settled = async () => {
-    await box.sandbox.settled()
-    await served.idle()
-  }
-  close = () => new Promise((resolve) => server.close(resolve))
+  app = await served()
+  ;({ box, settled } = app)
 })
-afterEach(async () => {
-  await settled()
-  await box.close()
-  await close()
-})
+afterEach(() => app.close())
 
 test('a delivery outlives an outage at the first question, who we are', {
   timeout: 30_000,
