@@ -47,6 +47,12 @@ export interface Policy {
 export const permissionFor = (policy: Policy, command: string): Permission =>
   policy.commands[command] ?? policy.commands['default'] ?? 'triage'
 
+/** Place of a severity in the team's order, 0 the worst. What nobody has judged yet counts as the second worst. */
+export function severityRank(policy: Policy, severity: string | null): number {
+  const rank = policy.severities.findIndex(({ name }) => name === severity)
+  return rank === -1 ? 1 : rank
+}
+
 /** Whether an incident of this severity owes a postmortem. */
 export const owesPostmortem = (policy: Policy, severity: string | null): boolean =>
   severity !== null && policy.postmortem.includes(severity)

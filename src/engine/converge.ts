@@ -1,4 +1,5 @@
 import { readConfig } from '../config/read.ts'
+import { severityRank } from '../domain/policy.ts'
 import { ask } from '../plan/ask.ts'
 import { type Desired, desire } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
@@ -16,18 +17,20 @@ export interface Converged {
   readonly applied: readonly Applied[]
   /** Mistakes in the team's config. */
   readonly problems: Setup['problems']
+  /** How severe the incident is, 0 the worst: what may go before what. */
+  readonly rank: number
   /** Why something was left unwritten or undecided; what was left is found again at the next look. */
   readonly parked: 'gone' | 'archived' | 'authority-unknown' | 'locked' | null
 }
 
-const NOTHING = { replayed: null, effects: [], applied: [], problems: [] } as const
+const NOTHING = { replayed: null, effects: [], applied: [], problems: [], rank: 1 } as const
 
 /** Brings one issue to where its history says it should be. Safe to run twice, late, or never. */
 export async function converge(world: World): Promise<Converged> {
   const planned = await plan(world)
   const { parked, effects } = planned
   if (parked === 'gone' || parked === 'archived' || effects.length === 0) return planned
-  return { ...planned, applied: await world.apply(planned.effects) }
+  return { ...planned, applied: await world.apply(planned.effects, planned.rank) }
 }
 
 /** The same without the last step: what would be written. */
@@ -42,7 +45,8 @@ export async function plan(world: World): Promise<Converged> {
   const desired = desire(seen, replayed, setup, asked)
   const effects = diff(desired, seen)
   const parked = parkedBy(seen, asked, desired, effects)
-  return { seen, replayed, effects, applied: [], problems: setup.problems, parked }
+  const rank = severityRank(setup.policy, replayed.incident.severity)
+  return { seen, replayed, effects, applied: [], problems: setup.problems, rank, parked }
 }
 
 function parkedBy(

@@ -17,13 +17,16 @@ export interface Ledger {
   readonly held: () => boolean
   /**
    * Asked before what is not unique on the server. `readAt` is when the reading began that did not show it: a reading
-   * that began long enough after an unanswered sending proves that it never happened, and lets it be sent again.
+   * that began long enough after an unanswered sending proves that it never happened, and lets it be sent again. One
+   * that began as long after it was settled proves that somebody has deleted it since: `go` as well.
    */
   readonly intend: (key: string, readAt: Instant, now: Instant) => Intention
   /** It happened, as GitHub's answer, our own webhook or a later reading says. */
   readonly settle: (key: string, id: number, now: Instant) => void
   /** GitHub said that it did not happen. */
   readonly drop: (key: string) => void
+  /** Keys of what was sent and never answered, so that a reading that shows one can settle it. */
+  readonly unknown: () => readonly string[]
 }
 
 /** Where there is no store: a workflow's concurrency group or the terminal's person is the lock. */
@@ -32,4 +35,5 @@ export const NO_LEDGER: Ledger = {
   intend: () => ({ kind: 'go' }),
   settle: () => {},
   drop: () => {},
+  unknown: () => [],
 }

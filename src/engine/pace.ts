@@ -55,9 +55,15 @@ export interface Slots {
 export interface Pace {
   /** Resolves when the write may be sent; false where we are stopping and it must not be. */
   readonly turn: (write: { readonly content: boolean; readonly rank: number }) => Promise<boolean>
-  /** GitHub asked us to wait this long. */
-  readonly hold: (seconds: number) => void
+  /** GitHub asked us to wait this long; null where it named no time. Says how many seconds we wait. */
+  readonly hold: (seconds: number | null) => number
+  /** Seconds for which nothing may be asked of GitHub, reads included; 0 where nothing holds us. */
+  readonly held: () => number
 }
 
 /** Where nobody counts: the terminal, and a GitHub that sets no limits. */
-export const NO_PACE: Pace = { turn: async () => true, hold: () => {} }
+export const NO_PACE: Pace = {
+  turn: async () => true,
+  hold: (seconds) => seconds ?? 60,
+  held: () => 0,
+}

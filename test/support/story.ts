@@ -75,8 +75,8 @@ export function story(options: StoryOptions = {}) {
     /** A process that dies after so many effects of what it meant to do. Says how many there were. */
     async dies(number: number, after: number): Promise<number> {
       const one = world(number)
-      const { effects } = await plan(one)
-      await one.apply(effects.slice(0, after))
+      const { effects, rank } = await plan(one)
+      await one.apply(effects.slice(0, after), rank)
       return effects.length
     },
     async configure(text: string) {
