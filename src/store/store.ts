@@ -77,7 +77,10 @@ export interface Store {
   /** How severe what lives in a lane is, 0 the worst. */
   readonly rank: (lease: Lease, rank: number) => boolean
   readonly release: (lease: Lease, now: Instant) => void
-  /** The earliest moment at which a lane or a timer is due; null where nothing waits. */
+  /**
+   * The earliest moment at which `claim` may find a lane; null where nothing waits, or where another version of the
+   * engine works here now. Timers are left out, since they go by another clock: ask `fireTimers` for those.
+   */
   readonly nextDue: (now: Instant) => Instant | null
 
   /** Intents of one issue, bound to the lease under which they are written. */

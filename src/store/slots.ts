@@ -1,0 +1,48 @@
+import { HOUR_MS, type Instant, MINUTE_MS, plus } from '../domain/instant.ts'
+import { nextWrite, type PaceLimits, type PastWrite, type Slots } from '../engine/pace.ts'
+import type { Database } from './database.ts'
+
+interface Row {
+  readonly at: Instant
+  readonly content: number
+}
+
+/** Every write of an installation in the last hour, so that all processes count the same. */
+export function slots(database: Database, limits: PaceLimits): Slots {
+  const past = database.query<Row>(
+    'SELECT at, content FROM writes WHERE installation = ? AND at > ? ORDER BY at, rowid',
+  )
+  const old = database.query('DELETE FROM writes WHERE installation = ? AND at <= ?')
+  const ahead = database.query('UPDATE writes SET at = ? WHERE installation = ? AND at > ?')
+  const add = database.query('INSERT INTO writes (installation, at, content) VALUES (?, ?, ?)')
+  const until = database.query<{ readonly until: Instant }>(
+    'SELECT until FROM holds WHERE installation = ? AND until > ?',
+  )
+  const keep = database.query(
+    `INSERT INTO holds (installation, until) VALUES (?, ?)
+      ON CONFLICT DO UPDATE SET until = max(until, excluded.until)`,
+  )
+  const heldUntil = (installation: number, now: Instant) =>
+    until.one(installation, now)?.until ?? null
+  const free = (installation: number, content: boolean, now: Instant): Instant => {
+    const writes = past.all(installation, plus(now, -HOUR_MS)).map(read)
+    return heldUntil(installation, now) ?? nextWrite(writes, content, now, limits)
+  }
+  return {
+    heldUntil,
+    hold: (installation, at) => {
+      database.write(() => keep.run(installation, at))
+    },
+    take: (installation, content, now) =>
+      database.write(() => {
+        old.run(installation, plus(now, -HOUR_MS))
+        // The host's clock was set back: as if made now, or nothing would be sent until it has caught up.
+        ahead.run(now, installation, plus(now, MINUTE_MS))
+        const at = free(installation, content, now)
+        if (at === now) add.run(installation, now, content ? 1 : 0)
+        return at
+      }),
+  }
+}
+
+const read = ({ at, content }: Row): PastWrite => ({ at, content: content === 1 })

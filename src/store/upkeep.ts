@@ -1,0 +1,65 @@
+import { DAY_MS, HOUR_MS, type Instant, plus } from '../domain/instant.ts'
+import type { Database } from './database.ts'
+import { LEASE_MS } from './lanes.ts'
+import type { Store } from './store.ts'
+
+/** Longer than GitHub's log of deliveries reaches back, so that nothing found there is taken for new. */
+const DELIVERIES_MS = 7 * DAY_MS
+const INTENTS_MS = 30 * DAY_MS
+
+/** At once no more than what lets others in between. */
+const BATCH = 1_000
+
+/** What keeps the store small and usable over the years. */
+export function upkeep(
+  database: Database,
+): Pick<Store, 'remember' | 'remembered' | 'prune' | 'check'> {
+  const put = database.query('INSERT OR REPLACE INTO memory (name, value) VALUES (?, ?)')
+  const got = database.query<{ readonly value: string }>('SELECT value FROM memory WHERE name = ?')
+  const checked = database.query('UPDATE engine SET checks = checks + 1')
+  return {
+    remember: (name, value) => {
+      database.write(() => put.run(name, value))
+    },
+    remembered: (name) => got.one(name)?.value ?? null,
+    prune: pruning(database),
+    check: () => {
+      database.write(() => checked.run())
+    },
+  }
+}
+
+function pruning(database: Database): Store['prune'] {
+  const deliveries = database.query(
+    `DELETE FROM inbox WHERE seq IN
+      (SELECT seq FROM inbox WHERE ended_at < ? ORDER BY ended_at LIMIT ${BATCH})`,
+  )
+  const intents = database.query('DELETE FROM intents WHERE coalesce(settled_at, sent_at) < ?')
+  const lanes = database.query(
+    `DELETE FROM lanes WHERE due IS NULL AND coalesce(until, 0) <= ?
+      AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.lane = lanes.lane)`,
+  )
+  const writes = database.query('DELETE FROM writes WHERE at <= ?')
+  const holds = database.query('DELETE FROM holds WHERE until <= ?')
+  return (now) => {
+    while (database.write(() => deliveries.run(plus(now, -DELIVERIES_MS))) === BATCH);
+    database.write(() => {
+      intents.run(plus(now, -INTENTS_MS))
+      lanes.run(now)
+      writes.run(plus(now, -HOUR_MS))
+      holds.run(now)
+    })
+  }
+}
+
+/**
+ * After a start whose clock stands before what was written: what would wait for a time that lies absurdly far ahead
+ * waits no longer. At worst something is tried once too early.
+ */
+export function catchUp(database: Database, now: Instant): void {
+  const far = plus(now, DAY_MS)
+  database.query('UPDATE inbox SET due = ? WHERE due > ? AND ended_at IS NULL').run(now, far)
+  database.query('UPDATE lanes SET due = ? WHERE due > ?').run(now, far)
+  const lease = plus(now, LEASE_MS)
+  database.query('UPDATE lanes SET until = ? WHERE until > ?').run(lease, lease)
+}
