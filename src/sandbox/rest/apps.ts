@@ -41,7 +41,7 @@ function ofRepository(at: AppContext): Reply {
 }
 
 function ofAccount(at: AppContext): Reply {
-  const login = at.params['account']?.toLowerCase()
+  const login = (at.params['org'] ?? at.params['username'])?.toLowerCase()
   const found = installationsOf(at).find(
     ({ accountId }) => at.world.state.users[accountId]?.login.toLowerCase() === login,
   )
@@ -174,8 +174,8 @@ export const APP_ROUTES: readonly Route[] = [
   }),
   app('POST', '/app/hook/deliveries/{delivery_id}/attempts', again),
   app('GET', '/repos/{owner}/{repo}/installation', ofRepository),
-  app('GET', '/orgs/{account}/installation', ofAccount),
-  app('GET', '/users/{account}/installation', ofAccount),
+  app('GET', '/orgs/{org}/installation', ofAccount),
+  app('GET', '/users/{username}/installation', ofAccount),
   { door: 'anybody', method: 'GET', path: '/apps/{app_slug}', run: bySlug },
   { door: 'anybody', method: 'GET', path: '/installation/repositories', run: reachable },
 ]

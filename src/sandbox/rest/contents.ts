@@ -114,7 +114,6 @@ function write(at: Here): Reply {
 }
 
 export const CONTENT_ROUTES: readonly Route[] = [
-  here('GET', '/contents', 'contents=read', read),
-  here('GET', '/contents/{path+}', 'contents=read', read),
+  here('GET', '/contents/{path*}', 'contents=read', read),
   here('PUT', '/contents/{path+}', 'contents=write', write),
 ]

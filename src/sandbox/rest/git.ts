@@ -53,7 +53,7 @@ function addBlob(at: Here): Reply {
 }
 
 function oneBlob(at: Here): Reply {
-  const sha = at.params['sha'] ?? ''
+  const sha = at.params['file_sha'] ?? ''
   const content = at.repository.git.blobs[sha]
   if (content === undefined) throw notFound()
   const size = Buffer.from(content, 'base64').length
@@ -77,7 +77,7 @@ function treeJson(at: Here, sha: string, recursive: boolean) {
 
 function oneTree(at: Here): Reply {
   const { git } = at.repository
-  const name = at.params['sha'] ?? ''
+  const name = at.params['tree_sha'] ?? ''
   const sha = git.commits[resolveRef(at.repository, name) ?? '']?.treeSha ?? name
   if (git.trees[sha] === undefined) throw notFound()
   return ok(treeJson(at, sha, at.query.has('recursive')))
@@ -126,8 +126,8 @@ export const GIT_ROUTES: readonly Route[] = [
   here('PATCH', '/git/refs/{ref+}', 'contents=write', pointRef),
   here('DELETE', '/git/refs/{ref+}', 'contents=write', removeRef),
   here('POST', '/git/blobs', 'contents=write', addBlob),
-  here('GET', '/git/blobs/{sha}', 'contents=read', oneBlob),
+  here('GET', '/git/blobs/{file_sha}', 'contents=read', oneBlob),
   here('POST', '/git/trees', 'contents=write', addTree),
-  here('GET', '/git/trees/{sha}', 'contents=read', oneTree),
+  here('GET', '/git/trees/{tree_sha}', 'contents=read', oneTree),
   here('POST', '/git/commits', 'contents=write', addCommit),
 ]

@@ -103,7 +103,7 @@ function commit(at: Here): Reply {
 }
 
 function gitCommit(at: Here): Reply {
-  const found = at.repository.git.commits[at.params['sha'] ?? '']
+  const found = at.repository.git.commits[at.params['commit_sha'] ?? '']
   if (found === undefined) throw notFound()
   return ok(commitJson(at.world, at.repository, found))
 }
@@ -131,5 +131,5 @@ export const REPOSITORY_ROUTES: readonly Route[] = [
   here('GET', '/branches', 'contents=read', branches),
   here('GET', '/branches/{branch+}', 'contents=read', branch),
   here('GET', '/commits/{ref+}', 'contents=read', commit),
-  here('GET', '/git/commits/{sha}', 'contents=read', gitCommit),
+  here('GET', '/git/commits/{commit_sha}', 'contents=read', gitCommit),
 ]

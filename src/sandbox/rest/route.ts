@@ -49,7 +49,7 @@ type Needs = string
 
 interface Where {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** `{name}` is one segment, `{name+}` the rest of the path. */
+  /** `{name}` is one segment, `{name+}` the rest of the path, `{name*}` a rest that may be empty. */
   readonly path: string
 }
 

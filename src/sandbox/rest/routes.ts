@@ -9,7 +9,7 @@ import { REPOSITORY_ROUTES } from './repositories.ts'
 import type { Route } from './route.ts'
 
 /** In the order in which they are tried: literal segments before `{number}`. */
-const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = [
   ...APP_ROUTES,
   ...COMMENT_ROUTES,
   ...LABEL_ROUTES,
@@ -26,8 +26,8 @@ interface Pattern {
 }
 
 const PATTERNS: readonly Pattern[] = ROUTES.map((route) => {
-  const source = route.path.replace(/\{(\w+)(\+?)\}/g, (_, name: string, rest: string) =>
-    rest === '+' ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`,
+  const source = route.path.replace(/\{(\w+)([+*]?)\}/g, (_, name: string, rest: string) =>
+    rest === '' ? `(?<${name}>[^/]+)` : `(?<${name}>.${rest})`,
   )
   return { route, regex: new RegExp(`^${source}$`) }
 })
@@ -35,8 +35,13 @@ const PATTERNS: readonly Pattern[] = ROUTES.map((route) => {
 export interface Match {
   readonly route: Route
   readonly params: Readonly<Record<string, string>>
-  /** The path as GitHub documents it, without the mark for "the rest". */
+  /** The path as GitHub documents it. */
   readonly template: string
+}
+
+/** Without the marks for "the rest", which GitHub's own templates do not have. */
+export function templateOf(route: Route): string {
+  return route.path.replace(/[+*]\}/g, '}')
 }
 
 /** The route for a path below `/api/v3`, with its parameters decoded. */
@@ -47,7 +52,7 @@ export function matchRoute(method: string, path: string): Match | undefined {
     if (groups === undefined && !regex.test(path)) continue
     const entries = Object.entries(groups ?? {})
     const params = Object.fromEntries(entries.map(([name, value]) => [name, decoded(value)]))
-    return { route, params, template: route.path.replaceAll('+}', '}') }
+    return { route, params, template: templateOf(route) }
   }
   return undefined
 }
