@@ -1,3 +1,5 @@
+import { mayConcern, mayHoldCommand } from '../plan/may-concern.ts'
+
 /** As much of a payload as tells whether looking at the issue is worth a request. */
 export interface Payload {
   readonly action?: string
@@ -14,14 +16,6 @@ export interface Payload {
   }
 }
 
-/**
- * At least as generous as the reader of comments, which also tells of lines that begin with what nobody sees.
- * What may stand in front never holds a line end, so that each character is looked at once.
- */
-const COMMAND =
-  /^[[\s\p{Cf}\p{Cc}]--[\n\r\u2028\u2029]]*[\/\u2044\u2215\uff0f][\p{Cf}\p{Mn}]*\p{L}/mv
-const HEADING = /^### /m
-
 const LOOKED_AT: ReadonlySet<string> = new Set([
   'labeled',
   'unlabeled',
@@ -35,20 +29,18 @@ const LOOKED_AT: ReadonlySet<string> = new Set([
 
 /**
  * Whether a delivery can change anything. What we did ourselves cannot, nor can talk: a comment matters
- * when it may hold a command, and an edit or deletion when the comment was ours. `me` is our login.
+ * when it may hold a command, and an edit or deletion when the comment was ours. `me` is our login; where that is not
+ * known yet, anything might be ours.
  */
-export function relevant(event: string, payload: Payload, me: string): boolean {
+export function relevant(event: string, payload: Payload, me: string | null): boolean {
   const { action = '', issue, comment, sender } = payload
   if (issue?.number === undefined || issue.pull_request) return false
-  if (sender?.login === me) return false
+  if (me !== null && sender?.login === me) return false
   if (event === 'issue_comment') {
-    if (action === 'created') return COMMAND.test(lines(comment?.body))
-    return comment?.user?.login === me
+    if (action === 'created') return mayHoldCommand(comment?.body)
+    return me === null || comment?.user?.login === me
   }
   if (event !== 'issues') return false
   if (action !== 'opened') return LOOKED_AT.has(action)
-  const body = lines(issue.body)
-  return HEADING.test(body) || COMMAND.test(body) || (issue.labels ?? []).length > 0
+  return mayConcern(issue.body) || (issue.labels ?? []).length > 0
 }
-
-const lines = (text: string | null | undefined): string => (text ?? '').replaceAll('\r', '\n')

@@ -23,6 +23,7 @@ function details(effect: Effect): string {
     case 'card.update':
       return `page ${effect.content.page}, ${effect.content.entries.length} journal entries`
     case 'card.delete':
+    case 'reply.delete':
       return `comment ${effect.id}`
     case 'reply.create':
       return `${effect.key}: ${effect.body}`

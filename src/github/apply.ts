@@ -1,13 +1,23 @@
+import { type Instant, plus } from '../domain/instant.ts'
+import type { Ledger } from '../engine/ledger.ts'
 import type { Applied } from '../engine/world.ts'
 import { type Effect, isNicety } from '../plan/effect.ts'
 import type { Answer, Client } from './client.ts'
 import { Failure } from './failure.ts'
+import { intentKey, refused, settled, unsent } from './intent.ts'
 import { found } from './read-rest.ts'
-import { type Target, toRequest } from './requests.ts'
+import { type Request, type Target, toRequest } from './requests.ts'
 
-/** Where effects go, and the comments by id as they were when the effects were thought out. */
+/** Where effects go, and what is known of the reading with which they were thought out. */
 export interface Writing extends Target {
+  /** The comments by id as they were then. */
   readonly bodies: ReadonlyMap<number, string>
+  /** When it began, by the clock of `now`. */
+  readonly readAt: Instant
+  readonly now: () => Instant
+  readonly ledger: Ledger
+  /** 0 for what belongs to the most severe incidents. */
+  readonly rank: number
 }
 
 /** One at a time and in order. The first failure stops the rest; the next run resumes, since it looks again. */
@@ -20,6 +30,7 @@ export async function apply(
   for (const effect of effects) {
     const one = isEarly(effect, applied) ? early(effect) : await send(client, writing, effect)
     applied.push(one)
+    if (one.result === 'stopped') break
     if (one.result === 'failed' && !passes(effect, one.reason)) break
   }
   return applied
@@ -44,23 +55,58 @@ const early = (effect: Effect): Applied => ({
 
 const NOT_ASSIGNABLE = 'not assignable'
 
+/** All that may keep a write back is asked after its turn has come, which may have taken a while. */
 async function send(client: Client, writing: Writing, effect: Effect): Promise<Applied> {
-  const { route, params, settled } = toRequest(writing, effect)
+  const request = toRequest(writing, effect)
   try {
+    await client.turn(request.route, writing.rank)
     if (await overtaken(client, writing, effect)) {
       return { effect, result: 'failed', retryable: true, reason: 'conflict' }
     }
-    const answer = await client.send(route, params)
+    if (!writing.ledger.held()) return { effect, result: 'stopped' }
+    const key = intentKey(effect)
+    if (key !== null) return await once(client, writing, effect, request, key)
+    const answer = await client.post(request.route, request.params)
     return leftOut(effect, answer)
       ? { effect, result: 'failed', retryable: false, reason: NOT_ASSIGNABLE }
       : { effect, result: 'done' }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    if (error.status !== null && settled?.includes(error.status))
-      return { effect, result: 'already' }
-    const { retryable, kind, message } = error
-    return { effect, result: 'failed', retryable, reason: kind === 'locked' ? 'locked' : message }
+    return failed(writing, effect, request, error)
   }
+}
+
+/** What GitHub would do twice: noted before it is sent, and sent once. */
+async function once(
+  client: Client,
+  { ledger, readAt, now }: Writing,
+  effect: Effect,
+  { route, params }: Request,
+  key: string,
+): Promise<Applied> {
+  const intention = ledger.intend(key, readAt, now())
+  if (intention.kind !== 'go') return unsent(effect, intention)
+  try {
+    const answer = await client.post(route, params)
+    if (settled(ledger, key, answer, now())) return { effect, result: 'done' }
+    return { effect, result: 'failed', retryable: true, reason: 'an answer without an id' }
+  } catch (error) {
+    if (error instanceof Failure) refused(ledger, key, error)
+    throw error
+  }
+}
+
+function failed(
+  { now }: Writing,
+  effect: Effect,
+  { settled: alreadySo }: Request,
+  { kind, status, message, retryable, waitSeconds }: Failure,
+): Applied {
+  if (kind === 'stopping') return { effect, result: 'stopped' }
+  if (status !== null && alreadySo?.includes(status)) return { effect, result: 'already' }
+  const reason = kind === 'locked' ? 'locked' : message
+  const until = waitSeconds === null ? {} : { until: plus(now(), waitSeconds * 1000) }
+  return { effect, result: 'failed', retryable, reason, ...until }
 }
 
 /** Whether the card has changed, or gone, since it was read: a box ticked meanwhile would be lost unread. */

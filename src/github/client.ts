@@ -1,11 +1,15 @@
-import type { Failure } from './failure.ts'
+import type { Instant } from '../domain/instant.ts'
+import { NO_PACE, type Pace } from '../engine/pace.ts'
+import { type Budget, budgetIn, type Headers } from './budget.ts'
+import { makesContent } from './content-routes.ts'
+import { Failure } from './failure.ts'
 import { failureFrom } from './taxonomy.ts'
 
 type Parameters = { readonly [key: string]: unknown }
 
 export interface Answer {
   readonly status: number
-  readonly headers: Readonly<Record<string, string | number | undefined>>
+  readonly headers: Headers
   readonly data: unknown
 }
 
@@ -23,25 +27,68 @@ const REMEMBERED = 500
 export interface Client {
   /** A read: repeated where GitHub gave no answer, free where nothing has changed. */
   get(route: string, parameters: Parameters): Promise<Answer>
-  /** All items of a paged list. */
-  all(route: string, parameters: Parameters): Promise<readonly unknown[]>
-  /** A write: sent once, since a lost answer is no proof that nothing happened. */
+  /** All items of a paged list. `key` names it where it stands inside an object. */
+  all(route: string, parameters: Parameters, key?: string): Promise<readonly unknown[]>
+  /** A write in its turn: sent once, since a lost answer is no proof that nothing happened. */
   send(route: string, parameters: Parameters): Promise<Answer>
+  /** Waits for a write's turn; throws a Failure of kind `stopping` where it must not be sent any more. */
+  turn(route: string, rank: number): Promise<void>
+  /** A write whose turn has come. */
+  post(route: string, parameters: Parameters): Promise<Answer>
   /** What a query brings back, with holes where GitHub found nothing. */
   query(text: string, variables: Parameters): Promise<unknown>
 }
 
+export interface ClientOptions {
+  /** The lane of the installation's writes; without one nobody waits. */
+  readonly pace?: Pace
+  /** Stands in for the time of an answer that does not tell it. */
+  readonly now?: () => Instant
+  /** Told what is left of GitHub's hourly limits, as often as an answer says. */
+  readonly onBudget?: (budget: Budget) => void
+}
+
+/** What is written for no incident waits behind every one. */
+const LAST_RANK = 1_000
+
 /** Our rules around any Octokit. All failures that leave here are `Failure`s. */
-export function client(octokit: Octokit): Client {
+export function client(octokit: Octokit, options: ClientOptions = {}): Client {
   const known = new Map<string, Answer>()
+  const { pace = NO_PACE } = options
+  const attempt = attempts(options)
+  const read: Attempt = async (run, route) => {
+    mayAsk(pace, route)
+    return reading(attempt, run, route)
+  }
   const get = (route: string, parameters: Parameters) =>
-    reading(() => conditional(octokit, known, route, parameters), route)
+    read(() => conditional(octokit, known, route, parameters), route)
+  const turn = (route: string, rank: number) => inTurn(pace, route, rank)
+  const post = (route: string, parameters: Parameters) =>
+    attempt(() => ask(octokit, route, parameters), route)
   return {
     get,
-    all: (route, parameters) => pages(get, route, parameters),
-    send: (route, parameters) => attempt(() => ask(octokit, route, parameters), route),
-    query: (text, variables) => reading(() => graphql(octokit, text, variables), 'POST /graphql'),
+    all: (route, parameters, key) => pages(get, route, parameters, key),
+    turn,
+    post,
+    async send(route, parameters) {
+      await turn(route, LAST_RANK)
+      return post(route, parameters)
+    },
+    query: (text, variables) => read(() => graphql(octokit, text, variables), 'POST /graphql'),
   }
+}
+
+/** While GitHub wants to be left alone a read fails at once, so that nobody sits waiting with a lease in hand. */
+function mayAsk(pace: Pace, route: string): void {
+  const waitSeconds = pace.held()
+  if (waitSeconds === 0) return
+  const message = `not asked, since GitHub told us to wait: ${route}`
+  throw new Failure('rate-limit', message, { status: null, waitSeconds })
+}
+
+async function inTurn(pace: Pace, route: string, rank: number): Promise<void> {
+  if (await pace.turn({ content: makesContent(route), rank })) return
+  throw new Failure('stopping', `not sent, since we are about to end: ${route}`, { status: null })
 }
 
 const ask = (octokit: Octokit, route: string, parameters: Parameters): Promise<Answer> =>
@@ -50,15 +97,34 @@ const ask = (octokit: Octokit, route: string, parameters: Parameters): Promise<A
     request: { signal: AbortSignal.timeout(DEADLINE_MS), retries: 0 },
   })
 
-async function attempt<T>(run: () => Promise<T>, route: string): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    throw failureFrom(error, route)
+type Attempt = <T>(run: () => Promise<T>, route: string) => Promise<T>
+
+/** Tells what was left of the limits, and holds everything else back where one was met. */
+function attempts({ pace = NO_PACE, now, onBudget }: ClientOptions): Attempt {
+  const tell = (headers: Headers | undefined) => {
+    const budget = headers === undefined ? null : budgetIn(headers)
+    if (budget !== null) onBudget?.(budget)
+  }
+  return async (run, route) => {
+    try {
+      const answer = await run()
+      tell((answer as Partial<Answer> | null)?.headers)
+      return answer
+    } catch (error) {
+      const { response, headers } = error as { response?: { headers?: Headers }; headers?: Headers }
+      tell(response?.headers ?? headers)
+      const failure = failureFrom(error, route, now?.() ?? null)
+      throw failure.kind === 'rate-limit' ? held(failure, pace) : failure
+    }
   }
 }
 
-async function reading<T>(run: () => Promise<T>, route: string): Promise<T> {
+function held({ message, status, waitSeconds, cause }: Failure, pace: Pace): Failure {
+  const waited = pace.hold(waitSeconds)
+  return new Failure('rate-limit', message, { status, waitSeconds: waited, cause })
+}
+
+async function reading<T>(attempt: Attempt, run: () => Promise<T>, route: string): Promise<T> {
   for (const pause of READ_PAUSES_MS) {
     try {
       return await attempt(run, route)
@@ -99,11 +165,13 @@ async function pages(
   get: Client['get'],
   route: string,
   parameters: Parameters,
+  key: string | undefined,
 ): Promise<readonly unknown[]> {
   const items: unknown[] = []
   for (let page = 1; ; page++) {
     const { data, headers } = await get(route, { ...parameters, per_page: 100, page })
-    if (Array.isArray(data)) items.push(...data)
+    const list = key === undefined ? data : (data as Parameters | null)?.[key]
+    if (Array.isArray(list)) items.push(...list)
     if (!String(headers['link'] ?? '').includes('rel="next"')) return items
   }
 }

@@ -11,6 +11,8 @@ export type FailureKind =
   | 'conflict'
   | 'unanswered'
   | 'server'
+  /** Not sent, since we are about to end. */
+  | 'stopping'
 
 const RETRYABLE: ReadonlySet<FailureKind> = new Set([
   'rate-limit',

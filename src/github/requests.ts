@@ -80,6 +80,11 @@ const requests: Requests = {
       body: `${writeMarker({ ...place, kind: 'reply', key, journal: '' }, keys)}\n${body}`,
     },
   }),
+  'reply.delete': ({ at }, { id }) => ({
+    route: `DELETE ${COMMENT}`,
+    params: { ...inRepo(at), comment_id: id },
+    settled: [404],
+  }),
   'reaction.add': ({ at }, { comment, content }) =>
     comment === null
       ? { route: `POST ${ISSUE}/reactions`, params: { ...at, content } }

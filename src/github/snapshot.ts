@@ -1,7 +1,7 @@
 import type { CardPage, Comment, Snapshot } from '../plan/snapshot.ts'
 import { type Place, unpackCard } from './journal.ts'
 import type { Key } from './keys.ts'
-import { readMarker } from './marker.ts'
+import { proofOf, readMarker } from './marker.ts'
 import type { Raw, RawComment } from './raw.ts'
 
 /** Tells our cards and replies from what others wrote. Ours is by author first, then by marker. */
@@ -20,8 +20,39 @@ export function snapshotOf(raw: Raw, keys: readonly Key[]): Snapshot {
       const marker = readMarker(body)
       return marker?.kind === 'reply' ? [marker.key] : []
     }),
+    spareReplies: spare(ours, place, keys),
     signed: keys.length > 0,
   }
+}
+
+/** What we have written here, by the key of the intent under which it was sent: the oldest of each. */
+export function written({ comments }: Raw): ReadonlyMap<string, number> {
+  const oldest = new Map<string, number>()
+  for (const { id, author, body } of comments) {
+    const marker = author.us ? readMarker(body) : null
+    if (marker === null) continue
+    const key = `${marker.kind}.${marker.key}`
+    oldest.set(key, Math.min(id, oldest.get(key) ?? id))
+  }
+  return oldest
+}
+
+/** Only what is certainly ours is ever taken away: signed with a key of ours, or, without one, as nobody has edited it. */
+function spare(ours: readonly RawComment[], place: Place, keys: readonly Key[]): readonly number[] {
+  const certain = ours.flatMap(({ id, body, editor }) => {
+    const marker = readMarker(body)
+    if (marker?.kind !== 'reply') return []
+    const proof = proofOf(marker, { ...place, kind: 'reply', key: marker.key, journal: '' }, keys)
+    const unedited = keys.length === 0 && editor === null
+    return proof === 'good' || unedited ? [{ id, key: marker.key }] : []
+  })
+  const same = Map.groupBy(certain, ({ key }) => key)
+  return [...same.values()].flatMap((all) =>
+    all
+      .map(({ id }) => id)
+      .sort((a, b) => a - b)
+      .slice(1),
+  )
 }
 
 function commentOf({ editor: _, ...comment }: RawComment): Comment {

@@ -1,6 +1,6 @@
+import type { Instant } from '../domain/instant.ts'
+import { type Headers, waitIn } from './budget.ts'
 import { Failure, type FailureKind } from './failure.ts'
-
-type Headers = Readonly<Record<string, string | number | undefined>>
 
 /** An answer of GitHub, as every Octokit throws it, whichever copy of its error class it brings. */
 interface Refused {
@@ -14,9 +14,29 @@ function isAnswer(error: unknown): error is Refused {
   return typeof status === 'number' && response?.headers !== undefined
 }
 
-/** The one place that reads GitHub's refusals. Anything that is no answer of GitHub's is `unanswered`. */
-export function failureFrom(error: unknown, route: string): Failure {
+/** A query that GitHub answered with errors only. */
+interface Unqueried {
+  readonly headers: Headers
+  readonly errors: readonly { readonly type?: string }[]
+}
+
+function isSpent(error: unknown): error is Unqueried {
+  const { headers, errors } = (error ?? {}) as Partial<Unqueried>
+  if (headers === undefined || !Array.isArray(errors)) return false
+  return errors.some(({ type }) => type === 'RATE_LIMITED' || type === 'RATE_LIMIT')
+}
+
+/**
+ * The one place that reads GitHub's refusals. Anything that is no answer of GitHub's is `unanswered`. `now` stands in
+ * where an answer does not say when it was given.
+ */
+export function failureFrom(error: unknown, route: string, now: Instant | null = null): Failure {
   if (error instanceof Failure) return error
+  if (isSpent(error)) {
+    const waitSeconds = waitIn(error.headers, now)
+    const message = `GitHub's limit is spent for ${route}`
+    return new Failure('rate-limit', message, { status: 200, waitSeconds, cause: error })
+  }
   if (!isAnswer(error)) {
     return new Failure('unanswered', `no answer from GitHub to ${route}`, {
       status: null,
@@ -26,7 +46,7 @@ export function failureFrom(error: unknown, route: string): Failure {
   const { status } = error
   const { headers } = error.response
   const kind = kindOf(status, error.message, headers)
-  const waitSeconds = kind === 'rate-limit' ? waitOf(headers) : null
+  const waitSeconds = kind === 'rate-limit' ? waitIn(headers, now) : null
   return new Failure(kind, sentence(kind, status, route, headers), {
     status,
     waitSeconds,
@@ -56,11 +76,6 @@ function refusalOf(message: string, headers: Headers): FailureKind {
   if (String(headers['x-ratelimit-remaining']) === '0') return 'rate-limit'
   if (/locked/i.test(message)) return 'locked'
   return /archived/i.test(message) ? 'archived' : 'permission'
-}
-
-function waitOf(headers: Headers): number {
-  const after = Number(headers['retry-after'])
-  return Number.isFinite(after) && after > 0 ? after : 60
 }
 
 function sentence(kind: FailureKind, status: number, route: string, headers: Headers): string {

@@ -1,7 +1,10 @@
 import type { Instant } from '../domain/instant.ts'
+import { type Ledger, NO_LEDGER } from '../engine/ledger.ts'
+import type { Pace } from '../engine/pace.ts'
 import type { World } from '../engine/world.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import { apply } from './apply.ts'
+import type { Budget } from './budget.ts'
 import { seenByBystander, withReceipts } from './bystander.ts'
 import { type Client, client, type Octokit } from './client.ts'
 import { Failure } from './failure.ts'
@@ -11,7 +14,7 @@ import type { Raw } from './raw.ts'
 import { readByGraphql } from './read-graphql.ts'
 import { readByRest } from './read-rest.ts'
 import type { IssueRef } from './requests.ts'
-import { snapshotOf } from './snapshot.ts'
+import { snapshotOf, written } from './snapshot.ts'
 
 /** What an entry brings to every issue that it looks at. */
 export interface Surroundings {
@@ -23,27 +26,49 @@ export interface Surroundings {
   readonly me: () => Promise<string>
   /** True with a person's token, which looks on: what that person wrote is theirs, and nothing is written. */
   readonly bystander?: boolean
+  /** What keeps the writes on this issue single and unrepeated; without one something else has to. */
+  readonly ledger?: Ledger
+  /** The lane of this installation's writes; without one nobody waits. */
+  readonly pace?: Pace
+  /** Told what is left of GitHub's hourly limits. */
+  readonly onBudget?: (budget: Budget) => void
 }
 
 /** One issue of GitHub, as the engine wants it. */
 export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings): World {
-  const github = client(octokit)
+  const { ledger = NO_LEDGER, keys, now } = around
+  const github = client(octokit, around)
   let repository = 0
+  let readAt = now()
   let bodies: ReadonlyMap<number, string> = new Map()
   return {
-    now: around.now,
+    now,
     async read() {
+      readAt = now()
       const raw = await read(github, at, around.me)
       repository = raw?.repository.id ?? 0
       if (raw === null) return null
       bodies = new Map(raw.comments.map(({ id, body }) => [id, body]))
-      return around.bystander ? lookedOn(raw, around.keys) : snapshotOf(raw, around.keys)
+      if (around.bystander) return lookedOn(raw, keys)
+      settle(ledger, raw, now())
+      return snapshotOf(raw, keys)
     },
-    ask: (logins) => askPeople(github, at, logins, around.people, around.now()),
-    apply: (effects) => {
+    ask: (logins) => askPeople(github, at, logins, around.people, now()),
+    apply: (effects, rank) => {
       const place = { repository, issue: at.issue_number }
-      return apply(github, { at, place, keys: around.keys, bodies }, effects)
+      return apply(github, { at, place, keys, bodies, readAt, now, ledger, rank }, effects)
     },
+  }
+}
+
+/** What stands on the issue has happened, whether its answer came or not. */
+function settle(ledger: Ledger, raw: Raw, now: Instant): void {
+  const unknown = ledger.unknown()
+  if (unknown.length === 0) return
+  const there = written(raw)
+  for (const key of unknown) {
+    const id = there.get(key)
+    if (id !== undefined) ledger.settle(key, id, now)
   }
 }
 

@@ -14,6 +14,8 @@ export function diff(desired: Desired, seen: Snapshot): readonly Effect[] {
     ...state(desired, seen),
     ...cards(desired, seen),
     ...words(desired, seen),
+    ...seen.spareReplies.map((id): Effect => ({ type: 'reply.delete', id })),
+    ...offered(desired, seen),
   ]
 }
 
@@ -37,18 +39,28 @@ function labels({ labels: wanted, own, removable }: Desired, seen: Snapshot): re
   ]
 }
 
-/** Labels get their colours before they are first used; the first incident brings them all. */
+/** Labels get their colours before they are first used. */
 function definitions(
   names: readonly string[],
   own: Desired['own'],
   seen: Snapshot,
 ): readonly Effect[] {
-  const known = lower(seen.repository.labels)
   const used = lower(names)
-  const first = seen.cards.length === 0
+  return missing(own, seen).filter(({ name }) => used.has(name.toLowerCase()))
+}
+
+/** The first incident brings all other labels too, last of all: nobody waits for them, and writes keep a distance. */
+function offered({ labels: wanted, own }: Desired, seen: Snapshot): readonly Effect[] {
+  if (wanted === null || seen.cards.length > 0) return []
+  const used = lower(wanted)
+  return missing(own, seen).filter(({ name }) => !used.has(name.toLowerCase()))
+}
+
+function missing(own: Desired['own'], seen: Snapshot): readonly Effect<'label.define'>[] {
+  const known = lower(seen.repository.labels)
   return own
-    .filter(({ name }) => !known.has(name.toLowerCase()) && (first || used.has(name.toLowerCase())))
-    .map((label): Effect => ({ type: 'label.define', ...label }))
+    .filter(({ name }) => !known.has(name.toLowerCase()))
+    .map((label) => ({ type: 'label.define', ...label }))
 }
 
 function assignees({ assigned, unassigned }: Desired, seen: Snapshot): readonly Effect[] {

@@ -22,6 +22,8 @@ interface Effects {
   'card.delete': { readonly id: number }
   /** `key` goes into the reply's marker, so that it is written once. */
   'reply.create': { readonly key: string; readonly body: string }
+  /** Our own reply that says again what an older one says. */
+  'reply.delete': { readonly id: number }
   /** `comment` null: on the issue itself, for its opening body. */
   'reaction.add': {
     readonly comment: number | null
@@ -38,4 +40,4 @@ export type Effect<T extends EffectType = EffectType> = {
 
 /** Effects whose failure must not keep the others back: words and thanks, never state. */
 export const isNicety = (effect: Effect): boolean =>
-  effect.type === 'reply.create' || effect.type === 'reaction.add'
+  effect.type === 'reply.create' || effect.type === 'reply.delete' || effect.type === 'reaction.add'

@@ -101,6 +101,8 @@ export interface Snapshot {
   readonly cards: readonly CardPage[]
   /** Marker keys of the replies that we have written here. */
   readonly replies: readonly string[]
+  /** Replies of ours that say again, with the same key, what an older one says. */
+  readonly spareReplies: readonly number[]
   /** Whether our cards are signed. Without a key nobody may tick them, since an edit ends the trust. */
   readonly signed: boolean
   /** Weakest first. */

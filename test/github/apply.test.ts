@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Instant } from '../../src/domain/instant.ts'
+import { NO_LEDGER } from '../../src/engine/ledger.ts'
 import { apply } from '../../src/github/apply.ts'
 import type { Client } from '../../src/github/client.ts'
 import { Failure } from '../../src/github/failure.ts'
@@ -9,6 +11,10 @@ const WRITING = {
   place: { repository: 1, issue: 7 },
   keys: [],
   bodies: new Map([[5, 'as it was\r\nread']]),
+  readAt: 0 as Instant,
+  now: () => 0 as Instant,
+  ledger: NO_LEDGER,
+  rank: 0,
 }
 const CARD: Effect = { type: 'card.update', id: 5, content: { page: 1, text: 'new', entries: [] } }
 const REACTION: Effect = { type: 'reaction.add', comment: 6, content: 'rocket', after: null }
@@ -25,10 +31,12 @@ function github(body: string | null, data: unknown = {}) {
       if (body === null) throw new Failure('missing', 'gone', { status: 404 })
       return { status: 200, headers: {}, data: { body } }
     },
-    send: async (route) => {
+    turn: async () => {},
+    post: async (route) => {
       sent.push(route)
       return { status: 200, headers: {}, data }
     },
+    send: unused,
     all: unused,
     query: unused,
   }

@@ -1,0 +1,19 @@
+const REPO = '/repos/{owner}/{repo}'
+const ISSUE = `${REPO}/issues/{issue_number}`
+
+/**
+ * The writes that make something, which GitHub counts apart: eighty a minute, five hundred an hour. Changing or
+ * taking away what is there, and giving an issue a label or an assignee, makes nothing.
+ */
+const MAKES_CONTENT: ReadonlySet<string> = new Set([
+  `POST ${ISSUE}/comments`,
+  `POST ${ISSUE}/reactions`,
+  `POST ${REPO}/issues/comments/{comment_id}/reactions`,
+  `POST ${REPO}/labels`,
+  `POST ${REPO}/pulls`,
+  `POST ${REPO}/git/refs`,
+  `PUT ${REPO}/contents/{+path}`,
+])
+
+/** Whether a request by this route makes content. */
+export const makesContent = (route: string): boolean => MAKES_CONTENT.has(route)
