@@ -1,6 +1,8 @@
+import { channel } from 'node:diagnostics_channel'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Instant, systemNow } from '../domain/instant.ts'
+import { type Contract, createContract } from './contract/contract.ts'
 import { answerGraphql } from './graphql/answer.ts'
 import {
   type Answer,
@@ -51,6 +53,9 @@ export interface Sandbox {
   readonly close: () => Promise<void>
 }
 
+/** Whoever runs sandboxes in a process can hear of each, with its report: so no test forgets to look. */
+const opened = channel('github-sandbox')
+
 type Core = (call: Call) => Promise<Answer | typeof LOST>
 
 /** GitHub in a box: one state, one clock, and the doors to it. */
@@ -69,8 +74,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
   }
   const faults = createFaults()
-  const counted = createCounted()
-  const core = createCore(world, clock, faults, counted, options)
+  const contract = createContract()
+  const counted = createCounted(contract)
+  const core = createCore(world, clock, faults, counted, contract, options)
+  webhooks.listen(({ event, action, payload }) => {
+    contract.sent(action === null ? event : `${event}.${action}`, payload)
+  })
+  opened.publish(counted.report)
   const close = async () => {
     await webhooks.settled()
     file.flush()
@@ -120,6 +130,7 @@ function createCore(
   clock: Clock,
   faults: Faults,
   counted: ReturnType<typeof createCounted>,
+  contract: Contract,
   options: SandboxOptions,
 ): Core {
   const limits = createLimits(world, options.rateLimit ?? 5000)
@@ -138,9 +149,13 @@ function createCore(
       return unknownRoute(world)
     }
     counted.count(call.method, match.template)
-    return faults.under(call.method, match.template, async () =>
-      answerRest(world, limits, call, match),
-    )
+    const { params, template } = match
+    const answered = contract.asked(`${call.method} ${template}`, { ...call, params })
+    return faults.under(call.method, template, async () => {
+      const answer = answerRest(world, limits, call, match)
+      answered(answer)
+      return answer
+    })
   }
 }
 

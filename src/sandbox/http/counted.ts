@@ -1,7 +1,11 @@
+import type { Contract } from '../contract/contract.ts'
+
 /** How often each documented route was asked for, and what was asked that nobody documents. */
 export interface Counted {
   readonly count: (method: string, template: string) => void
   readonly unknown: (what: string) => void
+  /** Something that the contract does not allow and that its checks of requests cannot see. */
+  readonly broken: (what: string) => void
   readonly report: () => Report
   readonly clear: () => void
 }
@@ -11,9 +15,11 @@ export interface Report {
   readonly requests: Readonly<Record<string, number>>
   /** Requests to routes and GraphQL fields that the box does not have; a test asserts it empty. */
   readonly undocumented: readonly string[]
+  /** What GitHub's published descriptions do not allow, in requests, answers and webhooks. */
+  readonly violations: readonly string[]
 }
 
-export function createCounted(): Counted {
+export function createCounted(contract: Contract): Counted {
   const requests = new Map<string, number>()
   const undocumented: string[] = []
   return {
@@ -24,9 +30,11 @@ export function createCounted(): Counted {
     unknown: (what) => {
       undocumented.push(what)
     },
+    broken: contract.broken,
     report: () => ({
       requests: Object.fromEntries(requests),
       undocumented: [...undocumented],
+      violations: contract.violations(),
     }),
     clear: () => {
       requests.clear()

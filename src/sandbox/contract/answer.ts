@@ -1,0 +1,52 @@
+import { createChecker } from './checker.ts'
+import { lazily } from './lazily.ts'
+import type { Operation } from './operation.ts'
+import { parsed } from './request.ts'
+
+export interface Given {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Bytes where a file was asked for as it is. */
+  readonly body: string | Uint8Array
+}
+
+const answers = lazily(() => createChecker('rest', { strictness: 'open' }))
+
+const BASIC_ERROR = { $ref: '#/components/schemas/basic-error' }
+/**
+ * What any operation may answer, whether its own description lists it or not: GitHub tells of these
+ * once for all of them, in "Troubleshooting the REST API" and "Best practices for using the REST API"
+ * (docs.github.com/rest/using-the-rest-api): JSON that cannot be read, bad credentials, a spent
+ * limit or a missing right, what the asker may not see, and what has not changed.
+ */
+const GENERAL: ReadonlySet<number> = new Set([400, 401, 403, 404])
+const UNCHANGED = 304
+
+/** What GitHub's description does not allow in this answer. */
+export function answerFaults(operation: Operation, given: Given): readonly string[] {
+  const { status, body } = given
+  if (status === UNCHANGED && operation.name.startsWith('GET ')) {
+    return body === '' ? [] : ['304 has a body']
+  }
+  const described = operation.answers[status]
+  if (described === undefined && !GENERAL.has(status)) return [`${status} is not described`]
+  const content = described ?? { 'application/json': BASIC_ERROR }
+  return contentFaults(operation, content, given).map((fault) => `${status}: ${fault}`)
+}
+
+function contentFaults(
+  operation: Operation,
+  content: Readonly<Record<string, unknown>>,
+  { status, body }: Given,
+): readonly string[] {
+  const types = Object.keys(content)
+  // A file's own bytes, asked for by media type, are described for no operation.
+  if (typeof body !== 'string') return []
+  if (types.length === 0) return body === '' ? [] : ['it has a body, and none is described']
+  if (body === '') return ['the body is missing']
+  const value = parsed(body)
+  if (value === undefined) return ['the body is not JSON']
+  const media = types.includes('application/json') ? 'application/json' : (types[0] ?? '')
+  const key = `${operation.name} ${status}`
+  return answers().check(key, content[media], value)
+}

@@ -1,0 +1,60 @@
+import { Ajv, type ErrorObject } from 'ajv'
+import formats from 'ajv-formats'
+import { COMPONENTS, jsonSchema, type Strictness } from './rules.ts'
+import { type SliceName, slice } from './slice.ts'
+
+/** What is wrong with a value, in words that name the place; empty where nothing is. */
+export type Check = (value: unknown) => readonly string[]
+
+export interface Checker {
+  /** `key` names the schema: it is compiled at its first use and kept. */
+  readonly check: (key: string, schema: unknown, value: unknown) => readonly string[]
+}
+
+interface Options {
+  readonly strictness: Strictness
+  /** Whether `"12"` is an integer, as it is in an address. */
+  readonly fromText?: boolean
+}
+
+/** The most that is told of one value: a missing object would else be told part by part. */
+const MOST = 5
+
+export function createChecker(name: SliceName, { strictness, fromText }: Options): Checker {
+  const ajv = new Ajv({
+    strict: false,
+    validateSchema: false,
+    inlineRefs: false,
+    allErrors: true,
+    coerceTypes: fromText === true,
+  })
+  formats.default(ajv)
+  ajv.addFormat('repo.nwo', /^[\w.-]{1,100}\/[\w.-]{1,100}$/)
+  for (const [component, schema] of Object.entries(slice(name).sections['schemas'] ?? {})) {
+    ajv.addSchema(jsonSchema(schema, strictness) as object, `${COMPONENTS}schemas/${component}`)
+  }
+  return {
+    check: (key, schema, value) => {
+      const id = `${COMPONENTS}own/${encodeURIComponent(key)}`
+      const known = ajv.getSchema(id)
+      if (known === undefined) ajv.addSchema(jsonSchema(schema, strictness) as object, id)
+      const validate = known ?? ajv.getSchema(id)
+      if (validate === undefined || validate(value) === true) return []
+      return told(validate.errors ?? [])
+    },
+  }
+}
+
+function told(errors: readonly ErrorObject[]): readonly string[] {
+  const all = [...new Set(errors.map(sentence))]
+  return all.length <= MOST ? all : [...all.slice(0, MOST), `and ${all.length - MOST} more`]
+}
+
+function sentence({ instancePath, keyword, message, params }: ErrorObject): string {
+  const at = instancePath === '' ? 'it' : instancePath.slice(1)
+  if (keyword === 'additionalProperties') {
+    return `${at} has ${JSON.stringify(params['additionalProperty'])}, which is not described`
+  }
+  if (keyword === 'enum') return `${at} is none of ${JSON.stringify(params['allowedValues'])}`
+  return `${at} ${message ?? `fails ${keyword}`}`
+}

@@ -1,0 +1,55 @@
+import { answerFaults, type Given } from './answer.ts'
+import { type Operation, operation } from './operation.ts'
+import { type Asked, requestFaults } from './request.ts'
+import { webhookFaults } from './webhook.ts'
+
+/** Holds what passes through the sandbox to what GitHub publishes. */
+export interface Contract {
+  /** A request to `GET /repos/{owner}/{repo}`. What is returned takes the sandbox's own answer to it. */
+  readonly asked: (name: string, asked: Asked) => (given: Given) => void
+  /** A webhook, named `issues.opened` or `push`. */
+  readonly sent: (name: string, payload: string) => void
+  /** A violation that somebody else found. */
+  readonly broken: (what: string) => void
+  /** Everything that was found since the sandbox was made: nobody can wipe it away. */
+  readonly violations: () => readonly string[]
+}
+
+/** So much waits unchecked before it is looked at without being asked for. */
+const BACKLOG = 256
+
+/**
+ * Nothing is checked while somebody waits for an answer: what passed is put aside and looked at when
+ * the report is asked for, or when much has gathered. Who never asks pays next to nothing.
+ */
+export function createContract(): Contract {
+  const found: string[] = []
+  const waiting: (() => readonly string[])[] = []
+  const check = () => {
+    for (const faults of waiting.splice(0)) found.push(...faults())
+  }
+  const later = (faults: () => readonly string[]) => {
+    waiting.push(faults)
+    if (waiting.length === BACKLOG) setImmediate(check)
+  }
+  return {
+    asked: (name, asked) => {
+      later(() => faultsOf(name, (known) => requestFaults(known, asked)))
+      return (given) => later(() => faultsOf(name, (known) => answerFaults(known, given)))
+    },
+    sent: (name, payload) => {
+      later(() => webhookFaults(name, payload).map((fault) => `webhook ${name}: ${fault}`))
+    },
+    broken: (what) => later(() => [what]),
+    violations: () => {
+      check()
+      return [...found]
+    },
+  }
+}
+
+function faultsOf(name: string, check: (known: Operation) => readonly string[]): readonly string[] {
+  const known = operation(name)
+  const faults = known === null ? ['it is not described, or not in the slice'] : check(known)
+  return faults.map((fault) => `${name}: ${fault}`)
+}
