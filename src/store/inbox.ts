@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Database } from './database.ts'
-import { type Lanes, UNRANKED } from './lanes.ts'
+import { UNRANKED } from './lanes.ts'
+import type { Leases } from './leases.ts'
 import type { Delivery, Store, Taken, Waiting } from './store.ts'
 
 /** Takes one delivery as part of a write that is under way. */
@@ -38,7 +39,7 @@ interface Row extends Omit<Waiting, 'body'> {
 export function inbox(
   database: Database,
   take: Take,
-  { owns, whileOurs }: Lanes,
+  { owns, whileOurs }: Leases,
 ): Pick<Store, 'accept' | 'waiting' | 'done' | 'later' | 'park'> {
   const first = database.query<Row>(
     `SELECT id, event, lane, installation, body, received_at AS receivedAt, tries FROM inbox

@@ -1,7 +1,7 @@
 import { type Instant, plus } from '../domain/instant.ts'
 import type { Intention, Ledger } from '../engine/ledger.ts'
 import type { Database } from './database.ts'
-import type { Lanes } from './lanes.ts'
+import type { Leases } from './leases.ts'
 import type { Lease, Store } from './store.ts'
 
 /**
@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** What was sent and what became of it, by issue and key. */
-export function intents(database: Database, lanes: Lanes): Pick<Store, 'ledger' | 'echo'> {
+export function intents(database: Database, leases: Leases): Pick<Store, 'ledger' | 'echo'> {
   const noted = database.query<Row>(
     `SELECT sent_at AS sentAt, settled_at AS settledAt, id FROM intents
       WHERE incident = ? AND key = ?`,
@@ -32,16 +32,15 @@ export function intents(database: Database, lanes: Lanes): Pick<Store, 'ledger' 
       ON CONFLICT DO UPDATE SET settled_at = excluded.settled_at, id = excluded.id`,
   )
   const drop = database.query('DELETE FROM intents WHERE incident = ? AND key = ? AND id IS NULL')
-
   const unanswered = database.query<{ readonly key: string }>(
     'SELECT key FROM intents WHERE incident = ? AND id IS NULL ORDER BY key',
   )
 
   const ledger = (lease: Lease, incident: string): Ledger => ({
-    held: () => lanes.held(lease),
+    held: () => leases.held(lease),
     intend: (key, readAt, now) =>
       database.write(() => {
-        if (!lanes.held(lease)) return { kind: 'lost' }
+        if (!leases.held(lease)) return { kind: 'lost' }
         const intention = judge(noted.one(incident, key), readAt)
         if (intention.kind === 'go') send.run(incident, key, now)
         return intention
@@ -52,7 +51,7 @@ export function intents(database: Database, lanes: Lanes): Pick<Store, 'ledger' 
       database.write(() => settle.run(incident, key, now, now, id))
     },
     drop: (key) => {
-      lanes.whileOurs(lease, () => drop.run(incident, key))
+      leases.whileOurs(lease, () => drop.run(incident, key))
     },
     unknown: () => unanswered.all(incident).map(({ key }) => key),
   })

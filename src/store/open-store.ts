@@ -7,6 +7,7 @@ import type { Database } from './database.ts'
 import { inbox, taking } from './inbox.ts'
 import { intents } from './intents.ts'
 import { lanes } from './lanes.ts'
+import { leases } from './leases.ts'
 import { openFile } from './open-file.ts'
 import { slots } from './slots.ts'
 import { standing } from './standing.ts'
@@ -30,17 +31,17 @@ export function openStore(options: StoreOptions): Store {
   const { path, version, owner = `${pid}-${randomUUID()}`, pace, now } = options
   const database = openFile(path)
   takeOver(database, version, now)
-  const lane = lanes(database, { owner, version })
+  const identity = { owner, version }
+  const lease = leases(database, identity)
+  const { renew, release, rank } = lease
   const take = taking(database)
-  const { claim, renew, release, rank, nextDue } = lane
   return {
-    claim,
     renew,
     release,
     rank,
-    nextDue,
-    ...inbox(database, take, lane),
-    ...intents(database, lane),
+    ...lanes(database, identity, lease),
+    ...inbox(database, take, lease),
+    ...intents(database, lease),
     ...timers(database, take),
     slots: slots(database, pace),
     ...audit(database),

@@ -26,7 +26,8 @@ export function slots(database: Database, limits: PaceLimits): Slots {
     until.one(installation, now)?.until ?? null
   const free = (installation: number, content: boolean, now: Instant): Instant => {
     const writes = past.all(installation, plus(now, -HOUR_MS)).map(read)
-    return heldUntil(installation, now) ?? nextWrite(writes, content, now, limits)
+    const held = heldUntil(installation, now) ?? now
+    return Math.max(held, nextWrite(writes, content, now, limits)) as Instant
   }
   return {
     heldUntil,

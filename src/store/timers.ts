@@ -14,6 +14,9 @@ export function timers(database: Database, take: Take): Pick<Store, 'setTimer' |
     'INSERT OR REPLACE INTO timers (lane, event, installation, body, at) VALUES (?, ?, ?, ?, ?)',
   )
   const clear = database.query('DELETE FROM timers WHERE lane = ?')
+  const one = database.query<Row>(
+    'SELECT lane, event, installation, body, at FROM timers WHERE lane = ?',
+  )
   const any = database.query('SELECT 1 FROM timers WHERE at <= ? LIMIT 1')
   const due = database.query<Row>(
     'SELECT lane, event, installation, body, at FROM timers WHERE at <= ? ORDER BY at, lane',
@@ -28,11 +31,15 @@ export function timers(database: Database, take: Take): Pick<Store, 'setTimer' |
     clear.run(row.lane)
   }
   return {
-    setTimer: ({ lane, event, installation, body }, at) =>
-      database.write(() => {
-        if (at === null) clear.run(lane)
-        else set.run(lane, event, installation, body, at)
-      }),
+    setTimer: (timer, at) => {
+      const before = one.one(timer.lane)
+      // Said after every look and mostly the same: nothing to write then.
+      if (at === null ? before === undefined : same(before, timer, at)) return
+      const { lane, event, installation, body } = timer
+      database.write(() =>
+        at === null ? clear.run(lane) : set.run(lane, event, installation, body, at),
+      )
+    },
     fireTimers: (at, now) => {
       if (any.one(at) === undefined) return 0
       return database.write(() => {
@@ -43,3 +50,9 @@ export function timers(database: Database, take: Take): Pick<Store, 'setTimer' |
     },
   }
 }
+
+const same = (row: Row | undefined, timer: Omit<Delivery, 'id'>, at: Instant): boolean =>
+  row?.at === at &&
+  row.event === timer.event &&
+  row.installation === timer.installation &&
+  timer.body.equals(row.body)

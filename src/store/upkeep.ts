@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, type Instant, plus } from '../domain/instant.ts'
 import type { Database } from './database.ts'
-import { LEASE_MS } from './lanes.ts'
+import { LEASE_MS } from './leases.ts'
 import type { Store } from './store.ts'
 
 /** Longer than GitHub's log of deliveries reaches back, so that nothing found there is taken for new. */
@@ -16,12 +16,13 @@ export function upkeep(
 ): Pick<Store, 'remember' | 'remembered' | 'prune' | 'check'> {
   const put = database.query('INSERT OR REPLACE INTO memory (name, value) VALUES (?, ?)')
   const got = database.query<{ readonly value: string }>('SELECT value FROM memory WHERE name = ?')
+  const recall = (name: string) => got.one(name)?.value ?? null
   const checked = database.query('UPDATE engine SET checks = checks + 1')
   return {
     remember: (name, value) => {
-      database.write(() => put.run(name, value))
+      if (recall(name) !== value) database.write(() => put.run(name, value))
     },
-    remembered: (name) => got.one(name)?.value ?? null,
+    remembered: recall,
     prune: pruning(database),
     check: () => {
       database.write(() => checked.run())
