@@ -1,8 +1,8 @@
-import type { Service } from '../domain/policy.ts'
+import { lookers, type Service } from '../domain/policy.ts'
 import { command, decided, type Part, type Scene } from './command.ts'
 import { inline } from './inline.ts'
 import { optional } from './parts/optional.ts'
-import { LOGIN, loginOf, strange, TEAM } from './parts/person.ts'
+import { LOGIN, loginOf, mentions, strange, TEAM } from './parts/person.ts'
 import { firstWord, taken } from './parts/taken.ts'
 import { line } from './parts/text.ts'
 
@@ -13,9 +13,6 @@ interface Target {
   readonly service: string | null
 }
 
-const lookers = ({ people, team }: Service): readonly string[] =>
-  team === null ? people : [...people, team]
-
 const serviceOf = (word: string, { policy }: Scene): Service | undefined =>
   policy.services.find(({ name }) => name.toLowerCase() === word.toLowerCase())
 
@@ -23,7 +20,7 @@ const serviceOf = (word: string, { policy }: Scene): Service | undefined =>
 function ours(scene: Scene): Target {
   const hurt = scene.incident.services.flatMap((name) => serviceOf(name, scene) ?? [])
   const service = hurt.length === 1 ? (hurt[0]?.name ?? null) : null
-  return { to: [...new Set(hurt.flatMap(lookers))], configured: true, service }
+  return { to: lookers(scene.policy, scene.incident.services), configured: true, service }
 }
 
 /** Any other word belongs to the reason; a name behind the sign has to be right. */
@@ -37,7 +34,10 @@ const target: Part<Target> = {
     const { word, rest } = firstWord(text)
     const service = serviceOf(word, scene)
     if (service)
-      return taken({ to: lookers(service), configured: true, service: service.name }, rest)
+      return taken(
+        { to: lookers(scene.policy, [service.name]), configured: true, service: service.name },
+        rest,
+      )
     const team = TEAM.exec(word)?.[1]
     if (team !== undefined) return taken({ to: [team], configured: false, service: null }, rest)
     if (!word.startsWith('@')) return taken(ours(scene), text)
@@ -54,7 +54,7 @@ function call(
   service: string | null,
   reason: string | null,
 ): string | undefined {
-  const names = to.map((name) => `@${name}`).filter((name) => LOGIN.test(name) || TEAM.test(name))
+  const names = mentions(to)
   if (names.length === 0) return undefined
   const where = service === null ? 'this incident' : `${inline(service)} in this incident`
   const why = reason === null || reason === '' ? '.' : `: ${inline(reason)}`

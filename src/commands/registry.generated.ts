@@ -29,6 +29,7 @@ import { role } from './role.ts'
 import { scribe } from './scribe.ts'
 import { service } from './service.ts'
 import { severity } from './severity.ts'
+import { snooze } from './snooze.ts'
 import { status } from './status.ts'
 import { time } from './time.ts'
 import { timeline } from './timeline.ts'
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   scribe,
   service,
   severity,
+  snooze,
   status,
   time,
   timeline,

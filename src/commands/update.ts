@@ -21,5 +21,5 @@ export const update = command({
 function cadence({ incident, policy, said }: Scene): Instant | null {
   const level = policy.severities.find(({ name }) => name === incident.severity)
   if (ended(incident.category) || !level?.update) return null
-  return after(said.at, level.update, policy.zone)
+  return after(said.at, level.update, policy.calendar)
 }

@@ -87,7 +87,11 @@ const severityRefs: Check = (config) => {
     path: ['postmortem', 'required', at],
     word,
   }))
-  return [...cells, ...owed]
+  const awake = (config.reminders.awake ?? []).map((word, at) => ({
+    path: ['reminders', 'awake', at],
+    word,
+  }))
+  return [...cells, ...owed, ...awake]
     .filter(({ word }) => levelNamed(word, severities) === null)
     .map(({ path, word }) => ({
       ...fatal(path, `${echo(word)} is no severity; there are ${names.map(echo).join(', ')}`),
@@ -165,7 +169,7 @@ const commandNames: Check = ({ commands: given }) => {
 export const CHECKS: readonly (readonly [keys: readonly ConfigKey[], check: Check])[] = [
   [['severities'], severityNames],
   [['severities'], severityWords],
-  [['matrix', 'postmortem'], severityRefs],
+  [['matrix', 'postmortem', 'reminders'], severityRefs],
   [['label'], label],
   [['statuses'], statuses],
   [['causes'], causeNames],

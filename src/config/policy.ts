@@ -1,7 +1,9 @@
 import { commands } from '../commands/registry.generated.ts'
 import { type Permission, reaches } from '../domain/permission.ts'
 import type { Policy } from '../domain/policy.ts'
-import type { SeverityLevel } from '../domain/severity.ts'
+import { REMINDERS } from '../domain/reminder.ts'
+import { levelNamed, type SeverityLevel } from '../domain/severity.ts'
+import { calendarOf } from './calendar.ts'
 import { spanOf } from './duration.ts'
 import type { Config } from './schema.ts'
 import { servicesOf } from './services.ts'
@@ -44,12 +46,23 @@ function byCommand(given: Config['commands']): Policy['commands'] {
   return roles
 }
 
+/** The severities that are named, by name or alias; the two worst where none are. */
+const levels = (
+  named: readonly string[] | undefined,
+  severities: readonly SeverityLevel[],
+): readonly string[] =>
+  named === undefined
+    ? severities.slice(0, 2).map(({ name }) => name)
+    : named.flatMap((word) => levelNamed(word, severities)?.name ?? [])
+
 /** What the file means, cut free of how it was written. */
 export function policyOf(config: Config): Policy {
   const names = config.severities.map((level) => level.name)
+  const severities = config.severities.map(levelOf)
   return {
     zone: config.timezone,
-    severities: config.severities.map(levelOf),
+    calendar: calendarOf(config.calendar, config.timezone),
+    severities,
     matrix: config.matrix ?? matrixOf(names),
     statuses: statusesOf(config.statuses).map((status) => ({
       ...status,
@@ -67,7 +80,11 @@ export function policyOf(config: Config): Policy {
     foreign: config.foreign.map((word) => word.replace('/', '').toLowerCase()),
     close: config.close,
     updates: config.updates,
-    postmortem: config.postmortem.required ?? names.slice(0, 2),
+    reminders: {
+      send: config.reminders.send ?? REMINDERS,
+      awake: levels(config.reminders.awake, severities),
+    },
+    postmortem: levels(config.postmortem.required, severities),
     label: config.label,
   }
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { bots, commands, declare, foreign } from './access.ts'
 import { close, label, timezone, updates } from './basics.ts'
+import { calendar } from './calendar.ts'
 import { causes } from './causes.ts'
+import { reminders } from './reminders.ts'
 import { services } from './services.ts'
 import { matrix, postmortem, severities } from './severities.ts'
 import { statuses } from './statuses.ts'
@@ -10,6 +12,7 @@ import { statuses } from './statuses.ts'
 export const Config = z
   .strictObject({
     timezone,
+    calendar,
     label,
     declare,
     commands,
@@ -23,6 +26,7 @@ export const Config = z
     services,
     close,
     updates,
+    reminders,
   })
   .meta({ title: 'Sitrep', description: 'How a team runs its incidents.' })
 export type Config = z.infer<typeof Config>

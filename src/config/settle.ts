@@ -20,6 +20,9 @@ const WHOLE: ReadonlySet<string | number> = new Set([
   'statuses',
   'causes',
   'required',
+  'awake',
+  'send',
+  'days',
   'aliases',
 ])
 

@@ -1,6 +1,6 @@
 import { withChange } from './change.ts'
 import type { Fact } from './fact.ts'
-import { type Incident, UNDECLARED } from './incident.ts'
+import { type Incident, type Snooze, UNDECLARED } from './incident.ts'
 import { acknowledgedBy, enter, setTime } from './lifecycle.ts'
 
 type Of<T extends Fact['type']> = Extract<Fact, { type: T }>
@@ -83,6 +83,7 @@ const steps: Steps = {
     ...incident,
     actions: [...incident.actions, action],
   }),
+  snoozed: (incident, fact) => ({ ...incident, snoozes: snooze(incident.snoozes, fact) }),
   related: (incident, { issue }) => ({ ...incident, related: withItem(incident.related, issue) }),
 }
 
@@ -101,6 +102,12 @@ function declare(incident: Incident, fact: Of<'declared'>): Incident {
     openedAt: fact.at,
     times: { ...incident.times, declared: { at: fact.at, by: fact.by, provenance: 'observed' } },
   }
+}
+
+/** A pause ends where the next word on it is said. */
+function snooze(held: readonly Snooze[], { at, until }: Of<'snoozed'>): readonly Snooze[] {
+  const ended = held.map((one) => (one.until > at ? { ...one, until: at } : one))
+  return until === null || until <= at ? ended : [...ended, { from: at, until }]
 }
 
 function withoutRole(incident: Incident, role: string): Incident['roles'] {

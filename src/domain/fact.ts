@@ -110,6 +110,8 @@ export type FactBody =
       readonly reason: string
     }
   | { readonly type: 'drill-set'; readonly drill: boolean }
+  /** Null ends a pause that is still running. */
+  | { readonly type: 'snoozed'; readonly until: Instant | null }
   | ({ readonly type: 'action-noted' } & NotedAction)
   | { readonly type: 'related'; readonly issue: number }
 

@@ -31,6 +31,12 @@ export interface Spell {
   readonly resolved: TimeMark | null
 }
 
+/** Reminders that come due from `from` on wait for `until`. */
+export interface Snooze {
+  readonly from: Instant
+  readonly until: Instant
+}
+
 type Body<T extends FactBody['type']> = Extract<FactBody, { type: T }>
 export type Update = Said &
   Omit<Body<'update-posted'>, 'type'> & {
@@ -75,6 +81,8 @@ export interface Incident {
   readonly ticks: Readonly<Record<string, boolean>>
   readonly actions: readonly (Said & NotedAction)[]
   readonly related: readonly number[]
+  /** In order and without overlap; the last may still hold. */
+  readonly snoozes: readonly Snooze[]
   /** All that was folded, in order: the timeline and the durations are read from it. */
   readonly history: readonly Fact[]
 }
@@ -109,5 +117,6 @@ export const UNDECLARED: Incident = {
   ticks: {},
   actions: [],
   related: [],
+  snoozes: [],
   history: [],
 }

@@ -30,18 +30,30 @@ interface Local {
   readonly zone: string
 }
 
-/** Date, time to the minute and short zone name, as people of that IANA zone write them. */
-export function local(at: Instant, zone: string): Local {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+/** Making a formatter costs a thousand times what using it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterFor(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'short',
-  }).formatToParts(at)
+  })
+  formatters.set(zone, made)
+  return made
+}
+
+/** Date, time to the minute and short zone name, as people of that IANA zone write them. */
+export function local(at: Instant, zone: string): Local {
+  const parts = formatterFor(zone).formatToParts(at)
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
   return {
     date: `${part('year')}-${part('month')}-${part('day')}`,
@@ -54,4 +66,33 @@ export function local(at: Instant, zone: string): Local {
 export function absolute(at: Instant, zone: string): string {
   const { date, time, zone: name } = local(at, zone)
   return `${date} ${time} ${name}`
+}
+
+/**
+ * What clock and calendar on the wall show, as milliseconds since 1970-01-01T00:00:00 of that wall. They repeat an hour
+ * when the clocks go back and skip one when they go forward.
+ */
+export function wall(at: Instant, zone: string): number {
+  const parts = formatterFor(zone).formatToParts(at)
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
+  const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  const shown = instant(`${date}T${part('hour')}:${part('minute')}:${part('second')}Z`)
+  return shown + (((at % 1000) + 1000) % 1000)
+}
+
+/** The first moment at which the wall shows that much; where it skips the reading, the moment behind the gap. */
+export function firstAt(reading: number, zone: string): Instant {
+  const readings = [reading - DAY_MS, reading + DAY_MS].map((near) => {
+    const at = near as Instant
+    return (reading - (wall(at, zone) - at)) as Instant
+  })
+  const exact = readings.filter((at) => wall(at, zone) === reading)
+  if (exact.length > 0) return Math.min(...exact) as Instant
+  let [before, after] = [Math.min(...readings), Math.max(...readings)]
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (wall(middle as Instant, zone) < reading) before = middle
+    else after = middle
+  }
+  return after as Instant
 }

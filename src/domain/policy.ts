@@ -1,4 +1,6 @@
+import type { Calendar } from './calendar.ts'
 import type { Permission } from './permission.ts'
+import type { ReminderKind } from './reminder.ts'
 import type { SeverityLevel, SeverityMatrix } from './severity.ts'
 import type { Status } from './status.ts'
 
@@ -22,6 +24,8 @@ export interface Cause {
 /** What a team has decided, cut free of the file that says so. */
 export interface Policy {
   readonly zone: string
+  /** When the team works, in that zone. */
+  readonly calendar: Calendar
   readonly severities: readonly SeverityLevel[]
   readonly matrix: SeverityMatrix
   readonly statuses: readonly Status[]
@@ -37,6 +41,12 @@ export interface Policy {
   readonly foreign: readonly string[]
   readonly close: 'resolved' | 'reviewed'
   readonly updates: 'card' | 'comment'
+  readonly reminders: {
+    /** The kinds that are sent at all. */
+    readonly send: readonly ReminderKind[]
+    /** Names of the severities whose reminders do not wait for working hours. */
+    readonly awake: readonly string[]
+  }
   /** Names of the severities that owe a postmortem. */
   readonly postmortem: readonly string[]
   /** Name of the label that makes an issue an incident. */
@@ -60,3 +70,16 @@ export const owesPostmortem = (policy: Policy, severity: string | null): boolean
 /** Whether config asks for this bot to be read like a person. */
 export const isNamedBot = (policy: Policy, login: string): boolean =>
   policy.bots.some((bot) => bot.toLowerCase() === login.toLowerCase())
+
+/** Whether its reminders come at any hour. So do those of an incident of which nobody has said how bad it is. */
+export const isAwake = ({ severities, reminders }: Policy, severity: string | null): boolean =>
+  severity === null ||
+  reminders.awake.includes(severity) ||
+  !severities.some(({ name }) => name === severity)
+
+/** Everybody whom config names for these services: logins and `org/team`, each once, without the sign. */
+export function lookers(policy: Policy, names: readonly string[]): readonly string[] {
+  const hurt = new Set(names.map((name) => name.toLowerCase()))
+  const named = policy.services.filter(({ name }) => hurt.has(name.toLowerCase()))
+  return [...new Set(named.flatMap(({ people, team }) => (team ? [...people, team] : people)))]
+}

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'unknown-item': 'There is no checklist item with that number.',
   'unknown-comment': 'The link does not lead to a comment of this issue.',
   'unreadable-time': 'The time cannot be read, can be read in two ways, or never was.',
+  'too-far': 'The time lies further ahead than the command takes.',
   'impossible-order': 'The time would come before one that it has to follow.',
   'unreadable-number': 'The number cannot be read or is outside what it can be.',
   'unreadable-link': 'The address is no http or https link.',

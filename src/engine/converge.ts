@@ -1,4 +1,5 @@
 import { readConfig } from '../config/read.ts'
+import type { Instant } from '../domain/instant.ts'
 import { severityRank } from '../domain/policy.ts'
 import { ask } from '../plan/ask.ts'
 import { type Desired, desire } from '../plan/desire.ts'
@@ -19,11 +20,23 @@ export interface Converged {
   readonly problems: Setup['problems']
   /** How severe the incident is, 0 the worst: what may go before what. */
   readonly rank: number
+  /**
+   * When looking again would say something that is not due yet, such as a reminder; null where nothing will be. What was
+   * due and could not be written is not counted: its effect says when to try again.
+   */
+  readonly wakeAt: Instant | null
   /** Why something was left unwritten or undecided; what was left is found again at the next look. */
   readonly parked: 'gone' | 'archived' | 'authority-unknown' | 'locked' | null
 }
 
-const NOTHING = { replayed: null, effects: [], applied: [], problems: [], rank: 1 } as const
+const NOTHING = {
+  replayed: null,
+  effects: [],
+  applied: [],
+  problems: [],
+  rank: 1,
+  wakeAt: null,
+} as const
 
 /** Brings one issue to where its history says it should be. Safe to run twice, late, or never. */
 export async function converge(world: World): Promise<Converged> {
@@ -42,11 +55,12 @@ export async function plan(world: World): Promise<Converged> {
   const logins = ask(seen, setup.policy, now)
   const asked: Asked = logins.length === 0 ? new Map() : await world.ask(logins)
   const replayed = replay(seen, setup, asked, now)
-  const desired = desire(seen, replayed, setup, asked)
+  const desired = desire(seen, replayed, setup, asked, now)
   const effects = diff(desired, seen)
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = severityRank(setup.policy, replayed.incident.severity)
-  return { seen, replayed, effects, applied: [], problems: setup.problems, rank, parked }
+  const { wakeAt } = desired
+  return { seen, replayed, effects, applied: [], problems: setup.problems, rank, wakeAt, parked }
 }
 
 function parkedBy(

@@ -8,6 +8,7 @@ import { type Answers, answers } from './answers.ts'
 import { card } from './card/card.ts'
 import type { View } from './card/view.ts'
 import type { Page } from './effect.ts'
+import { reminders } from './reminders.ts'
 import type { Replayed } from './replay.ts'
 import type { Asked, Setup } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -26,6 +27,8 @@ export interface Desired extends Answers {
   /** Former commanders without another role. */
   readonly unassigned: readonly string[]
   readonly pages: readonly Page[]
+  /** When a look would have something to say that nobody waits for now; null where none would. */
+  readonly wakeAt: Instant | null
 }
 
 export interface Label {
@@ -35,12 +38,20 @@ export interface Label {
 }
 
 /** From what is to what should be seen. */
-export function desire(seen: Snapshot, replayed: Replayed, setup: Setup, asked: Asked): Desired {
+export function desire(
+  seen: Snapshot,
+  replayed: Replayed,
+  setup: Setup,
+  asked: Asked,
+  now: Instant,
+): Desired {
   const { incident, entries } = replayed
   const { policy, problems } = setup
   const { issue, repository, signed } = seen
-  const view: View = { incident, entries, policy, problems, issue, repository, signed }
+  const view: View = { incident, now, entries, policy, problems, issue, repository, signed }
   const ours = incident.openedAt !== null
+  const said = answers(seen, replayed, setup, asked, view)
+  const reminded = reminders(view, seen, asked)
   return {
     labels: incident.ours ? labelsOf(incident, policy) : null,
     own: labels(policy),
@@ -49,7 +60,9 @@ export function desire(seen: Snapshot, replayed: Replayed, setup: Setup, asked: 
     assigned: incident.ours && !incident.report ? assigned(incident) : [],
     unassigned: incident.ours ? unassigned(seen, incident) : [],
     pages: ours ? card(view) : [],
-    ...answers(seen, replayed, setup, asked, view),
+    reactions: said.reactions,
+    replies: [...said.replies, ...reminded.replies],
+    wakeAt: reminded.wakeAt,
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { instant, iso } from '../../src/domain/instant.ts'
-import { after } from '../../src/domain/span.ts'
+import { after, multiple } from '../../src/domain/span.ts'
+import { POLICY } from '../support/policy.ts'
 
 const days = (amount: number) => ({ unit: 'business-day', amount }) as const
 
@@ -14,5 +15,10 @@ test.each([
   // In Auckland it is Friday already, and the day after is no business day there.
   ['2026-11-19T20:00:00Z', days(1), 'Pacific/Auckland', '2026-11-22T20:00:00Z'],
 ])('%s and %o in %s is %s', (from, span, zone, due) => {
-  expect(iso(after(instant(from), span, zone))).toBe(due)
+  expect(iso(after(instant(from), span, { ...POLICY.calendar, zone }))).toBe(due)
+})
+
+test('a span can be taken several times, in its own unit', () => {
+  expect(multiple(days(2), 3)).toEqual(days(6))
+  expect(multiple({ unit: 'ms', amount: 5 }, 4)).toEqual({ unit: 'ms', amount: 20 })
 })

@@ -39,9 +39,9 @@ test('the life of an incident from a label to its review', async () => {
 
 test('converging again an hour later writes nothing', async () => {
   const it = story()
-  const number = await it.declare('ana', 'Checkout fails', '/sev 1', ['incident'])
+  const number = await it.declare('ana', 'Checkout fails', '/sev 1\n/ic me', ['incident'])
   await it.look(number)
-  await it.say('ana', number, '/update Rolling back. next 30m')
+  await it.say('ana', number, '/update Rolling back. next 2h')
   expect((await it.plan(number)).effects).toEqual([])
   it.minutes(60)
   expect((await it.plan(number)).effects).toEqual([])

@@ -78,7 +78,8 @@ test('a deleted card is rebuilt, whatever its authors may do by now', async () =
   expect(card).toContain('10 % of the service: slow')
   expect(card).toMatch(/\| Acknowledged \| 2026-11-20 14:01 UTC<br>\[ben\]/)
   expect(await it.reactions(refused)).toEqual(['confused'])
-  expect(await it.replies(number)).toHaveLength(1)
+  const refusals = (await it.replies(number)).filter((body) => body.includes('was not run'))
+  expect(refusals).toHaveLength(1)
   expect((await it.plan(number)).effects).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import type { Policy } from '../../src/domain/policy.ts'
+import { REMINDERS } from '../../src/domain/reminder.ts'
 import type { SeverityLevel } from '../../src/domain/severity.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { CATEGORIES } from '../../src/domain/status.ts'
@@ -18,6 +19,12 @@ const level = (n: number, word: string, acknowledge: Span, update: Span | null):
 /** A team with nothing unusual about it. */
 export const POLICY: Policy = {
   zone: 'UTC',
+  calendar: {
+    zone: 'UTC',
+    days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+    hours: { from: 9 * 60, to: 17 * 60 },
+    holidays: [],
+  },
   severities: [
     level(1, 'critical', minutes(5), minutes(30)),
     level(2, 'major', minutes(15), minutes(60)),
@@ -43,6 +50,7 @@ export const POLICY: Policy = {
   foreign: [],
   close: 'resolved',
   updates: 'card',
+  reminders: { send: REMINDERS, awake: ['sev1', 'sev2'] },
   postmortem: ['sev1', 'sev2'],
   label: 'incident',
 }

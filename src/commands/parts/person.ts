@@ -8,6 +8,10 @@ export const LOGIN = /^@?([a-z\d](?:[a-z\d-]{0,38}))$/i
 /** A team as people mention it; the first group is `org/team`. */
 export const TEAM = /^@([a-z\d][a-z\d-]{0,38}\/[a-z\d][\w.-]{0,99})$/i
 
+/** The names that GitHub can notify, each with its sign: people and teams, no bots. */
+export const mentions = (names: readonly string[]): readonly string[] =>
+  names.map((name) => `@${name}`).filter((name) => LOGIN.test(name) || TEAM.test(name))
+
 /** The login as GitHub spells it; null for one that GitHub does not know. */
 export function loginOf(word: string, { people, said }: Scene): string | null {
   if (word.toLowerCase() === 'me') return said.by

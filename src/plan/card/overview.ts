@@ -1,11 +1,10 @@
 import type { Impact } from '../../domain/fact.ts'
-import type { Instant } from '../../domain/instant.ts'
-import { plus } from '../../domain/instant.ts'
 import { ROLE_TITLES, ROLES } from '../../domain/role.ts'
 import { ended } from '../../domain/status.ts'
 import { inert } from '../../markdown/inert.ts'
 import { link } from '../../markdown/link.ts'
 import { table } from '../../markdown/table.ts'
+import { nextUpdate } from '../next-update.ts'
 import { change, person, type Section, stamp, type View } from './view.ts'
 
 /** Who leads, what is hurt, where to look: the answers to the first questions of whoever joins. */
@@ -17,6 +16,7 @@ export const overview: Section = (view) => {
     ...cause(view),
     ...detection(view),
     ...next(view),
+    ...snoozed(view),
     ...links(view),
   ]
   // GitHub shows a head even where it is empty, so the row that is always there is the head.
@@ -95,19 +95,16 @@ const DETECTED: Readonly<Record<string, string>> = {
 const detection = ({ incident: { detection: source } }: View): readonly Row[] =>
   source === null ? [] : [['Detected by', DETECTED[source] ?? source]]
 
-/** When the next update is promised; null where none is, and once the incident has ended. */
-function nextUpdate({ incident, policy }: View): Instant | null {
-  if (!incident.ours || incident.report || ended(incident.category)) return null
-  const last = incident.updates.at(-1)
-  if (last?.next) return last.next
-  const span = policy.severities.find(({ name }) => name === incident.severity)?.update
-  const from = last?.at ?? incident.openedAt
-  return span?.unit === 'ms' && from !== null ? plus(from, span.amount) : null
+function next(view: View): readonly Row[] {
+  const due = nextUpdate(view.incident, view.policy)
+  return due === null ? [] : [['Next update due', stamp(due.at, view)]]
 }
 
-function next(view: View): readonly Row[] {
-  const at = nextUpdate(view)
-  return at === null ? [] : [['Next update due', stamp(at, view)]]
+function snoozed(view: View): readonly Row[] {
+  const { snoozes, category } = view.incident
+  const until = snoozes.at(-1)?.until
+  const holds = until !== undefined && until > view.now && !ended(category)
+  return holds ? [['Reminders', `held back until ${stamp(until, view)}`]] : []
 }
 
 const links = ({ incident }: View): readonly Row[] =>

@@ -10,6 +10,7 @@ import type { Snapshot } from '../snapshot.ts'
 /** All that a section of the card may show. */
 export interface View {
   readonly incident: Incident
+  readonly now: Instant
   readonly entries: readonly Entry[]
   readonly policy: Policy
   readonly problems: Setup['problems']

@@ -54,6 +54,8 @@ const words: Words = {
   escalated: ({ to, service, reason }, view) =>
     `Escalated to ${to.map((name) => (name.includes('/') ? inert(name, 80) : person(name, view))).join(', ') || 'nobody, since nobody is named'}${service === null ? '' : ` for ${inert(service, 60)}`}${because(reason)}`,
   'drill-set': ({ drill }) => (drill ? 'Marked as a drill' : 'No drill any more'),
+  snoozed: ({ until }, view) =>
+    until === null ? 'Reminders come again' : `Reminders held back until ${stamp(until, view)}`,
   'action-noted': ({ text }) => `Action noted: ${inert(text, TEXT)}`,
   related: ({ issue }, view) => `Related: ${issueLink(issue, view)}`,
 }

@@ -1,0 +1,23 @@
+import type { Incident } from '../../domain/incident.ts'
+import { lookers, type Policy } from '../../domain/policy.ts'
+
+const one = (login: string | null | undefined): readonly string[] => (login ? [login] : [])
+
+/** Whoever looks after what is hurt, else whoever brought it up. */
+export const called = (incident: Incident, policy: Policy): readonly (readonly string[])[] => [
+  lookers(policy, incident.services),
+  one(incident.declaredBy),
+]
+
+/** Whoever is at it already, else whoever would be called to it. */
+export const responding = (incident: Incident, policy: Policy): readonly (readonly string[])[] => [
+  one(incident.roles.commander),
+  one(incident.times.acknowledged?.by),
+  ...called(incident, policy),
+]
+
+/** Whoever speaks for the incident. */
+export const speaking = (incident: Incident, policy: Policy): readonly (readonly string[])[] => [
+  one(incident.roles.communications),
+  ...responding(incident, policy),
+]

@@ -1,0 +1,44 @@
+import type { Incident } from '../../domain/incident.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Policy } from '../../domain/policy.ts'
+import type { SeverityLevel } from '../../domain/severity.ts'
+import { after, multiple, type Span } from '../../domain/span.ts'
+
+/** A clock that runs on an incident. */
+export interface Clock {
+  /** Which running of it this is: the spell, or the fact that started it. No blanks. */
+  readonly id: string
+  /** When something is to be said, in order; the first is the deadline itself. At most three. */
+  readonly stages: readonly [Instant, ...(readonly Instant[])]
+}
+
+/** One thing that people are reminded of. Pure: everything follows from facts and config. */
+export interface Rule {
+  /** Null where there is nothing to remind of. */
+  readonly clock: (incident: Incident, policy: Policy) => Clock | null
+  /** What is missing, since when, and what to type. Markdown on one line. */
+  readonly words: (incident: Incident, deadline: Instant, policy: Policy) => string
+  /** Whom to call, best first: the first list in which GitHub can notify somebody is taken. */
+  readonly to: (incident: Incident, policy: Policy) => readonly (readonly string[])[]
+}
+
+/** Spells are counted from 1. */
+export const spell = ({ earlier }: Incident): string => String(earlier.length + 1)
+
+/** Where nobody has said how bad it is, it is taken for the second worst. */
+export const presumed = (
+  { severity }: Incident,
+  { severities }: Policy,
+): SeverityLevel | undefined =>
+  severities.find(({ name }) => name === severity) ?? severities[Math.min(1, severities.length - 1)]
+
+/** The moments that lie so many spans behind `from`. */
+export function spread(
+  from: Instant,
+  span: Span,
+  [first, ...more]: readonly [number, ...(readonly number[])],
+  { calendar }: Policy,
+): Clock['stages'] {
+  const at = (factor: number) => after(from, multiple(span, factor), calendar)
+  return [at(first), ...more.map(at)]
+}

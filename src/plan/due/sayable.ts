@@ -1,0 +1,24 @@
+import { nextWorking } from '../../domain/calendar.ts'
+import type { Incident } from '../../domain/incident.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { isAwake, type Policy } from '../../domain/policy.ts'
+
+/** The first moment from `at` on at which people may be reminded: no pause holds and, if it can wait, they work. */
+export function sayable(at: Instant, incident: Incident, policy: Policy): Instant {
+  let moment = at
+  for (;;) {
+    const next = atWork(afterPauses(moment, incident), incident, policy)
+    if (next === moment) return moment
+    moment = next
+  }
+}
+
+/** A pause that was cut short is followed by the one that replaced it. */
+const afterPauses = (at: Instant, { snoozes }: Incident): Instant =>
+  snoozes.reduce(
+    (moment, { from, until }) => (from <= moment && moment < until ? until : moment),
+    at,
+  )
+
+const atWork = (at: Instant, { severity }: Incident, policy: Policy): Instant =>
+  isAwake(policy, severity) ? at : nextWorking(at, policy.calendar)

@@ -1,0 +1,56 @@
+import { mentions } from '../commands/parts/person.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Reply } from './answers.ts'
+import type { View } from './card/view.ts'
+import type { Due } from './due/due.ts'
+import { reminding } from './due/reminding.ts'
+import { RULES } from './due/rules.ts'
+import type { Asked } from './setup.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What is said of the clocks, and when to look again. */
+export interface Reminders {
+  readonly replies: readonly Reply[]
+  /** The next moment at which a look would say something; null where none would. */
+  readonly wakeAt: Instant | null
+}
+
+const PREFIX = 'due:'
+/** GitHub notifies fifty people of a comment; more than this would not feel meant. */
+const MOST_CALLED = 20
+
+/**
+ * All that is due now in one comment. Nothing where nobody could be answered, and nothing while GitHub does not say
+ * who may run the commands that wait: one of them may be what the reminder asks for.
+ */
+export function reminders(view: View, seen: Snapshot, asked: Asked): Reminders {
+  const { issue, repository } = seen
+  if (!issue.open || issue.locked || repository.archived) return { replies: [], wakeAt: null }
+  const { say, wakeAt } = reminding(view.incident, view.now, view.policy, said(seen.replies))
+  const unsure = [...asked.values()].includes('unknown')
+  return { replies: say.length === 0 || unsure ? [] : [reply(say, view)], wakeAt }
+}
+
+/** The keys of the reminders in our replies' markers. */
+function said(replies: readonly string[]): ReadonlySet<string> {
+  const ours = replies.filter((key) => key.startsWith(PREFIX))
+  return new Set(ours.flatMap((key) => key.slice(PREFIX.length).split('+')))
+}
+
+function reply(say: readonly Due[], view: View): Reply {
+  const drill = view.incident.drill ? ['🧪 **This is a drill.**'] : []
+  const hint = '<sub>`/snooze 2h` holds reminders back for a while.</sub>'
+  return {
+    key: PREFIX + say.map(({ key }) => key).join('+'),
+    body: [...drill, ...say.map((one) => sentence(one, view)), hint].join('\n\n'),
+  }
+}
+
+function sentence({ kind, deadline, last }: Due, { incident, policy }: View): string {
+  const rule = RULES[kind]
+  const called = rule.to(incident, policy).map(mentions)
+  const names = called.find((group) => group.length > 0) ?? []
+  const who = names.length === 0 ? '' : `${names.slice(0, MOST_CALLED).join(' ')}: `
+  const end = last ? ' You are not reminded of it again.' : ''
+  return `${who}${rule.words(incident, deadline, policy)}${end}`
+}
