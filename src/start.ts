@@ -20,8 +20,8 @@ try {
 
 async function serveApp(read: Settings): Promise<void> {
   if (read.app === null) return
-  const { apiUrl, logLevel, keys } = read
-  const served = await service({ credentials: read.app, apiUrl, logLevel, keys, now: systemNow })
+  const { apiUrl } = read
+  const served = await service({ ...read, credentials: read.app, now: systemNow })
   const server = createServer((request, response) => {
     answer(served, request, response, async () => {
       response.writeHead(404, TEXT).end('not found\n')
@@ -31,7 +31,7 @@ async function serveApp(read: Settings): Promise<void> {
   process.stdout.write(
     `Sitrep serves ${apiUrl} and listens on port ${port}, webhooks on /api/github/webhooks\n`,
   )
-  stopGracefully(server, served, async () => {})
+  stopGracefully(server, () => served.stop())
 }
 
 /** Loaded only here: a real App needs none of it. */
@@ -46,17 +46,21 @@ async function serveSandbox(read: Settings): Promise<void> {
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const box = embedded({ origin, file: read.sandboxFile })
   const served = await service({
+    ...read,
     credentials: box.credentials,
     apiUrl: `${origin}/api/v3`,
-    logLevel: read.logLevel,
-    keys: read.keys,
     now: () => box.sandbox.world.now(),
   })
   ready.resolve((request, response) =>
     answer(served, request, response, () => box.sandbox.handle(request, response)),
   )
   process.stdout.write(`Sitrep runs with an embedded GitHub. Open ${origin}/\n`)
-  stopGracefully(server, served, () => box.sandbox.close())
+  stopGracefully(server, async () => {
+    // What waits in memory would be gone.
+    if (read.store === ':memory:') await served.idle()
+    await served.stop()
+    await box.sandbox.close()
+  })
 }
 
 /** One request that goes wrong must not end the others. What went wrong may quote people, so it is not said. */
@@ -99,14 +103,13 @@ function unheard(code: string, port: number, host: string | null): string {
     : `HOST ${JSON.stringify(host)} cannot be listened on (${code}). It takes an address of this machine, such as 127.0.0.1 or 0.0.0.0.`
 }
 
-/** Finishes what was accepted, then ends; at the latest after ten seconds. */
-function stopGracefully(server: Server, served: Service, close: () => Promise<void>): void {
+/** Takes nothing more, finishes what must not be left half done, and ends; at the latest after ten seconds. */
+function stopGracefully(server: Server, finish: () => Promise<void>): void {
   const stop = async () => {
     server.close()
     server.closeIdleConnections()
     setTimeout(() => process.exit(1), 10_000).unref()
-    await served.idle()
-    await close()
+    await finish()
     process.exit(0)
   }
   process.once('SIGTERM', () => void stop())

@@ -1,43 +1,77 @@
-import type { Probot } from 'probot'
-import type { Instant } from '../domain/instant.ts'
-import { converge } from '../engine/converge.ts'
-import type { Key } from '../github/keys.ts'
-import type { People } from '../github/people.ts'
-import { githubWorld, type Surroundings } from '../github/world.ts'
+import type { Context, Probot } from 'probot'
+import type { Octokit } from '../github/client.ts'
+import type { Lease, Waiting } from '../store/store.ts'
 import { described } from './described.ts'
-import { ourLogin } from './our-login.ts'
-import { patiently } from './patiently.ts'
+import { type LookOptions, look } from './look.ts'
+import { DONE, type Outcome, outcomeOfError } from './outcome.ts'
+import { POKE, readPoke } from './place.ts'
 import { type Payload, relevant } from './relevant.ts'
 
-export interface AppOptions {
-  readonly now: () => Instant
-  readonly keys: readonly Key[]
+/** A delivery while it is worked off: Probot gives a handler nothing but the event, and takes nothing back. */
+export interface AtWork {
+  readonly lease: Lease
+  /** Ids of the deliveries that waited behind it in its lane. */
+  readonly behind: readonly string[]
+  outcome: Outcome
 }
 
-/**
- * GitHub pokes; we look at the whole issue. The payload says only where, never what. Handlers never throw:
- * Probot would write the payload, with what people wrote, to the log.
- */
+export interface AppOptions extends LookOptions {
+  readonly atWork: ReadonlyMap<string, AtWork>
+  /** Ids of deliveries that had come in before a look that has been finished since. */
+  readonly covered: Set<string>
+}
+
+/** GitHub pokes; we look at the whole issue. The payload says only where, never what. */
 export function app(probot: Probot, options: AppOptions): void {
-  const people: People = new Map()
-  const me = ourLogin(() => probot.auth())
-  const around: Surroundings = { ...options, people, me }
-  probot.on(['issues', 'issue_comment'], async (context) => {
-    const log = context.log
-    try {
-      const at = context.issue()
-      const incident = `${at.owner}/${at.repo}#${at.issue_number}`
-      const world = githubWorld(context.octokit, at, around)
-      const concerns = async () => relevant(context.name, context.payload as Payload, await me())
-      const done = await patiently(async () => ((await concerns()) ? converge(world) : null))
-      if (done === null) return
-      const { effects, applied, parked } = done
-      const failed = applied.flatMap((one) => (one.result === 'failed' ? [one.reason] : []))
-      if (parked !== null) log.warn({ incident, parked }, 'parked: not all could be done')
-      if (failed.length > 0) log.warn({ incident, failed }, 'GitHub refused a part')
-      log.info({ incident, effects: effects.map(({ type }) => type) }, 'converged')
-    } catch (error) {
-      log.error(described(error), 'not converged')
-    }
-  })
+  probot.on(['issues', 'issue_comment'], (context) =>
+    answered(context, options, async (work) => {
+      const me = await options.around.me()
+      if (!relevant(context.name, context.payload as Payload, me)) return DONE
+      const octokit = context.octokit as unknown as Octokit
+      return covering(options, work, context.id, octokit, context.issue())
+    }),
+  )
+}
+
+/** A timer or a sweep pokes us: the same look, without an event of GitHub's. */
+export async function poked(
+  probot: Probot,
+  options: AppOptions,
+  delivery: Waiting,
+  work: AtWork,
+): Promise<Outcome> {
+  if (delivery.event !== POKE) return DONE
+  const { installation, ...at } = readPoke(delivery.body)
+  const octokit = (await probot.auth(installation)) as unknown as Octokit
+  return covering(options, work, delivery.id, octokit, at)
+}
+
+/** Throws nothing: what goes wrong is an outcome, of which the log keeps only the place. */
+export async function answered(
+  context: Pick<Context, 'id' | 'log'>,
+  { atWork }: Pick<AppOptions, 'atWork'>,
+  run: (work: AtWork) => Promise<Outcome>,
+): Promise<void> {
+  const work = atWork.get(context.id)
+  if (work === undefined) return
+  try {
+    work.outcome = await run(work)
+  } catch (error) {
+    work.outcome = outcomeOfError(error)
+    context.log.error({ delivery: context.id, ...described(error) }, 'not worked off')
+  }
+}
+
+/** A look that ends well has seen what came in before it began, so that what waited behind needs none. */
+async function covering(
+  options: AppOptions,
+  work: AtWork,
+  delivery: string,
+  octokit: Octokit,
+  at: Parameters<typeof look>[1]['at'],
+): Promise<Outcome> {
+  if (options.covered.delete(delivery)) return DONE
+  const outcome = await look(options, { lease: work.lease, delivery, octokit, at })
+  if (outcome.kind === 'done') for (const id of work.behind) options.covered.add(id)
+  return outcome
 }

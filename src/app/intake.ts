@@ -17,7 +17,8 @@ export interface Intake {
    * something else to Probot, which would log what came with it.
    */
   readonly events: ReadonlySet<string>
-  readonly accept: (delivery: Delivery) => void
+  /** Resolves when it is stored; false where it could not be, so that GitHub shows it as failed. `bytes` are its body. */
+  readonly accept: (delivery: Delivery, bytes: Buffer) => Promise<boolean>
   /** Static words and the delivery's id; nothing of a body ever reaches it. */
   readonly refused: (reason: string, id: string | null) => void
 }
@@ -29,7 +30,9 @@ interface Refusal {
   readonly cut?: boolean
 }
 
-/** Answers `POST /api/github/webhooks`: checked first, answered at once, worked on later. */
+const NOT_STORED: Refusal = { status: 503, reason: 'could not be stored' }
+
+/** Answers `POST /api/github/webhooks`: checked first, then stored, then answered, and worked on later. */
 export async function receive(
   request: IncomingMessage,
   response: ServerResponse,
@@ -41,7 +44,12 @@ export async function receive(
     refuse(request, response, taken)
     return
   }
-  if (intake.events.has(taken.event)) intake.accept(taken)
+  const { delivery, bytes } = taken
+  if (intake.events.has(delivery.event) && !(await intake.accept(delivery, bytes))) {
+    intake.refused(NOT_STORED.reason, delivery.id)
+    refuse(request, response, NOT_STORED)
+    return
+  }
   response.writeHead(202, JSON_BODY).end(said('accepted'))
 }
 
@@ -52,7 +60,12 @@ const BROKEN: Readonly<Record<Exclude<Body, { ok: true }>['status'], string>> = 
   503: 'too much at once',
 }
 
-async function take(request: IncomingMessage, intake: Intake): Promise<Delivery | Refusal> {
+interface Checked {
+  readonly delivery: Delivery
+  readonly bytes: Buffer
+}
+
+async function take(request: IncomingMessage, intake: Intake): Promise<Checked | Refusal> {
   const early = refusal(request)
   if (early !== null) return early
   const body = await intake.readBody(request)
@@ -64,7 +77,7 @@ async function take(request: IncomingMessage, intake: Intake): Promise<Delivery 
   if (payload === null) return { status: 400, reason: 'body is no JSON object' }
   const id = header(request, 'x-github-delivery') ?? ''
   const event = header(request, 'x-github-event') ?? ''
-  return { id, event, payload }
+  return { delivery: { id, event, payload }, bytes: body.bytes }
 }
 
 /** What can be refused on the headers alone, before a byte of the body is kept. */

@@ -4,12 +4,15 @@ import type { Octokit } from '../github/client.ts'
 import type { Key } from '../github/keys.ts'
 import { setupsLeft, setupWorld } from '../github/setup-world.ts'
 import type { OfferedFile } from '../plan/onboarding.ts'
-import { described } from './described.ts'
+import { type AtWork, answered } from './app.ts'
+import { DONE } from './outcome.ts'
 
 export interface OnboardingOptions {
   readonly keys: readonly Key[]
   /** What the pull request offers. Read when it is needed, so that starting reads nothing. */
   readonly files: () => readonly OfferedFile[]
+  readonly atWork: ReadonlyMap<string, AtWork>
+  readonly readOnly: boolean
 }
 
 type Installed = Context<'installation.created' | 'installation_repositories.added'>
@@ -19,14 +22,13 @@ type Installed = Context<'installation.created' | 'installation_repositories.add
  * config in a pull request: at most three of them an installation. Labels come with the first incident.
  */
 export function onboarding(probot: Probot, options: OnboardingOptions): void {
-  probot.on(['installation.created', 'installation_repositories.added'], async (context) => {
-    try {
+  if (options.readOnly) return
+  probot.on(['installation.created', 'installation_repositories.added'], (context) =>
+    answered(context, options, async () => {
       await offer(context, options)
-    } catch (error) {
-      const { installation } = context.payload as Partial<typeof context.payload>
-      context.log.error({ installation: installation?.id, ...described(error) }, 'not onboarded')
-    }
-  })
+      return DONE
+    }),
+  )
 }
 
 async function offer(context: Installed, { keys, files }: OnboardingOptions): Promise<void> {

@@ -1,18 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Probot, ProbotOctokit } from 'probot'
-import type { Instant } from '../domain/instant.ts'
+import { type Instant, systemNow } from '../domain/instant.ts'
+import { ENGINE_VERSION } from '../engine/version.ts'
+import type { Octokit } from '../github/client.ts'
 import { derivedKey, type Key } from '../github/keys.ts'
 import { offeredFiles } from '../github/offered-files.ts'
-import { app } from './app.ts'
+import type { People } from '../github/people.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+import { type AppOptions, type AtWork, app } from './app.ts'
 import { bodyReader } from './body.ts'
 import { described } from './described.ts'
+import { door } from './door.ts'
 import { heard } from './heard.ts'
-import { type Delivery, type Intake, receive } from './intake.ts'
-import { lanes } from './lanes.ts'
+import type { Intake } from './intake.ts'
+import { logTo } from './log.ts'
+import { aroundOf } from './look.ts'
+import { type Metrics, metrics } from './metrics.ts'
 import { onboarding } from './onboarding.ts'
+import { type OurLogin, ourLogin } from './our-login.ts'
+import { limitsOf, paces } from './paces.ts'
+import { recovery } from './recovery.ts'
+import { respond } from './respond.ts'
 import type { Credentials, LogLevel } from './settings.ts'
-
-const WEBHOOK_PATH = '/api/github/webhooks'
+import { worker } from './worker.ts'
+import { working } from './working.ts'
 
 export interface ServiceOptions {
   readonly credentials: Credentials
@@ -20,60 +32,149 @@ export interface ServiceOptions {
   readonly logLevel: LogLevel
   /** Null: derived from the private key. */
   readonly keys: readonly Key[] | null
+  /** The clock of GitHub's times; the host's, except beside an embedded GitHub. */
   readonly now: () => Instant
+  /** File of the store, or `:memory:`. */
+  readonly store: string
+  readonly readOnly: boolean
+  readonly paced: boolean
 }
 
 /** The App behind any HTTP server: Probot without its own one. */
 export interface Service {
   /** True where the request was ours and is being answered. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
-  /** Resolves when all that was accepted has been worked off. */
+  /** Resolves when all that is due has been worked off. */
   idle(): Promise<void>
+  /** Finds what was missed, in GitHub's delivery log and among what is open. Runs by itself every few minutes. */
+  sweep(): Promise<void>
+  /** Finishes the effect at hand, gives its leases back and closes the store. What is left waits there. */
+  stop(): Promise<void>
 }
 
-/** Asks GitHub nothing before the first delivery. */
+/** Throws StoreError where the store cannot be used. */
 export async function service(options: ServiceOptions): Promise<Service> {
-  const { credentials, now, keys } = options
+  const { credentials, readOnly } = options
+  const log = logTo(options.logLevel)
+  const store = openStore({
+    path: options.store,
+    version: ENGINE_VERSION,
+    pace: limitsOf(options.paced),
+    now: systemNow(),
+  })
   const probot = new Probot({
     appId: credentials.appId,
     privateKey: credentials.privateKey,
     secret: credentials.webhookSecret,
     baseUrl: options.apiUrl,
-    logLevel: options.logLevel,
-    logFormat: 'json',
+    log,
     Octokit: quietOctokit(),
   })
   await probot.ready()
-  const signing = keys ?? [derivedKey(credentials.privateKey)]
-  const events = heard(probot)
-  app(probot, { now, keys: signing })
-  onboarding(probot, { keys: signing, files: offeredFiles })
-  const queue = lanes()
-  const accept = ({ id, event: name, payload }: Delivery) =>
-    queue.add(laneOf(payload), () => work(probot, id, name, payload))
-  const refused = (reason: string, delivery: string | null) =>
-    probot.log.warn({ delivery, reason }, 'delivery refused')
-  const intake: Intake = {
-    secret: credentials.webhookSecret,
-    readBody: bodyReader(),
-    events,
-    accept,
-    refused,
+  const login = ourLogin(async () => (await probot.auth()) as unknown as Octokit)
+  const counts = metrics(store, systemNow)
+  const stop = new AbortController()
+  const stopping = () => stop.signal.aborted
+  const appOptions = {
+    store,
+    log,
+    readOnly,
+    stopping,
+    atWork: new Map<string, AtWork>(),
+    covered: new Set<string>(),
+    paceOf: paces(store.slots, systemNow, stop.signal),
+    looked: counts.looked,
+    around: {
+      now: options.now,
+      keys: options.keys ?? [derivedKey(credentials.privateKey)],
+      people: new Map() as People,
+      me: login.ask,
+      onBudget: counts.budget,
+    },
   }
+  const events = heard(probot)
+  app(probot, appOptions)
+  onboarding(probot, { ...appOptions, keys: appOptions.around.keys, files: offeredFiles })
+  return started(options, { probot, store, counts, login, events, appOptions, stop })
+}
+
+interface Parts {
+  readonly probot: Probot
+  readonly store: Store
+  readonly counts: Metrics
+  readonly login: OurLogin
+  readonly events: ReadonlySet<string>
+  readonly appOptions: AppOptions & { readonly atWork: Map<string, AtWork> }
+  readonly stop: AbortController
+}
+
+function started(options: ServiceOptions, parts: Parts): Service {
+  const { probot, store, counts, login, appOptions, stop } = parts
+  const { log } = appOptions
+  const failed = (error: unknown) => log.error(described(error), 'the store failed')
+  const works = worker({
+    store,
+    now: systemNow,
+    work: working(probot, appOptions),
+    tick: () => {
+      if (!options.readOnly) store.fireTimers(options.now(), systemNow())
+    },
+    ended: (delivery, outcome, due) => {
+      counts.ended(outcome)
+      if (outcome.kind !== 'done')
+        log.warn(
+          { delivery: delivery.id, ...outcome, due },
+          due === null ? 'parked' : 'tried again later',
+        )
+    },
+    failed,
+  })
+  const recovering = recovery({
+    probot,
+    store,
+    log,
+    counts,
+    aroundOf: (installation) => aroundOf(appOptions, installation),
+    estates: new Map(),
+    now: systemNow,
+    worldNow: options.now,
+    wake: works.wake,
+    stop: stop.signal,
+  })
+  const intake = intakeOf(options, parts, works.wake, failed)
   return {
-    idle: () => queue.idle(),
-    handle: (request, response) => handle(request, response, intake),
+    handle: (request, response) =>
+      respond(request, response, { intake, store, login, counts, stopping: appOptions.stopping }),
+    idle: works.idle,
+    sweep: recovering.sweep,
+    async stop() {
+      stop.abort()
+      await Promise.all([works.stop(), recovering.stop()])
+      store.close()
+    },
   }
 }
 
-/** Never rejects: what a handler did not see coming is logged without the payload that caused it. */
-async function work(probot: Probot, id: string, name: string, payload: object): Promise<void> {
-  try {
-    // Probot's own `receive` does the same, after it wrote the payload to the debug log.
-    await probot.webhooks.receive({ id, name, payload } as never)
-  } catch (error) {
-    probot.log.error({ delivery: id, event: name, ...described(error) }, 'delivery not worked off')
-  }
+function intakeOf(
+  { credentials, now: worldNow }: ServiceOptions,
+  { store, counts, login, events, appOptions: { log } }: Parts,
+  arrived: () => void,
+  failed: (error: unknown) => void,
+): Intake {
+  return door({
+    secret: credentials.webhookSecret,
+    appId: credentials.appId,
+    store,
+    readBody: bodyReader(),
+    events,
+    now: systemNow,
+    worldNow,
+    me: login.known,
+    admitted: counts.admitted,
+    arrived,
+    failed,
+    refused: (reason, delivery) => log.warn({ delivery, reason }, 'delivery refused'),
+  })
 }
 
 /** Probot's client retries and delays writes blindly; ours decides both itself. Only this form is heard. */
@@ -83,29 +184,3 @@ const quietOctokit = () =>
     retry: { enabled: false },
     throttle: { enabled: false },
   }))
-
-async function handle(
-  request: IncomingMessage,
-  response: ServerResponse,
-  intake: Intake,
-): Promise<boolean> {
-  const path = (request.url ?? '').split('?')[0]
-  if (path === '/healthz') {
-    response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')
-    return true
-  }
-  if (path !== WEBHOOK_PATH) return false
-  await receive(request, response, intake)
-  return true
-}
-
-/** Deliveries about one issue are worked off in order. */
-function laneOf(payload: Delivery['payload']): string {
-  const { repository, issue, installation } = payload as {
-    repository?: { id?: number }
-    issue?: { number?: number }
-    installation?: { id?: number }
-  }
-  if (repository?.id !== undefined) return `${repository.id}#${issue?.number ?? 0}`
-  return `installation ${installation?.id ?? 0}`
-}

@@ -14,6 +14,12 @@ export interface Settings {
   readonly keys: readonly Key[] | null
   /** File that keeps the embedded GitHub's state; null for memory. */
   readonly sandboxFile: string | null
+  /** File of the store, or `:memory:`. */
+  readonly store: string
+  /** Everything is read and thought out, and nothing is written to GitHub. */
+  readonly readOnly: boolean
+  /** False where GitHub sets no limits on writing: the embedded one, and an Enterprise Server without them. */
+  readonly paced: boolean
 }
 
 export interface Credentials {
@@ -36,14 +42,19 @@ const NEEDED = ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'] as const
 
 /** Throws SettingsError, which says what was read and what is accepted. */
 export function settings(env: Environment): Settings {
+  const app = credentials(env)
   return {
-    app: credentials(env),
+    app,
     apiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
     host: env['HOST'] || null,
     port: port(env['PORT']),
     logLevel: logLevel(env['LOG_LEVEL']),
     keys: keys(env['SITREP_KEY']),
     sandboxFile: env['SITREP_SANDBOX'] || null,
+    // Beside an embedded GitHub nothing is in flight that matters to anybody.
+    store: env['SITREP_STORE'] || (app === null ? ':memory:' : 'sitrep.db'),
+    readOnly: yesOrNo(env, 'SITREP_READ_ONLY', false),
+    paced: yesOrNo(env, 'SITREP_PACED', app !== null),
   }
 }
 
@@ -88,6 +99,13 @@ function readable(text: string): readonly Key[] {
     // It throws for its form alone, and our own sentence never shows what was set.
     return []
   }
+}
+
+function yesOrNo(env: Environment, name: string, otherwise: boolean): boolean {
+  const text = env[name]
+  if (!text) return otherwise
+  if (text === 'true' || text === 'false') return text === 'true'
+  throw new SettingsError(`${name} takes true or false, not ${JSON.stringify(text.slice(0, 40))}.`)
 }
 
 function port(text: string | undefined): number {

@@ -17,12 +17,16 @@ const HEADERS = {
 
 let body: Body
 let accepted: string[]
+let stored: boolean
 const server = createServer((request, response) => {
   void receive(request, response, {
     secret: SECRET,
     readBody: async () => body,
     events: new Set(['issues']),
-    accept: ({ event }) => accepted.push(event),
+    accept: async ({ event }, bytes) => {
+      accepted.push(`${event} ${bytes.toString()}`)
+      return stored
+    },
     refused: () => undefined,
   })
 })
@@ -36,6 +40,7 @@ afterAll(() => {
 })
 beforeEach(() => {
   accepted = []
+  stored = true
   body = { ok: true, bytes: BYTES }
 })
 
@@ -46,7 +51,14 @@ const post = (headers: Readonly<Record<string, string>> = {}) => {
 
 test('a delivery that somebody listens to is taken in', async () => {
   expect((await post()).status).toBe(202)
-  expect(accepted).toEqual(['issues'])
+  expect(accepted).toEqual([`issues ${BYTES.toString()}`])
+})
+
+test('what could not be stored is not answered as if it were', async () => {
+  stored = false
+  const answer = await post()
+  expect(answer.status).toBe(503)
+  expect(answer.headers.get('retry-after')).toBe('10')
 })
 
 test.each(['error', 'push', 'ping'])('%s is answered alike and dropped', async (event) => {

@@ -18,8 +18,18 @@ function app(...answers: readonly (Answer | Error)[]) {
     },
     graphql: () => Promise.reject(new Error('nobody asks a query here')),
   }
-  return { me: ourLogin(async () => octokit), asked }
+  const { ask, known } = ourLogin(async () => octokit)
+  return { me: ask, known, asked }
 }
+
+test('until it was answered it is not known', async () => {
+  const { me, known } = app(refused(), OURS)
+  expect(known()).toBeNull()
+  await expect(me()).rejects.toThrow()
+  expect(known()).toBeNull()
+  await me()
+  expect(known()).toBe('sitrep[bot]')
+})
 
 test('it is asked once, however many wait for it, and with a deadline', async () => {
   const { me, asked } = app(OURS)

@@ -1,6 +1,6 @@
 import { CliError, type ExitCode, type Terminal } from '../../src/cli/command.ts'
 import { run } from '../../src/cli/run.ts'
-import { systemNow } from '../../src/domain/instant.ts'
+import { plus, systemNow } from '../../src/domain/instant.ts'
 
 export interface Machine {
   readonly env?: Readonly<Record<string, string>>
@@ -20,9 +20,13 @@ export interface Ran {
 export async function cli(line: string | readonly string[], machine: Machine = {}): Promise<Ran> {
   const said: string[] = []
   const noted: string[] = []
+  let slept = 0
   const terminal: Terminal = {
     env: machine.env ?? {},
-    now: systemNow,
+    now: () => plus(systemNow(), slept),
+    sleep: async (milliseconds) => {
+      slept += milliseconds
+    },
     out: (text) => void said.push(text),
     note: (text) => void noted.push(text),
     read: async (path) => {

@@ -1,0 +1,67 @@
+import type { Instant } from '../domain/instant.ts'
+import type { Store } from '../store/store.ts'
+import type { ReadBody } from './body.ts'
+import { echoOf } from './echo.ts'
+import { gatherer } from './gather.ts'
+import type { Intake } from './intake.ts'
+import type { Admitted } from './metrics.ts'
+import { placeOf } from './place.ts'
+import { type Payload, relevant } from './relevant.ts'
+
+export interface DoorOptions {
+  readonly secret: string
+  readonly appId: number
+  readonly store: Store
+  readonly readBody: ReadBody
+  readonly events: ReadonlySet<string>
+  /** The host's clock. */
+  readonly now: () => Instant
+  /** The clock of GitHub's times. */
+  readonly worldNow: () => Instant
+  /** Our login, where it is known by now. */
+  readonly me: () => string | null
+  readonly admitted: (what: Admitted) => void
+  /** Something was stored that waits to be worked off. */
+  readonly arrived: () => void
+  readonly refused: Intake['refused']
+  readonly failed: (error: unknown) => void
+}
+
+const TALKED_ABOUT: ReadonlySet<string> = new Set(['issues', 'issue_comment'])
+
+/**
+ * From a checked delivery to a stored one. What cannot change anything, most of all what people say to each other, is
+ * not kept at all; what tells of our own comments settles whether they were written.
+ */
+export function door(options: DoorOptions): Intake {
+  const { store, now, admitted } = options
+  const gather = gatherer((deliveries) => store.accept(deliveries, now()))
+  return {
+    secret: options.secret,
+    readBody: options.readBody,
+    events: options.events,
+    async accept({ id, event, payload }, bytes) {
+      try {
+        const { lane, installation } = placeOf(payload)
+        const echo = echoOf(event, payload, options.appId)
+        if (echo !== null) store.echo(lane, echo.key, echo.id, options.worldNow())
+        if (TALKED_ABOUT.has(event) && !relevant(event, payload as Payload, options.me())) {
+          admitted('ignored')
+          return true
+        }
+        const taken = await gather({ id, event, lane, installation, body: bytes })
+        admitted(taken)
+        if (taken !== 'known') options.arrived()
+        return true
+      } catch (error) {
+        admitted('not stored')
+        options.failed(error)
+        return false
+      }
+    },
+    refused: (reason, id) => {
+      if (reason !== 'could not be stored') admitted('refused')
+      options.refused(reason, id)
+    },
+  }
+}

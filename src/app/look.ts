@@ -1,0 +1,99 @@
+import type { Logger } from 'pino'
+import type { Instant } from '../domain/instant.ts'
+import { type Converged, converge, plan } from '../engine/converge.ts'
+import type { Ledger } from '../engine/ledger.ts'
+import type { Pace } from '../engine/pace.ts'
+import type { Octokit } from '../github/client.ts'
+import type { IssueRef } from '../github/requests.ts'
+import { githubWorld, type Surroundings } from '../github/world.ts'
+import { journalOf } from '../plan/journal.ts'
+import type { Lease, Store } from '../store/store.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { incidentName, POKE, pokeBody } from './place.ts'
+
+export interface LookOptions {
+  readonly store: Store
+  readonly around: Pick<Surroundings, 'now' | 'keys' | 'people' | 'me' | 'onBudget'>
+  readonly paceOf: (installation: number) => Pace
+  readonly log: Logger
+  readonly stopping: () => boolean
+  /** True: everything is read and thought out, and nothing is written. */
+  readonly readOnly: boolean
+  readonly looked: (done: Converged, outcome: Outcome) => void
+}
+
+/** Whose turn it is to look, why, and with what. */
+export interface Looking {
+  readonly lease: Lease
+  readonly delivery: string
+  readonly octokit: Octokit
+  readonly at: IssueRef
+}
+
+/** Brings one issue to where it should be, under the lease of its lane, and sets its timer. Throws Failure. */
+export async function look(options: LookOptions, looking: Looking): Promise<Outcome> {
+  const { store, around, readOnly } = options
+  const { lease, at } = looking
+  const world = githubWorld(looking.octokit, at, {
+    ...aroundOf(options, lease.installation),
+    ledger: ledgerOf(options, lease),
+  })
+  const done = await (readOnly ? plan(world) : converge(world))
+  const outcome = outcomeOf(done, around.now())
+  if (outcome.kind === 'lost') return outcome
+  store.rank(lease, done.rank)
+  setTimer(options, looking, done)
+  record(store, around.now(), looking, done)
+  tell(options, looking, done)
+  options.looked(done, outcome)
+  return outcome
+}
+
+export const aroundOf = (
+  { around, paceOf }: Pick<LookOptions, 'around' | 'paceOf'>,
+  installation: number,
+): Surroundings => ({ ...around, pace: paceOf(installation) })
+
+function ledgerOf({ store, stopping }: LookOptions, lease: Lease): Ledger {
+  const ledger = store.ledger(lease, lease.lane)
+  return { ...ledger, held: () => !stopping() && ledger.held() }
+}
+
+/** What read-only kept back is due at once, and timers do not fire before we may write again. */
+function setTimer(
+  { store, around, readOnly }: LookOptions,
+  { lease, at }: Looking,
+  { effects, wakeAt }: Converged,
+): void {
+  const { lane, installation } = lease
+  const body = pokeBody({ ...at, installation })
+  const heldBack = readOnly && effects.length > 0
+  store.setTimer({ event: POKE, lane, installation, body }, heldBack ? around.now() : wakeAt)
+}
+
+/** Codes, keys and logins: what people wrote stays on GitHub. */
+function record(store: Store, at: Instant, looking: Looking, done: Converged): void {
+  const { seen, replayed, applied } = done
+  const known = new Set(seen === null ? [] : journalOf(seen).map(({ key }) => key))
+  const decided = (replayed?.entries ?? [])
+    .filter(({ key }) => !known.has(key))
+    .map(({ key, by, outcome, problem }) => ({ key, by, outcome, problem: problem?.code }))
+  if (decided.length === 0 && applied.length === 0) return
+  const effects = applied.map(({ effect, result }) => `${effect.type} ${result}`)
+  store.audit({
+    at,
+    incident: incidentName(looking.at),
+    delivery: looking.delivery,
+    act: JSON.stringify({ decided, effects }),
+  })
+}
+
+function tell({ log, readOnly }: LookOptions, { at, delivery }: Looking, done: Converged): void {
+  const { effects, applied, parked } = done
+  const about = { delivery, incident: incidentName(at) }
+  const failed = applied.flatMap((one) => (one.result === 'failed' ? [one.reason] : []))
+  if (parked !== null) log.warn({ ...about, parked }, 'parked: not all could be done')
+  if (failed.length > 0) log.warn({ ...about, failed }, 'a part was not done')
+  const types = effects.map(({ type }) => type)
+  log.info({ ...about, effects: types }, readOnly ? 'read only: would have converged' : 'converged')
+}

@@ -1,0 +1,46 @@
+import type { IssueRef } from '../github/requests.ts'
+
+/** Where a delivery has to be worked off. */
+export interface Place {
+  /** Deliveries of one lane are worked off in order: an issue's, else a repository's, else an installation's. */
+  readonly lane: string
+  /** 0 where the payload names none. */
+  readonly installation: number
+}
+
+interface Named {
+  readonly installation?: { readonly id?: number } | null
+  readonly repository?: {
+    readonly id?: number
+    readonly name?: string
+    readonly owner?: { readonly login?: string } | null
+  } | null
+  readonly issue?: { readonly number?: number } | null
+}
+
+/** By numbers, which outlive every rename. */
+export function placeOf(payload: object): Place {
+  const { installation, repository, issue } = payload as Named
+  const id = installation?.id ?? 0
+  const lane =
+    repository?.id === undefined ? `installation ${id}` : laneOf(repository.id, issue?.number ?? 0)
+  return { lane, installation: id }
+}
+
+export const laneOf = (repository: number, issue: number): string => `${repository}#${issue}`
+
+/** A reason of our own to look at an issue: a timer, or a sweep that found it changed. */
+export interface Poke extends IssueRef {
+  readonly installation: number
+}
+
+/** An event's name that no webhook can have, as theirs hold no dot. */
+export const POKE = 'sitrep.poke'
+
+export const pokeBody = (poke: Poke): Buffer => Buffer.from(JSON.stringify(poke))
+
+export const readPoke = (body: Buffer): Poke => JSON.parse(body.toString('utf8')) as Poke
+
+/** `owner/name#number`, for logs. */
+export const incidentName = ({ owner, repo, issue_number: issue }: IssueRef): string =>
+  `${owner}/${repo}#${issue}`

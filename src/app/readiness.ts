@@ -1,0 +1,45 @@
+import type { Store } from '../store/store.ts'
+import type { OurLogin } from './our-login.ts'
+
+/** Whether new work may be sent to this process, and if not, why, in words that hold nothing of anybody's. */
+export interface Ready {
+  readonly ready: boolean
+  readonly reasons: readonly string[]
+}
+
+export interface ReadyOptions {
+  readonly store: Pick<Store, 'check'>
+  readonly login: OurLogin
+  readonly stopping: () => boolean
+}
+
+/** Something must be storable, GitHub must know our credentials, and we must not be about to end. */
+export async function readiness({ store, login, stopping }: ReadyOptions): Promise<Ready> {
+  const reasons = [
+    ...(stopping() ? ['stopping'] : []),
+    ...(storable(store) ? [] : ['the store cannot be written']),
+    ...((await known(login)) ? [] : ['GitHub does not answer to our credentials']),
+  ]
+  return { ready: reasons.length === 0, reasons }
+}
+
+function storable(store: Pick<Store, 'check'>): boolean {
+  try {
+    store.check()
+    return true
+  } catch {
+    // Whatever it is, it is the same to whoever sends us work; the log tells it where it happens.
+    return false
+  }
+}
+
+async function known({ ask, known: login }: OurLogin): Promise<boolean> {
+  if (login() !== null) return true
+  try {
+    await ask()
+    return true
+  } catch {
+    // Any failure: without an answer no delivery can be worked off.
+    return false
+  }
+}

@@ -1,0 +1,88 @@
+import type { Logger } from 'pino'
+import type { Probot } from 'probot'
+import { type Instant, instant, iso, MINUTE_MS } from '../domain/instant.ts'
+import type { Octokit } from '../github/client.ts'
+import { missed, redeliver } from '../github/hook-deliveries.ts'
+import type { Store } from '../store/store.ts'
+import { described } from './described.ts'
+import type { Metrics } from './metrics.ts'
+import { type ScanOptions, scan } from './scan.ts'
+
+/** GitHub's log of deliveries is read each time, what is open looked through each third time. */
+const EACH_MS = 5 * MINUTE_MS
+const SCANNED_EACH = 3
+
+export interface RecoveryOptions extends Omit<ScanOptions, 'since'> {
+  readonly probot: Probot
+  readonly store: Store
+  readonly log: Logger
+  readonly counts: Pick<Metrics, 'found'>
+  /** The clock of GitHub's times. */
+  readonly worldNow: () => Instant
+}
+
+export interface Recovery {
+  /** Both at once. Rejects never: what could not be asked is asked again next time. */
+  readonly sweep: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** Finds what never arrived: webhooks that failed, and issues that changed while nobody told us. */
+export function recovery(options: RecoveryOptions): Recovery {
+  let turn = 0
+  let running: Promise<void> = Promise.resolve()
+  const run = (all: boolean) => {
+    running = running.then(async () => {
+      await step(options, 'delivery log', (since) => readLog(options, since))
+      if (all) await step(options, 'scan', (since) => scan({ ...options, since }))
+    })
+    return running
+  }
+  const timer = setInterval(() => {
+    turn += 1
+    void run(turn % SCANNED_EACH === 0)
+  }, EACH_MS)
+  void run(true)
+  return {
+    sweep: () => run(true),
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** Goes on from where the last one began, and remembers that only when it has come to its end. */
+async function step(
+  { store, log, stop, counts, worldNow }: RecoveryOptions,
+  name: 'delivery log' | 'scan',
+  read: (since: Instant | null) => Promise<number>,
+): Promise<void> {
+  if (stop.aborted) return
+  const began = worldNow()
+  try {
+    const last = store.remembered(name)
+    const found = await read(last === null ? null : instant(last))
+    if (found > 0) log.info({ found, by: name }, 'found what was missed')
+    counts.found(name, found)
+    if (!stop.aborted) store.remember(name, iso(began))
+  } catch (error) {
+    if (!stop.aborted)
+      log.warn({ by: name, ...described(error) }, 'could not look for what was missed')
+  }
+}
+
+async function readLog(
+  { probot, stop, worldNow }: RecoveryOptions,
+  since: Instant | null,
+): Promise<number> {
+  const asApp = (await probot.auth()) as unknown as Octokit
+  const found = await missed(asApp, since, worldNow())
+  let asked = 0
+  for (const { id } of found) {
+    if (stop.aborted) return asked
+    await redeliver(asApp, id)
+    asked += 1
+  }
+  return asked
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { nextTry, type Outcome, outcomeOf, outcomeOfError } from '../../src/app/outcome.ts'
+import { DAY_MS, type Instant, plus } from '../../src/domain/instant.ts'
+import type { Converged } from '../../src/engine/converge.ts'
+import type { Applied } from '../../src/engine/world.ts'
+import { Failure, type FailureKind } from '../../src/github/failure.ts'
+
+const NOW = 1_000_000 as Instant
+const LOOKED: Converged = {
+  seen: null,
+  replayed: null,
+  effects: [],
+  applied: [],
+  problems: [],
+  rank: 1,
+  parked: null,
+  wakeAt: null,
+}
+const effect = { type: 'issue.reopen' } as const
+const failed = (reason: string, retryable: boolean, until?: Instant): Applied => ({
+  effect,
+  result: 'failed',
+  reason,
+  retryable,
+  ...(until === undefined ? {} : { until }),
+})
+const worded = (outcome: Outcome): string =>
+  [outcome.kind, 'reason' in outcome ? outcome.reason : ''].join(' ').trim()
+
+describe('a look', () => {
+  test.each<[string, Partial<Converged>, string]>([
+    ['that found nothing to do', {}, 'done'],
+    ['that wrote what it meant to', { applied: [{ effect, result: 'done' }] }, 'done'],
+    ['at what is not there yet', { parked: 'gone' }, 'again gone'],
+    ['without an answer about a role', { parked: 'authority-unknown' }, 'again authority-unknown'],
+    ['at an archived repository', { parked: 'archived' }, 'parked archived'],
+    ['at a locked issue', { parked: 'locked' }, 'parked locked'],
+    ['whose lease was lost', { applied: [{ effect, result: 'stopped' }] }, 'lost'],
+    ['whose write was overtaken', { applied: [failed('conflict', true)] }, 'again unfinished'],
+    [
+      'whose write is unsettled',
+      { applied: [failed('unsettled', true, plus(NOW, 9))] },
+      'again unsettled',
+    ],
+    ['that GitHub refused', { applied: [failed('GitHub answered 403', false)] }, 'parked refused'],
+    [
+      'with somebody who cannot be assigned',
+      { applied: [failed('not assignable', false)] },
+      'done',
+    ],
+  ])('%s', (_, done, outcome) => {
+    expect(worded(outcomeOf({ ...LOOKED, ...done }, NOW))).toBe(outcome)
+  })
+})
+
+test.each<[FailureKind, string]>([
+  ['server', 'again server'],
+  ['unanswered', 'again unanswered'],
+  ['credentials', 'again credentials'],
+  ['rate-limit', 'again rate-limit'],
+  ['missing', 'again missing'],
+  ['conflict', 'again conflict'],
+  ['stopping', 'lost'],
+  ['permission', 'parked permission'],
+  ['gone', 'parked gone'],
+  ['archived', 'parked archived'],
+  ['invalid', 'parked invalid'],
+])('a failure of kind %s: %s', (kind, outcome) => {
+  expect(worded(outcomeOfError(new Failure(kind, '', { status: null })))).toBe(outcome)
+})
+
+test('our own mistake is tried again a few times and then given up', () => {
+  const outcome = outcomeOfError(new TypeError('x is undefined'))
+  expect(outcome).toMatchObject({ kind: 'again', reason: 'bug', bound: 'tries' })
+})
+
+describe('trying again', () => {
+  const again = (over: object) =>
+    ({ kind: 'again', reason: 'gone', waitMs: null, bound: 'tries', ...over }) as const
+  const at = (tries: number, age = 0) => ({ tries, receivedAt: plus(NOW, -age) })
+  const waits = (outcome: ReturnType<typeof again>, tries: number, age = 0) => {
+    const due = nextTry(outcome, at(tries, age), NOW)
+    return due === null ? null : (due - NOW) / 1000
+  }
+
+  test('waits longer each time and ends', () => {
+    expect([1, 2, 3, 4, 5].map((tries) => waits(again({}), tries))).toEqual([1, 4, 16, 64, null])
+  })
+
+  test('goes on for a day where GitHub is away, five minutes apart', () => {
+    const away = again({ bound: 'day', reason: 'server' })
+    expect([1, 5, 6, 200].map((tries) => waits(away, tries))).toEqual([1, 256, 300, 300])
+    expect(waits(away, 200, DAY_MS + 1)).toBeNull()
+  })
+
+  test('waits as long as GitHub says, to the second', () => {
+    expect(waits(again({ bound: 'day', reason: 'rate-limit', waitMs: 754_000 }), 1)).toBe(754)
+  })
+
+  test('looks early whether something unsettled has settled, and never later than it must have', () => {
+    const unsettled = again({ bound: 'day', reason: 'unsettled', waitMs: 10_000 })
+    expect([1, 2, 3].map((tries) => waits(unsettled, tries))).toEqual([1, 4, 10])
+  })
+
+  test('asks at once where the time has passed already', () => {
+    expect(waits(again({ bound: 'day', reason: 'unsettled', waitMs: -5 }), 1)).toBe(0)
+  })
+})
