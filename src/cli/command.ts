@@ -4,6 +4,8 @@ import type { Instant } from '../domain/instant.ts'
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly now: () => Instant
+  /** Resolves after so many milliseconds, or as soon as the signal says. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** What was asked for: one text, its last line end added. */
   readonly out: (text: string) => void
   /** Progress and remarks, which must not get into what is piped on. */

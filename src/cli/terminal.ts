@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { systemNow } from '../domain/instant.ts'
+import { sleep } from '../github/sleep.ts'
 import { CliError, type Terminal } from './command.ts'
 import { safe } from './safe.ts'
 
@@ -12,6 +13,7 @@ export function terminal(env: Terminal['env'], cwd: string): Terminal {
   return {
     env,
     now: systemNow,
+    sleep,
     out: (said) => void process.stdout.write(`${safe(said)}\n`),
     note: (said) => void process.stderr.write(`${safe(said)}\n`),
     read: (path) => (path === '-' ? text(process.stdin) : file(resolve(here, path), path)),

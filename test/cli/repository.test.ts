@@ -35,6 +35,7 @@ const asked = (option: string | null, env: Record<string, string>, remote: strin
     {
       env,
       now: systemNow,
+      sleep: async () => {},
       out: () => {},
       note: () => {},
       read: async () => '',

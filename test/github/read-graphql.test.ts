@@ -49,7 +49,8 @@ const FIRST = {
 function answering(...answers: readonly unknown[]): Client {
   const left = [...answers]
   const unused = () => Promise.reject(new Error('not asked here'))
-  return { get: unused, all: unused, send: unused, query: async () => left.shift() }
+  const query = async () => left.shift()
+  return { get: unused, all: unused, send: unused, turn: unused, post: unused, query }
 }
 
 test('the pages behind the first are read to the end', async () => {

@@ -1,9 +1,9 @@
 import { columns } from '../columns.ts'
-import { type CliCommand, DRY_RUN, type ExitCode, JSON_OPTION, json, REPO } from '../command.ts'
+import { type CliCommand, DRY_RUN, JSON_OPTION, json, REPO } from '../command.ts'
 import { configNotes } from '../config-notes.ts'
 import { connect } from '../connect.ts'
 import { effectWords } from '../effect-words.ts'
-import { type Look, lookAt } from '../incident.ts'
+import { exitCodeOf, type Look, lookAt, resultOf } from '../incident.ts'
 import { issueNumber } from '../parse.ts'
 
 export const converge: CliCommand = {
@@ -26,40 +26,26 @@ export const converge: CliCommand = {
     const { owner, repo } = connection.at
     const at = { repository: `${owner}/${repo}`, issue: number }
     terminal.out(typed.switches.has('json') ? json(forPrograms(at, look)) : words(look))
-    return exitCode(look)
+    return exitCodeOf(look)
   },
 }
 
-function words({ converged, applied }: Look): string {
-  const { effects, parked } = converged
+function words(look: Look): string {
+  const { effects, parked } = look.converged
   if (effects.length === 0) return 'The issue is as it should be: nothing to write.'
-  const rows = effects.map((effect, at) => [...effectWords(effect), result(converged, applied, at)])
+  const rows = effects.map((effect, at) => [...effectWords(effect), resultOf(look, at)])
   const table = columns(['Effect', 'What', 'Result'], rows)
   return parked === 'archived'
     ? `${table}\n\nThe repository is archived, so nothing was written.`
     : table
 }
 
-function result({ applied: done }: Look['converged'], applied: boolean, at: number): string {
-  const one = done[at]
-  if (one === undefined) return applied ? 'not sent' : 'planned'
-  return one.result === 'failed' ? `failed: ${one.reason}` : one.result
-}
-
-const forPrograms = (
-  at: { readonly repository: string; readonly issue: number },
-  { converged, applied }: Look,
-) => ({
+const forPrograms = (at: { readonly repository: string; readonly issue: number }, look: Look) => ({
   ...at,
-  applied,
-  parked: converged.parked,
-  effects: converged.effects.map((effect, index) => ({
+  applied: look.applied,
+  parked: look.converged.parked,
+  effects: look.converged.effects.map((effect, index) => ({
     ...effect,
-    result: result(converged, applied, index),
+    result: resultOf(look, index),
   })),
 })
-
-function exitCode({ converged, applied }: Look): ExitCode {
-  const failed = converged.applied.some(({ result: one }) => one === 'failed')
-  return failed || (applied && converged.parked !== null) ? 1 : 0
-}

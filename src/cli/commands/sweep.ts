@@ -1,0 +1,136 @@
+import type { Instant } from '../../domain/instant.ts'
+import { iso } from '../../domain/instant.ts'
+import { converge, plan } from '../../engine/converge.ts'
+import { memorySlots } from '../../engine/memory-slots.ts'
+import { GITHUB_PACE } from '../../engine/pace.ts'
+import { type Swept, sweep as sweepEstate } from '../../engine/sweep.ts'
+import { githubEstate } from '../../github/estate.ts'
+import { Failure } from '../../github/failure.ts'
+import { pace } from '../../github/pace.ts'
+import {
+  type CliCommand,
+  CliError,
+  DRY_RUN,
+  type ExitCode,
+  JSON_OPTION,
+  json,
+  REPO,
+  type Terminal,
+  type Typed,
+} from '../command.ts'
+import { configNotes } from '../config-notes.ts'
+import { type Connection, connect } from '../connect.ts'
+import { exitCodeOf, type Standing, standing } from '../incident.ts'
+import { moment } from '../moment.ts'
+import { reaching, unseen } from '../reaching.ts'
+import { type Looked, sweepJson, sweepTable } from '../sweep-tables.ts'
+
+export const sweep: CliCommand = {
+  name: 'sweep',
+  summary: 'Look at every open incident of a repository, and do what was missed or has fallen due',
+  about:
+    "Does what the App does when it looks after what nobody told it. Only the App's credentials write: with a token of your own you see what it would do. One issue that fails keeps the others from nothing; the exit code is then 1.",
+  takes: [],
+  options: {
+    ...REPO,
+    ...DRY_RUN,
+    at: {
+      value: 'time',
+      summary: "Look as if it were then, in UTC: 'tomorrow 09:00'. Needs --dry-run",
+    },
+    since: {
+      value: 'time',
+      summary: 'Also what has changed since then and may be an incident, closed ones included',
+    },
+    ...JSON_OPTION,
+  },
+  examples: [
+    'sitrep sweep --repo acme/shop',
+    'sitrep sweep --repo acme/shop --dry-run --at 2030-01-02T09:00Z',
+    'sitrep sweep --repo acme/shop --since 2026-11-19T00:00Z --json',
+  ],
+  async run(typed, terminal) {
+    const asked = askedFor(typed, terminal.now())
+    const connection = await connect(typed, terminal)
+    const { looked, writes } = await reaching(connection, unseen(connection.at), () =>
+      swept(connection, asked, terminal),
+    )
+    for (const note of notesIn(looked)) terminal.note(note)
+    const { owner, repo } = connection.at
+    const at = asked.at === null ? {} : { at: iso(asked.at) }
+    const report = { repository: `${owner}/${repo}`, applied: writes, ...at }
+    const issues = looked.map(sweepJson)
+    terminal.out(typed.switches.has('json') ? json({ ...report, issues }) : sweepTable(looked))
+    return exitCode(looked)
+  },
+}
+
+interface AskedFor {
+  readonly wish: 'plan' | 'apply'
+  /** As if it were then; null for now. */
+  readonly at: Instant | null
+  readonly since: Instant | null
+}
+
+function askedFor(typed: Typed, now: Instant): AskedFor {
+  const wish = typed.switches.has('dry-run') ? 'plan' : 'apply'
+  const at = moment(typed, 'at', now, 'future')
+  const since = moment(typed, 'since', at ?? now, 'past')
+  if (at !== null && wish === 'apply') {
+    throw new CliError('--at shows what would be done then, so it needs --dry-run beside it', 2)
+  }
+  return { wish, at, since }
+}
+
+interface Outcome {
+  readonly looked: readonly Looked[]
+  readonly writes: boolean
+}
+
+async function swept(
+  connection: Connection,
+  { wish, at, since }: AskedFor,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const { around, writes } = await standing(connection, terminal, wish)
+  const estate = githubEstate(connection.octokit, connection.at, {
+    ...around,
+    ...(at === null ? {} : { now: () => at }),
+    ...(writes ? { pace: lane(terminal) } : {}),
+  })
+  const looked: Looked[] = []
+  for await (const one of sweepEstate(estate, { since, look: writes ? converge : plan })) {
+    const told = lookedOf(one, writes)
+    looked.push(told)
+    terminal.note(progress(told))
+  }
+  return { looked, writes }
+}
+
+/** A sweep may write a lot at once, which GitHub wants in peace. */
+const lane = ({ now, sleep }: Terminal) =>
+  pace(memorySlots(GITHUB_PACE), 0, { now, sleep, stop: new AbortController().signal })
+
+function lookedOf(one: Swept, applied: Standing['writes']): Looked {
+  const { issue } = one
+  if (one.kind === 'looked') return { issue, look: { converged: one.converged, applied } }
+  if (one.error instanceof Failure) return { issue, failed: one.error.message }
+  throw one.error
+}
+
+function progress(one: Looked): string {
+  const issue = `#${one.issue.number}`
+  if ('failed' in one) return `${issue} failed`
+  const count = one.look.converged.effects.length
+  if (count === 0) return `${issue} nothing to write`
+  return `${issue} ${count} to write`
+}
+
+/** One config stands behind all of them, so its mistakes are told once. */
+function notesIn(looked: readonly Looked[]): readonly string[] {
+  const seen = looked.flatMap((one) => ('look' in one ? (one.look.converged.seen ?? []) : []))
+  return configNotes(seen[0]?.config ?? [])
+}
+
+const exitCode = (looked: readonly Looked[]): ExitCode =>
+  looked.some((one) => 'failed' in one || exitCodeOf(one.look) === 1) ? 1 : 0
