@@ -1,5 +1,7 @@
 import { demand, demandWritable } from '../access.ts'
 import type { Issue, Repository } from '../model.ts'
+import { issueJson } from '../present/issue.ts'
+import { repositoryJson } from '../present/repository.ts'
 import { forbidden } from '../refusal.ts'
 import type { Actor, World } from '../world.ts'
 import { newIssue } from './issues.ts'
@@ -64,12 +66,29 @@ export function transferIssue(
     demandWritable(actor, side)
     demand(actor, side, 'write')
   }
-  tellIssue(world, actor, from, issue, 'transferred')
   const moved = newIssue(world, actor, to, issue.title, issue.body, null)
   const { comments, events, reactions, state, stateReason, closedAt, closedById } = issue
   const kept = { comments, events, reactions, state, stateReason, closedAt, closedById }
-  to.issues[moved.number] = { ...moved, ...kept, authorId: issue.authorId }
+  const arrived: Issue = { ...moved, ...kept, authorId: issue.authorId }
+  to.issues[moved.number] = arrived
+  tellTransfer(world, actor, { repository: from, issue }, { repository: to, issue: arrived })
   issue.movedTo = { repositoryId: to.id, number: moved.number }
   world.changed()
-  return to.issues[moved.number] ?? moved
+  return arrived
+}
+
+interface Side {
+  readonly repository: Repository
+  readonly issue: Issue
+}
+
+/** Each side hears of the other: the old one that it left, the new one that it came. */
+function tellTransfer(world: World, actor: Actor, from: Side, to: Side): void {
+  const shown = ({ repository, issue }: Side) => issueJson(world, repository, issue)
+  tellIssue(world, actor, from.repository, from.issue, 'transferred', {
+    changes: { new_issue: shown(to), new_repository: repositoryJson(world, to.repository) },
+  })
+  tellIssue(world, actor, to.repository, to.issue, 'opened', {
+    changes: { old_issue: shown(from), old_repository: repositoryJson(world, from.repository) },
+  })
 }

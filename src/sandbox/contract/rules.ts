@@ -17,7 +17,11 @@ export function jsonSchema(published: unknown, strictness: Strictness): unknown 
   if (!isJson(published)) return published
   const { nullable, ...rest } = published
   const schema = Object.fromEntries(
-    Object.entries(rest).map(([word, value]) => [word, translated(word, value, strictness)]),
+    Object.entries(rest).map(([word, value]) => [
+      // Published alternatives overlap: one answer of GitHub's fits two of them.
+      word === 'oneOf' ? 'anyOf' : word,
+      translated(word, value, strictness),
+    ]),
   )
   const whole = strictness === 'closed' ? closed(schema) : schema
   return nullable === true ? { anyOf: [{ type: 'null' }, whole] } : whole

@@ -1,8 +1,9 @@
 import { type Instant, iso } from '../../domain/instant.ts'
 import { fullName, userById } from '../find.ts'
 import type { Issue, PullRequest, Repository } from '../model.ts'
+import { pullSize } from '../pull-size.ts'
 import type { World } from '../world.ts'
-import { issueJson } from './issue.ts'
+import { issueJson, issuePage } from './issue.ts'
 import { repositoryJson, repositoryUrl } from './repository.ts'
 import { simpleUser } from './user.ts'
 
@@ -21,7 +22,9 @@ export function pullJson(world: World, repository: Repository, issue: Issue, pul
     patch_url: pull_request?.patch_url ?? null,
     commits_url: `${url}/commits`,
     review_comments_url: `${url}/comments`,
+    review_comment_url: `${url}/comments{/number}`,
     statuses_url: `${repositoryUrl(world, repository)}/statuses/${pull.headSha}`,
+    _links: hypertext(world, repository, issue, pull),
     merged_at: isoOrNull(pull.mergedAt),
     merge_commit_sha: null,
     requested_reviewers: [],
@@ -37,6 +40,24 @@ export function pullJson(world: World, repository: Repository, issue: Issue, pul
       pull.mergedById === null ? null : simpleUser(world, userById(world, pull.mergedById)),
     maintainer_can_modify: pull.maintainerCanModify,
     review_comments: 0,
+    ...pullSize(repository.git, pull.baseSha, pull.headSha),
+  }
+}
+
+/** The same addresses once more, in the older shape. */
+function hypertext(world: World, repository: Repository, issue: Issue, pull: PullRequest) {
+  const base = repositoryUrl(world, repository)
+  const url = `${base}/pulls/${issue.number}`
+  const link = (href: string) => ({ href })
+  return {
+    self: link(url),
+    html: link(issuePage(world, repository, issue)),
+    issue: link(`${base}/issues/${issue.number}`),
+    comments: link(`${base}/issues/${issue.number}/comments`),
+    review_comments: link(`${url}/comments`),
+    review_comment: link(`${url}/comments{/number}`),
+    commits: link(`${url}/commits`),
+    statuses: link(`${base}/statuses/${pull.headSha}`),
   }
 }
 

@@ -45,6 +45,7 @@ export function repositoryJson(world: World, repository: Repository) {
     has_wiki: false,
     has_pages: false,
     has_discussions: false,
+    has_downloads: true,
     forks_count: 0,
     mirror_url: null,
     archived: repository.archived,
@@ -69,6 +70,18 @@ function links(world: World, repository: Repository) {
   return {
     html_url: page,
     url,
+    ...plainLinks(url),
+    archive_url: `${url}/{archive_format}{/ref}`,
+    blobs_url: `${url}/git/blobs{/sha}`,
+    compare_url: `${url}/compare/{base}...{head}`,
+    git_commits_url: `${url}/git/commits{/sha}`,
+    git_tags_url: `${url}/git/tags{/sha}`,
+    keys_url: `${url}/keys{/key_id}`,
+    milestones_url: `${url}/milestones{/number}`,
+    notifications_url: `${url}/notifications{?since,all,participating}`,
+    releases_url: `${url}/releases{/id}`,
+    statuses_url: `${url}/statuses/{sha}`,
+    trees_url: `${url}/git/trees{/sha}`,
     assignees_url: `${url}/assignees{/user}`,
     branches_url: `${url}/branches{/branch}`,
     collaborators_url: `${url}/collaborators{/collaborator}`,
@@ -83,6 +96,27 @@ function links(world: World, repository: Repository) {
     labels_url: `${url}/labels{/name}`,
     pulls_url: `${url}/pulls{/number}`,
     clone_url: `${page}.git`,
+    git_url: `${page.replace(/^https?/, 'git')}.git`,
+    ssh_url: `${page.replace(/^https?:\/\//, 'ssh://git@')}.git`,
+    svn_url: page,
+  }
+}
+
+/** The addresses that are nothing but the repository's and one word. */
+function plainLinks(url: string) {
+  return {
+    contributors_url: `${url}/contributors`,
+    deployments_url: `${url}/deployments`,
+    downloads_url: `${url}/downloads`,
+    forks_url: `${url}/forks`,
+    hooks_url: `${url}/hooks`,
+    languages_url: `${url}/languages`,
+    merges_url: `${url}/merges`,
+    stargazers_url: `${url}/stargazers`,
+    subscribers_url: `${url}/subscribers`,
+    subscription_url: `${url}/subscription`,
+    tags_url: `${url}/tags`,
+    teams_url: `${url}/teams`,
   }
 }
 

@@ -23,7 +23,8 @@ const METADATA = 'metadata=read'
 function full(at: Here): Reply {
   const { world, actor, repository } = at
   const permissions = repositoryPermissions(actor, repository)
-  return ok({ ...repositoryJson(world, repository), ...permissions })
+  const counts = { network_count: 0, subscribers_count: 0 }
+  return ok({ ...repositoryJson(world, repository), ...counts, ...permissions })
 }
 
 function edit(at: Here): Reply {
