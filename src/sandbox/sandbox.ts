@@ -2,8 +2,10 @@ import { channel } from 'node:diagnostics_channel'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Instant, systemNow } from '../domain/instant.ts'
+import { type Deliver, failPending } from './attempt.ts'
 import { type Contract, createContract } from './contract/contract.ts'
 import { answerGraphql } from './graphql/answer.ts'
+import { asked } from './http/asked.ts'
 import {
   type Answer,
   type Call,
@@ -14,15 +16,18 @@ import {
   responseOf,
   send,
 } from './http/call.ts'
-import { createCounted, type Report } from './http/counted.ts'
-import { answerDoor, type Clock } from './http/doors.ts'
+import { createCounted } from './http/counted.ts'
+import { answerDoor, type Clock, type FullReport, type Rooms } from './http/doors.ts'
 import { createFaults, type Faults } from './http/faults.ts'
 import { createLimits } from './http/limits.ts'
+import { createPace } from './http/pace.ts'
 import { answerRest, byName, unknownRoute } from './http/rest.ts'
+import { createLags, type Lags } from './lags.ts'
+import type { Listener } from './line.ts'
 import type { State } from './model.ts'
 import { matchRoute } from './rest/routes.ts'
 import { keepState, loadState, type StateFile } from './state-file.ts'
-import { createWebhooks, type Deliver, type Listener, type Webhooks } from './webhooks.ts'
+import { createWebhooks, type Deliveries, type Webhooks } from './webhooks.ts'
 import type { World } from './world.ts'
 
 export interface SandboxOptions {
@@ -35,6 +40,8 @@ export interface SandboxOptions {
   readonly deliver?: Deliver
   /** Requests an hour for each person and installation; GitHub's 5,000 where not given. */
   readonly rateLimit?: number
+  /** Refuses what goes beyond GitHub's secondary limits; otherwise they are only counted. */
+  readonly secondary?: boolean
   /** Answers all that is neither API nor test door: the page to look at. */
   readonly page?: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }
@@ -43,8 +50,13 @@ export interface Sandbox {
   readonly world: World
   readonly state: State
   readonly clock: Clock
+  /** What goes wrong with requests. */
   readonly faults: Faults
-  readonly requests: () => Report
+  /** How far reads are behind writes. */
+  readonly lags: Lags
+  /** What goes wrong with webhooks, and the gate that holds them back. */
+  readonly deliveries: Deliveries
+  readonly requests: () => FullReport
   readonly onWebhook: (listener: Listener) => void
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly fetch: (request: Request) => Promise<Response>
@@ -61,22 +73,31 @@ type Core = (call: Call) => Promise<Answer | typeof LOST>
 /** GitHub in a box: one state, one clock, and the doors to it. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const state = loadState(options.path)
+  failPending(state)
   const file = keepState(state, options.path)
   const webhooks: Webhooks = createWebhooks(
     () => world,
     options.deliver ?? ((request) => fetch(request)),
   )
-  const world: World = createWorld(options, state, file, webhooks)
+  const lags = createLags(() => world)
+  const world: World = createWorld(options, state, file, webhooks, lags)
   const clock: Clock = {
     advance: (milliseconds) => {
       state.clockOffsetMs += milliseconds
       file.touch()
+      webhooks.wake()
     },
   }
-  const faults = createFaults()
+  const faults = createFaults(() => world)
   const contract = createContract()
   const counted = createCounted(contract)
-  const core = createCore(world, clock, faults, counted, contract, options)
+  const pace = createPace(() => world, options.secondary ?? false)
+  const report = () => ({ ...counted.report(), pace: pace.report() })
+  const { deliveries } = webhooks
+  const core = createCore(
+    { world, clock, faults, lags, deliveries, counted, contract, pace, report },
+    options,
+  )
   webhooks.listen(({ event, action, payload }) => {
     contract.sent(action === null ? event : `${event}.${action}`, payload)
   })
@@ -90,7 +111,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     state,
     clock,
     faults,
-    requests: counted.report,
+    lags,
+    deliveries,
+    requests: report,
     onWebhook: webhooks.listen,
     settled: webhooks.settled,
     close,
@@ -108,39 +131,46 @@ function createWorld(
   state: State,
   file: StateFile,
   webhooks: Webhooks,
+  lags: Lags,
 ): World {
   const hostNow = options.now ?? systemNow
+  const changed = () => {
+    lags.note()
+    file.touch()
+  }
   return {
     state,
     // GitHub's times have no fractions of a second.
     now: () => (Math.floor((hostNow() + state.clockOffsetMs) / 1000) * 1000) as Instant,
     hostNow,
     origin: options.origin ?? 'http://127.0.0.1',
-    changed: file.touch,
+    changed,
+    lags,
     redeliver: webhooks.redeliver,
     emit: (happening) => {
       webhooks.publish(happening)
-      file.touch()
+      changed()
     },
   }
 }
 
-function createCore(
-  world: World,
-  clock: Clock,
-  faults: Faults,
-  counted: ReturnType<typeof createCounted>,
-  contract: Contract,
-  options: SandboxOptions,
-): Core {
+interface Parts extends Rooms {
+  readonly contract: Contract
+}
+
+function createCore(parts: Parts, options: SandboxOptions): Core {
+  const { world, faults, counted, contract, pace } = parts
   const limits = createLimits(world, options.rateLimit ?? 5000)
+  const answered = (call: Call, template: string, work: () => Promise<Answer>) => {
+    counted.count(call.method, template)
+    const request = asked(world, call, template)
+    return pace.under(request, () => faults.under(request, work))
+  }
   return async (call) => {
-    if (call.path.startsWith('/_sandbox/')) return answerDoor(world, clock, faults, counted, call)
+    if (call.path.startsWith('/_sandbox/')) return answerDoor(parts, call)
     if (options.origin === undefined) world.origin = call.origin
     if (call.path === '/api/graphql') {
-      counted.count(call.method, '/graphql')
-      const work = () => answerGraphql(world, limits, counted, call)
-      return faults.under(call.method, '/graphql', work)
+      return answered(call, '/graphql', () => answerGraphql(world, limits, counted, call))
     }
     const path = byName(world, call.path.replace(/^\/api\/v3(?=\/|$)/, ''))
     const match = call.path.startsWith('/api/v3/') ? matchRoute(call.method, path) : undefined
@@ -148,12 +178,11 @@ function createCore(
       counted.unknown(`${call.method} ${call.path}`)
       return unknownRoute(world)
     }
-    counted.count(call.method, match.template)
     const { params, template } = match
-    const answered = contract.asked(`${call.method} ${template}`, { ...call, params })
-    return faults.under(call.method, template, async () => {
+    const checked = contract.asked(`${call.method} ${template}`, { ...call, params })
+    return answered(call, template, async () => {
       const answer = answerRest(world, limits, call, match)
-      answered(answer)
+      checked(answer)
       return answer
     })
   }

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts'
+import type { Lags } from './lags.ts'
 import type { Delivery, Permissions, Repository, State, User } from './model.ts'
 
 /** Who asks: a person, or an App's installation acting as its bot within what it was granted. */
@@ -31,8 +32,8 @@ export interface World {
   /** The world's time, which tests can move. */
   readonly now: () => Instant
   /**
-   * The host's time. Tokens, JWTs and rate-limit windows go by it: Octokit measures those with its
-   * own clock, so a moved world would otherwise lock every client out.
+   * The host's time. Tokens and JWTs go by it: Octokit measures those with its own clock, so a moved
+   * world would otherwise lock every client out.
    */
   readonly hostNow: () => Instant
   /** `http://127.0.0.1:3000`, without a slash at the end. */
@@ -42,6 +43,8 @@ export interface World {
   /** Marks the state as changed, so that it is written to its file. */
   readonly changed: () => void
   readonly redeliver: (delivery: Delivery) => void
+  /** How far reads are behind what was written; not at all unless a test asks for it. */
+  readonly lags: Lags
 }
 
 /** The next number of this world's one id sequence, so that ids also order what happened at once. */

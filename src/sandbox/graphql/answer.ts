@@ -112,7 +112,7 @@ function root(world: World, limits: Limits, actor: Actor, who: string) {
     repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
       const found = repositoryByName(world, owner, name)
       if (found !== undefined && may(actor, found, 'read'))
-        return repositoryNode(world, actor, found)
+        return repositoryNode(world, actor, world.lags.graphql(found))
       const message = `Could not resolve to a Repository with the name '${owner}/${name}'.`
       throw new GraphqlRefusal('NOT_FOUND', message)
     },

@@ -92,7 +92,7 @@ function issueFields(place: Place) {
 
 function issueConnection(place: Place, asked: IssueArguments) {
   demandIssueAccess(place)
-  const kept = liveIssues(place.repository)
+  const kept = liveIssues(place.world.lags.connection(place.repository))
     .filter((issue) => issue.pull === null)
     .filter((issue) => asked.states?.includes(issue.state.toUpperCase()) ?? true)
     .filter((issue) => labelled(place, issue, asked.labels))

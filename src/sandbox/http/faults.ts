@@ -1,65 +1,44 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Answer, jsonAnswer, LOST } from './call.ts'
-
-/** What goes wrong with the next requests to one route. */
-export interface Fault {
-  readonly method: string
-  /** The route as GitHub documents it: `/repos/{owner}/{repo}/issues`. */
-  readonly route: string
-  /** How many requests it meets; once where not given. */
-  readonly times?: number
-  /** Waits before anything else, in milliseconds of the host's clock. */
-  readonly delayMs?: number
-  /** Answered instead of doing what was asked. */
-  readonly before?: FaultAnswer
-  /** Does what was asked and then answers this, or cuts the connection. */
-  readonly after?: FaultAnswer | 'lost'
-}
-
-interface FaultAnswer {
-  readonly status: number
-  readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-}
+import { createStrikes, type Queued } from '../strikes.ts'
+import type { World } from '../world.ts'
+import type { Asked } from './asked.ts'
+import { type Answer, LOST } from './call.ts'
+import { type CheckedFault, checkedFault, type Fault, type FaultAnswer } from './fault.ts'
+import { faultAnswer } from './fault-answer.ts'
 
 export interface Faults {
+  /** Throws, with every mistake in the message, for a fault that could never strike. */
   readonly queue: (fault: Fault) => void
+  readonly queued: () => readonly Queued<CheckedFault>[]
   readonly clear: () => void
-  /** Does the work under the first fault that is queued for this route, or plainly. */
-  readonly under: (
-    method: string,
-    route: string,
-    work: () => Promise<Answer>,
-  ) => Promise<Answer | typeof LOST>
+  /** Does the work under the first fault that strikes this request, or plainly. */
+  readonly under: (asked: Asked, work: () => Promise<Answer>) => Promise<Answer | typeof LOST>
 }
 
-function answerOf({ status, body, headers }: FaultAnswer): Answer {
-  if (typeof body === 'string') return { status, headers: headers ?? {}, body }
-  return jsonAnswer(status, body ?? { message: 'Server Error' }, headers)
-}
-
-export function createFaults(): Faults {
-  const queued: { readonly fault: Fault; left: number }[] = []
-  const take = (method: string, route: string): Fault | undefined => {
-    const at = queued.findIndex(
-      ({ fault }) => fault.method.toUpperCase() === method && fault.route === route,
-    )
-    const found = queued[at]
-    if (found === undefined) return undefined
-    found.left -= 1
-    if (found.left <= 0) queued.splice(at, 1)
-    return found.fault
-  }
+export function createFaults(worldOf: () => World): Faults {
+  const strikes = createStrikes<CheckedFault, Asked>(concerns)
+  const broken = (asked: Asked, given: FaultAnswer, done: Answer | null) =>
+    given === 'lost' ? LOST : faultAnswer(worldOf(), asked.who, given, done)
   return {
-    queue: (fault) => queued.push({ fault, left: fault.times ?? 1 }),
-    clear: () => queued.splice(0),
-    under: async (method, route, work) => {
-      const fault = take(method, route)
-      if (fault?.delayMs !== undefined) await sleep(fault.delayMs)
-      if (fault?.before !== undefined) return answerOf(fault.before)
-      const answer = await work()
-      if (fault?.after === 'lost') return LOST
-      return fault?.after === undefined ? answer : answerOf(fault.after)
+    queue: (fault) => strikes.queue(checkedFault(fault)),
+    queued: strikes.queued,
+    clear: strikes.clear,
+    under: async (asked, work) => {
+      const fault = strikes.take(asked)
+      if (fault === undefined) return work()
+      if (fault.delayMs !== undefined) await sleep(fault.delayMs)
+      if (fault.before !== undefined) return broken(asked, fault.before, null)
+      const done = await work()
+      return fault.after === undefined ? done : broken(asked, fault.after, done)
     },
   }
+}
+
+function concerns({ method, route, installation, where }: CheckedFault, asked: Asked): boolean {
+  return [
+    method === 'ANY' || (method === '*' ? asked.write : method === asked.method),
+    route === '*' || route === asked.template,
+    installation === undefined || asked.who === `installation ${installation}`,
+    where?.(asked) ?? true,
+  ].every(Boolean)
 }

@@ -1,4 +1,5 @@
 import { HOUR_MS } from '../../domain/instant.ts'
+import { exactNow } from '../exact-now.ts'
 import type { World } from '../world.ts'
 import type { Caller } from './authenticate.ts'
 
@@ -30,8 +31,8 @@ export function createLimits(world: World, limit: number): Limits {
   const windowOf = (who: string, resource: Resource): Window => {
     const key = `${resource} ${who}`
     const known = windows.get(key)
-    if (known !== undefined && known.resetAt > world.hostNow()) return known
-    const fresh = { used: 0, resetAt: world.hostNow() + HOUR_MS }
+    if (known !== undefined && known.resetAt > exactNow(world)) return known
+    const fresh = { used: 0, resetAt: exactNow(world) + HOUR_MS }
     windows.set(key, fresh)
     return fresh
   }

@@ -5,7 +5,7 @@ import type { Repository } from '../model.ts'
 import { forbidden, notFound, Refusal } from '../refusal.ts'
 import { parseBody } from '../rest/body.ts'
 import type { Context, List, Reply, Route } from '../rest/route.ts'
-import type { Match } from '../rest/routes.ts'
+import { type Match, templateOf } from '../rest/routes.ts'
 import type { Actor, World } from '../world.ts'
 import { authenticate, type Caller } from './authenticate.ts'
 import { type Answer, type Call, jsonAnswer } from './call.ts'
@@ -100,7 +100,9 @@ function atRepository(route: Route & { readonly door: 'repository' }, at: Contex
   const { world, actor, params } = at
   const repository = visibleRepository(world, actor, params['owner'] ?? '', params['repo'] ?? '')
   if (actor.grant !== null) demandGranted(actor, repository, route.needs, params)
-  const reply = route.run({ ...at, repository })
+  const seen =
+    route.method === 'GET' ? world.lags.rest(repository, templateOf(route), at.query) : repository
+  const reply = route.run({ ...at, repository: seen })
   if (route.method !== 'GET') world.changed()
   return reply
 }

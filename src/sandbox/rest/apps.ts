@@ -1,8 +1,8 @@
 import { iso } from '../../domain/instant.ts'
 import { createInstallationToken, installedRepositories } from '../actions/apps.ts'
 import { appById, repositoryByName } from '../find.ts'
-import type { Delivery, Installation, Permissions, Repository } from '../model.ts'
-import { appJson, deliveryItem, deliveryJson, installationJson } from '../present/app.ts'
+import type { Installation, Permissions, Repository } from '../model.ts'
+import { appJson, installationJson } from '../present/app.ts'
 import { repositoryJson, repositoryPermissions } from '../present/repository.ts'
 import { forbidden, notFound, Refusal } from '../refusal.ts'
 import { type Body, isBody, list, names } from './body.ts'
@@ -94,38 +94,6 @@ function token(at: AppContext): Reply {
   })
 }
 
-function deliveriesOf(at: AppContext): Delivery[] {
-  const target = String(at.app.id)
-  const mine = (delivery: Delivery) =>
-    delivery.requestHeaders['X-GitHub-Hook-Installation-Target-ID'] === target
-  return at.world.state.deliveries.filter(mine).reverse()
-}
-
-/** Newest first. GitHub pages these by cursor: the id of the last one seen. */
-function deliveries(at: AppContext): Reply {
-  const cursor = Number(at.query.get('cursor') ?? Number.MAX_SAFE_INTEGER)
-  const size = Math.min(Number(at.query.get('per_page') ?? 30) || 30, 100)
-  const rest = deliveriesOf(at).filter((delivery) => delivery.id < cursor)
-  const page = rest.slice(0, size)
-  const last = page.at(-1)
-  const address = `${at.world.origin}/api/v3/app/hook/deliveries`
-  const next = `<${address}?per_page=${size}&cursor=${last?.id}>; rel="next"`
-  const headers: Record<string, string> = rest.length > size ? { link: next } : {}
-  return { status: 200, data: page.map(deliveryItem), headers }
-}
-
-function deliveryHere(at: AppContext): Delivery {
-  const id = Number(at.params['delivery_id'])
-  const found = deliveriesOf(at).find((delivery) => delivery.id === id)
-  if (found === undefined) throw notFound()
-  return found
-}
-
-function again(at: AppContext): Reply {
-  at.world.redeliver(deliveryHere(at))
-  return { status: 202, data: {} }
-}
-
 function reachable(at: Context): Reply {
   const { grant } = at.actor
   if (grant === null) throw forbidden('You must authenticate with an installation access token')
@@ -167,12 +135,6 @@ export const APP_ROUTES: readonly Route[] = [
   ),
   app('GET', '/app/installations/{installation_id}', (at) => ok(show(at, installationHere(at)))),
   app('POST', '/app/installations/{installation_id}/access_tokens', token),
-  app('GET', '/app/hook/deliveries', deliveries),
-  app('GET', '/app/hook/deliveries/{delivery_id}', (at) => {
-    const found = deliveryHere(at)
-    return ok(deliveryJson(found, `${at.world.origin}/api/v3/app/hook/deliveries/${found.id}`))
-  }),
-  app('POST', '/app/hook/deliveries/{delivery_id}/attempts', again),
   app('GET', '/repos/{owner}/{repo}/installation', ofRepository),
   app('GET', '/orgs/{org}/installation', ofAccount),
   app('GET', '/users/{username}/installation', ofAccount),

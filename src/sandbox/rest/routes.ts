@@ -1,6 +1,7 @@
 import { APP_ROUTES } from './apps.ts'
 import { COMMENT_ROUTES } from './comments.ts'
 import { CONTENT_ROUTES } from './contents.ts'
+import { DELIVERY_ROUTES } from './deliveries.ts'
 import { GIT_ROUTES } from './git.ts'
 import { ISSUE_ROUTES } from './issues.ts'
 import { LABEL_ROUTES } from './labels.ts'
@@ -11,6 +12,7 @@ import type { Route } from './route.ts'
 /** In the order in which they are tried: literal segments before `{number}`. */
 export const ROUTES: readonly Route[] = [
   ...APP_ROUTES,
+  ...DELIVERY_ROUTES,
   ...COMMENT_ROUTES,
   ...LABEL_ROUTES,
   ...ISSUE_ROUTES,
