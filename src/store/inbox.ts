@@ -11,22 +11,23 @@ export type Take = (delivery: Delivery, now: Instant) => Taken
 export function taking(database: Database): Take {
   const state = database.query<{ readonly state: string }>('SELECT state FROM inbox WHERE id = ?')
   const forget = database.query('DELETE FROM inbox WHERE id = ?')
-  const insert = database.query(
+  const insert = database.query<{ readonly seq: number }>(
     `INSERT INTO inbox (id, event, lane, installation, body, received_at, due)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
   )
   // A lane that already waits for its head goes on waiting for it.
   const enter = database.query(
-    `INSERT INTO lanes (lane, installation, rank, due) VALUES (?, ?, ${UNRANKED}, ?)
+    `INSERT INTO lanes (lane, installation, rank, due, head) VALUES (?, ?, ${UNRANKED}, ?, ?)
       ON CONFLICT (lane) DO UPDATE
-      SET installation = excluded.installation, due = coalesce(due, excluded.due)`,
+      SET installation = excluded.installation, due = coalesce(due, excluded.due),
+        head = coalesce(head, excluded.head)`,
   )
   return ({ id, event, lane, installation, body }, now) => {
     const before = state.one(id)?.state
     if (before === 'waiting' || before === 'done') return 'known'
     if (before === 'parked') forget.run(id)
-    insert.run(id, event, lane, installation, body, now, now)
-    enter.run(lane, installation, now)
+    const seq = insert.one(id, event, lane, installation, body, now, now)?.seq ?? null
+    enter.run(lane, installation, now, seq)
     return before === undefined ? 'new' : 'again'
   }
 }
@@ -53,7 +54,7 @@ export function inbox(
     `UPDATE inbox SET tries = tries + 1, due = ? WHERE id = ? AND lane = ? AND state = 'waiting'`,
   )
   const follow = database.query(
-    `UPDATE lanes SET due = (SELECT due FROM inbox WHERE inbox.lane = lanes.lane
+    `UPDATE lanes SET (due, head) = (SELECT due, seq FROM inbox WHERE inbox.lane = lanes.lane
       AND state = 'waiting' ORDER BY seq LIMIT 1) WHERE lane = ?`,
   )
   return {

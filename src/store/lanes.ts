@@ -20,7 +20,7 @@ export function lanes(
     `SELECT lane, installation FROM lanes
       WHERE due IS NOT NULL AND rank = ? AND ready <= ? AND ${UNHELD}
         AND installation NOT IN (SELECT value FROM json_each(?))
-      ORDER BY ready LIMIT 1`,
+      ORDER BY ready, head LIMIT 1`,
   )
   const fenced = database.query<{ readonly fence: number }>(
     'UPDATE engine SET fence = fence + 1 RETURNING fence',

@@ -5,8 +5,9 @@ export const APPLICATION_ID = 0x53697472
  * Each step leads from one version to the next, the first from an empty file. A step that was released is never
  * edited: what changes is appended.
  *
- * `lanes` carries the head of each lane, so that the next one is found in an index however many wait. `ready` is when
- * a lane can be claimed: when its head is due and nobody's lease is on it.
+ * `lanes` carries each lane's head (its number in the inbox and when it is due, both null where nothing waits), so that
+ * the next one is found in an index however many wait. `ready` is when a lane can be claimed: its head is due and
+ * nobody's lease is on it.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -44,13 +45,14 @@ export const MIGRATIONS: readonly string[] = [
     installation INTEGER NOT NULL,
     rank INTEGER NOT NULL,
     due INTEGER,
+    head INTEGER,
     owner TEXT,
     fence INTEGER NOT NULL DEFAULT 0,
     until INTEGER,
     version TEXT,
     ready INTEGER GENERATED ALWAYS AS (max(due, coalesce(until, 0))) VIRTUAL
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX lanes_ready ON lanes (rank, ready, installation) WHERE due IS NOT NULL;
+  CREATE INDEX lanes_ready ON lanes (rank, ready, head, installation) WHERE due IS NOT NULL;
 
   CREATE TABLE intents (
     incident TEXT NOT NULL,

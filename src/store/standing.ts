@@ -19,7 +19,8 @@ export function standing(database: Database): Store['standing'] {
   const figures = database.query<Figures>(
     `SELECT (SELECT min(received_at) FROM inbox WHERE state = 'waiting') AS oldestAt,
       (SELECT count(*) FROM inbox WHERE state = 'waiting') AS waiting,
-      (SELECT count(*) FROM intents WHERE id IS NULL) AS unknown,
+      (SELECT count(*) FROM intents INDEXED BY intents_unknown WHERE id IS NULL)
+        AS unknown,
       (SELECT count(*) FROM timers) AS timers`,
   )
   const parked = database.query<Parked>(
