@@ -36,15 +36,17 @@ export function pace(slots: Slots, installation: number, options: PaceOptions): 
     }
     for (const { go } of waiters.splice(0)) go(false)
   }
+  /** Once more where somebody came after the last had gone and before we had ended. */
   const run = async () => {
     running = true
-    try {
-      await serve()
-    } catch (error) {
-      for (const { fail } of waiters.splice(0)) fail(error)
-    } finally {
-      running = false
+    while (waiters.length > 0) {
+      try {
+        await serve()
+      } catch (error) {
+        for (const { fail } of waiters.splice(0)) fail(error)
+      }
     }
+    running = false
   }
   const hold = holds(slots, installation, now)
   return {
