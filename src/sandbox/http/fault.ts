@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { ROUTES, templateOf } from '../rest/routes.ts'
 import type { Asked } from './asked.ts'
 
-/** Answers that stand ready, so that every test breaks GitHub in the same way. */
-export const FAULT_KINDS = [
+/** Answered instead of the work: nothing was done, and when it may be asked again is said. */
+const REFUSALS = [
   /** 403 or 429 with nothing remaining and the time at which there is more. */
   'primary-limit',
   'primary-limit-429',
@@ -12,6 +12,11 @@ export const FAULT_KINDS = [
   'secondary-limit-429',
   /** 403 whose words alone say what it is: no `retry-after`, and a budget that is not spent. */
   'secondary-limit-bare',
+] as const
+
+/** Answers that stand ready, so that every test breaks GitHub in the same way. */
+const FAULT_KINDS = [
+  ...REFUSALS,
   /** The status of what was done (200 where nothing was), and a body that is not the one asked for. */
   'malformed',
   'html',
@@ -21,8 +26,6 @@ export const FAULT_KINDS = [
   'bad-gateway-empty',
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
-
-const REFUSALS: ReadonlySet<unknown> = new Set(FAULT_KINDS.slice(0, 5))
 
 const Ready = z.strictObject({
   kind: z.enum(FAULT_KINDS),
@@ -71,8 +74,10 @@ const Shape = z.strictObject({
 export type Fault = z.input<typeof Shape>
 export type CheckedFault = z.output<typeof Shape>
 
-const isRefusal = (answer: FaultAnswer | undefined) =>
-  REFUSALS.has(typeof answer === 'object' && 'kind' in answer ? answer.kind : answer)
+function isRefusal(answer: FaultAnswer | undefined): boolean {
+  const kind = typeof answer === 'object' && 'kind' in answer ? answer.kind : answer
+  return REFUSALS.some((refusal) => refusal === kind)
+}
 
 const Checked = Shape.refine(
   ({ delayMs, before, after }) => [delayMs, before, after].some((one) => one !== undefined),
