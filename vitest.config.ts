@@ -6,6 +6,8 @@ const results = process.env['TEST_RESULTS']
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Holds every sandbox of every test to GitHub's published descriptions.
+    setupFiles: ['test/support/contract.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],

@@ -54,6 +54,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'temporal-polyfill': ['src/markdown'],
   yaml: ['src/config', 'src/sandbox', 'src/embedded.ts', 'src/gen'],
   zod: ['src/config', 'src/github', 'src/embedded.ts'],
+  ajv: ['src/sandbox'],
+  'ajv-formats': ['src/sandbox'],
   graphql: ['src/sandbox'],
   'markdown-it': ['src/sandbox'],
   'sanitize-html': ['src/sandbox'],

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Octokit } from '@octokit/rest'
+import type { Report } from '../../src/sandbox/http/counted.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 
@@ -17,6 +18,7 @@ export interface Product {
   readonly requests: () => Promise<Readonly<Record<string, number>>>
   readonly forget: () => Promise<void>
   readonly advance: (ms: number) => Promise<void>
+  /** Throws where the process broke GitHub's contract. */
   readonly stop: () => Promise<number | null>
 }
 
@@ -47,8 +49,11 @@ export async function product(env: Readonly<Record<string, string>> = {}): Promi
       await door('clock', { method: 'POST', body: JSON.stringify({ advance_ms: ms }) })
     },
     async stop() {
+      const running = child.exitCode === null && child.signalCode === null
+      const broken = running ? await brokenIn(await door('requests')) : []
       child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
+      if (running) await once(child, 'exit')
+      if (broken.length > 0) throw new Error(`GitHub does not allow this:\n${broken.join('\n')}`)
       return child.exitCode
     },
   }
@@ -64,6 +69,12 @@ async function started(child: ChildProcess, log: () => string): Promise<string> 
     await wait(50)
   }
   throw new Error(`the product did not start:\n${log()}`)
+}
+
+/** What the process sent and answered that GitHub's published descriptions do not allow. */
+async function brokenIn(answer: Response): Promise<readonly string[]> {
+  const { undocumented, violations } = (await answer.json()) as Report
+  return [...violations, ...undocumented.map((what) => `undocumented: ${what}`)]
 }
 
 interface State {

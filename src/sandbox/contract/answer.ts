@@ -1,4 +1,5 @@
 import { createChecker } from './checker.ts'
+import { corrected } from './errata.ts'
 import { lazily } from './lazily.ts'
 import type { Operation } from './operation.ts'
 import { parsed } from './request.ts'
@@ -48,5 +49,6 @@ function contentFaults(
   if (value === undefined) return ['the body is not JSON']
   const media = types.includes('application/json') ? 'application/json' : (types[0] ?? '')
   const key = `${operation.name} ${status}`
-  return answers().check(key, content[media], value)
+  const schema = corrected(operation.name, String(status), content[media])
+  return answers().check(key, schema, value)
 }

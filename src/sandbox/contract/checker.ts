@@ -29,6 +29,8 @@ export function createChecker(name: SliceName, { strictness, fromText }: Options
     coerceTypes: fromText === true,
   })
   formats.default(ajv)
+  // A bot's address has brackets, which the standard does not allow and GitHub sends.
+  ajv.addFormat('email', /^[^\s@]+@[^\s@]+$/)
   ajv.addFormat('repo.nwo', /^[\w.-]{1,100}\/[\w.-]{1,100}$/)
   for (const [component, schema] of Object.entries(slice(name).sections['schemas'] ?? {})) {
     ajv.addSchema(jsonSchema(schema, strictness) as object, `${COMPONENTS}schemas/${component}`)
@@ -46,7 +48,9 @@ export function createChecker(name: SliceName, { strictness, fromText }: Options
 }
 
 function told(errors: readonly ErrorObject[]): readonly string[] {
-  const all = [...new Set(errors.map(sentence))]
+  // That it is not null either is true of every nullable value that is wrong.
+  const real = errors.filter(({ params }) => params['type'] !== 'null')
+  const all = [...new Set((real.length === 0 ? errors : real).map(sentence))]
   return all.length <= MOST ? all : [...all.slice(0, MOST), `and ${all.length - MOST} more`]
 }
 

@@ -55,9 +55,9 @@ async function run(
 ) {
   const body = parseBody(call.body)
   const document = parsed(requiredText(body, 'query'))
-  if (document instanceof GraphQLError) return { errors: [shownError(document)] }
+  if (document instanceof GraphQLError) return refusedQuery(counted, [document])
   const faults = validate(schema(), document)
-  if (faults.length > 0) return { errors: faults.map(shownError) }
+  if (faults.length > 0) return refusedQuery(counted, faults)
   const variableValues = isBody(body['variables']) ? body['variables'] : {}
   const result = await execute({
     schema: schema(),
@@ -67,8 +67,16 @@ async function run(
     operationName: optionalText(body, 'operationName') ?? null,
     fieldResolver: resolverFor(counted),
   })
+  // No data at all, not even null: it was never run, since a variable does not fit its type.
+  if (result.data === undefined) return refusedQuery(counted, result.errors ?? [])
   const errors = result.errors?.map(shownError)
-  return { data: result.data ?? null, ...(errors === undefined ? {} : { errors }) }
+  return { data: result.data, ...(errors === undefined ? {} : { errors }) }
+}
+
+/** A query that GitHub's published schema does not allow: a client may take the answer for a bad day. */
+function refusedQuery(counted: Counted, errors: readonly GraphQLError[]) {
+  for (const { message } of errors) counted.broken(`GraphQL: ${message}`)
+  return { errors: errors.map(shownError) }
 }
 
 function parsed(query: string): DocumentNode | GraphQLError {
