@@ -1,0 +1,140 @@
+import { Octokit } from '@octokit/rest'
+import nock from 'nock'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS, instant, iso, MINUTE_MS, plus } from '../../src/domain/instant.ts'
+import type { Octokit as Client } from '../../src/github/client.ts'
+import { missed, redeliver } from '../../src/github/hook-deliveries.ts'
+import { SHOP, start } from '../sandbox/support.ts'
+
+const API = 'https://api.github.test'
+const NOW = instant('2026-11-20T14:00:00Z')
+const LOG = '/app/hook/deliveries'
+
+const app = () =>
+  new Octokit({
+    baseUrl: API,
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  }) as unknown as Client
+
+/** An attempt so many milliseconds ago. */
+const attempt = (id: number, guid: string, code: number, agoMs: number) => ({
+  id,
+  guid,
+  delivered_at: iso(plus(NOW, -agoMs)),
+  status_code: code,
+  status: code === 200 ? 'OK' : 'failed',
+  event: 'issues',
+})
+
+describe('the log', () => {
+  beforeAll(() => nock.disableNetConnect())
+  afterEach(() => {
+    expect(nock.pendingMocks()).toEqual([])
+    nock.cleanAll()
+  })
+  afterAll(() => {
+    nock.enableNetConnect()
+    nock.restore()
+    nock.activate()
+  })
+
+  const asked = async (attempts: readonly object[], since = plus(NOW, -5 * MINUTE_MS)) => {
+    nock(API).get(LOG).query({ per_page: 100 }).reply(200, attempts)
+    return (await missed(app(), since, NOW)).map(({ id, guid }) => [id, guid])
+  }
+
+  test.each([
+    ['refused', [attempt(1, 'a', 500, 2 * MINUTE_MS)], [[1, 'a']]],
+    ['never answered', [attempt(1, 'a', 0, 2 * MINUTE_MS)], [[1, 'a']]],
+    ['redirected', [attempt(1, 'a', 302, 2 * MINUTE_MS)], [[1, 'a']]],
+    [
+      'refused twice, its newest',
+      [attempt(2, 'a', 502, 2 * MINUTE_MS), attempt(1, 'a', 500, 9 * MINUTE_MS)],
+      [[2, 'a']],
+    ],
+    [
+      'refused, the older one first',
+      [attempt(4, 'b', 500, 2 * MINUTE_MS), attempt(3, 'a', 500, 3 * MINUTE_MS)],
+      [
+        [3, 'a'],
+        [4, 'b'],
+      ],
+    ],
+    [
+      'refused half an hour before the last look',
+      [attempt(1, 'a', 500, 35 * MINUTE_MS)],
+      [[1, 'a']],
+    ],
+    ['taken', [attempt(1, 'a', 200, 2 * MINUTE_MS)], []],
+    ['accepted', [attempt(1, 'a', 202, 2 * MINUTE_MS)], []],
+    [
+      'taken in the end',
+      [attempt(2, 'a', 200, 2 * MINUTE_MS), attempt(1, 'a', 500, 9 * MINUTE_MS)],
+      [],
+    ],
+    [
+      'taken at first and refused when sent again',
+      [attempt(2, 'a', 500, 2 * MINUTE_MS), attempt(1, 'a', 200, 9 * MINUTE_MS)],
+      [],
+    ],
+    ['under way', [attempt(1, 'a', 500, MINUTE_MS - 1_000)], []],
+    ['refused long before the last look', [attempt(1, 'a', 500, 66 * MINUTE_MS)], []],
+    [
+      'refused five times',
+      [2, 3, 4, 5, 6].map((at) => attempt(10 - at, 'a', 500, at * MINUTE_MS)),
+      [],
+    ],
+    ['without an id that a number can hold', [attempt(2 ** 53, 'a', 500, 2 * MINUTE_MS)], []],
+  ])('of what was %s', async (_what, attempts, expected) => {
+    expect(await asked(attempts)).toEqual(expected)
+  })
+
+  test('is read three days back where nobody has looked yet', async () => {
+    nock(API)
+      .get(LOG)
+      .query({ per_page: 100 })
+      .reply(200, [
+        attempt(3, 'c', 500, HOUR_MS),
+        attempt(2, 'b', 500, 3 * DAY_MS - HOUR_MS),
+        attempt(1, 'a', 500, 3 * DAY_MS + HOUR_MS),
+      ])
+    expect((await missed(app(), null, NOW)).map(({ guid }) => guid)).toEqual(['b', 'c'])
+  })
+
+  test('is read page by page, and no further than it has to be', async () => {
+    const next = (cursor: string) => ({
+      link: `<${API}${LOG}?per_page=100&cursor=${cursor}>; rel="next"`,
+    })
+    nock(API)
+      .get(LOG)
+      .query({ per_page: 100 })
+      .reply(200, [attempt(3, 'c', 500, 2 * MINUTE_MS)], next('v1_2'))
+    nock(API)
+      .get(LOG)
+      .query({ per_page: 100, cursor: 'v1_2' })
+      .reply(
+        200,
+        [attempt(2, 'b', 500, 3 * MINUTE_MS), attempt(1, 'a', 500, 5 * HOUR_MS)],
+        next('x'),
+      )
+    const found = await missed(app(), plus(NOW, -5 * MINUTE_MS), NOW)
+    expect(found.map(({ guid }) => guid)).toEqual(['b', 'c'])
+  })
+})
+
+test('what a sandbox could not deliver is found, and sent again under the same id', async () => {
+  const box = await start()
+  box.seeded.app.webhookUrl = 'http://127.0.0.1:9/nobody'
+  await box.as('ana').rest.issues.create({ ...SHOP, title: 'Checkout fails' })
+  await box.sandbox.settled()
+  const asApp = box.asApp() as unknown as Client
+  const now = plus(box.sandbox.world.now(), 2 * MINUTE_MS)
+  const [lost, ...others] = await missed(asApp, null, now)
+  expect([lost?.event, others]).toEqual(['issues', []])
+  await redeliver(asApp, lost?.id ?? 0)
+  await box.sandbox.settled()
+  const again = await missed(asApp, null, now)
+  expect(again.map(({ guid }) => guid)).toEqual([lost?.guid])
+  expect(again[0]?.id).toBeGreaterThan(lost?.id ?? 0)
+  await box.close()
+})
