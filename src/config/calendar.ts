@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Calendar, WEEKDAYS } from '../domain/calendar.ts'
 
 const HOURS =
-  /^(?<from>[01]\d|2[0-3]):(?<fromMinute>[0-5]\d)-(?<to>[01]\d|2[0-4]):(?<toMinute>[0-5]\d)$/
+  /^(?<from>[01]?\d|2[0-3]):(?<fromMinute>[0-5]\d) ?[-–] ?(?<to>[01]?\d|2[0-4]):(?<toMinute>[0-5]\d)$/
 
 /** Minutes after midnight; null for what is no stretch of one day. */
 function hoursOf(text: string): Calendar['hours'] | null {

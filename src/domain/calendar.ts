@@ -1,4 +1,4 @@
-import { firstAt, type Instant, instant, MINUTE_MS, wall } from './instant.ts'
+import { type Instant, instant, MINUTE_MS, shownAt, wall } from './instant.ts'
 
 /** Days of the week in ISO order, as people write them in the config. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -54,26 +54,30 @@ export function nextWorking(at: Instant, calendar: Calendar): Instant {
   const { day: today } = split(wall(at, calendar.zone))
   for (let day = today; day <= today + reach(calendar); day++) {
     if (!isWorkday(day)) continue
-    const start = firstAt(day * WALL_DAY + calendar.hours.from * MINUTE_MS, calendar.zone)
-    if (start >= at && isWorking(start, calendar)) return start
+    const starts = shownAt(day * WALL_DAY + calendar.hours.from * MINUTE_MS, calendar.zone)
+    const start = starts.find((moment) => moment >= at && isWorking(moment, calendar))
+    if (start !== undefined) return start
   }
   return at
 }
 
 /**
  * The same time on the wall so many working days later; where the clocks skip that time, the moment behind the gap.
- * Hours do not matter: a day promised at night ends the next working day at night.
+ * What begins on a day off begins with the next working day, so that whoever begins later never ends earlier. Hours do
+ * not matter: a day that begins at night ends at night.
  */
 export function businessDaysAfter(at: Instant, days: number, calendar: Calendar): Instant {
   const isWorkday = workingDays(calendar)
   const { day: today, time } = split(wall(at, calendar.zone))
   const last = today + days * 7 + reach(calendar)
   let day = today
+  while (!isWorkday(day) && day < last) day += 1
+  const start = day === today ? time : 0
   for (let left = days; left > 0 && day < last; ) {
     day += 1
     if (isWorkday(day)) left -= 1
   }
-  return firstAt(day * WALL_DAY + time, calendar.zone)
+  return shownAt(day * WALL_DAY + start, calendar.zone)[0]
 }
 
 /** Days within which there is a working one: a week has one, a holiday takes at most one away, a gap another. */

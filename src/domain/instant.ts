@@ -73,6 +73,7 @@ export function absolute(at: Instant, zone: string): string {
  * when the clocks go back and skip one when they go forward.
  */
 export function wall(at: Instant, zone: string): number {
+  if (zone === 'UTC') return at
   const parts = formatterFor(zone).formatToParts(at)
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
   const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
@@ -80,19 +81,21 @@ export function wall(at: Instant, zone: string): number {
   return shown + (((at % 1000) + 1000) % 1000)
 }
 
-/** The first moment at which the wall shows that much; where it skips the reading, the moment behind the gap. */
-export function firstAt(reading: number, zone: string): Instant {
-  const readings = [reading - DAY_MS, reading + DAY_MS].map((near) => {
-    const at = near as Instant
-    return (reading - (wall(at, zone) - at)) as Instant
-  })
-  const exact = readings.filter((at) => wall(at, zone) === reading)
-  if (exact.length > 0) return Math.min(...exact) as Instant
+/**
+ * The moments at which the wall shows that much, in order: one, or two where the clocks go back; where they skip the
+ * reading, the moment behind the gap.
+ */
+export function shownAt(reading: number, zone: string): readonly [Instant, ...Instant[]] {
+  const near = [reading + DAY_MS, reading - DAY_MS].map((at) => at as Instant)
+  const readings = near.map((at) => (reading - (wall(at, zone) - at)) as Instant)
+  const sorted = [...new Set(readings)].toSorted((a, b) => a - b)
+  const [first, ...more] = sorted.filter((at) => wall(at, zone) === reading)
+  if (first !== undefined) return [first, ...more]
   let [before, after] = [Math.min(...readings), Math.max(...readings)]
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2)
     if (wall(middle as Instant, zone) < reading) before = middle
     else after = middle
   }
-  return after as Instant
+  return [after as Instant]
 }
