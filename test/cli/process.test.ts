@@ -78,6 +78,19 @@ test('sets a repository up from anywhere, with the checkout’s own templates', 
   await box.close()
 })
 
+test('shows what a sweep would do, progress apart from the result', async () => {
+  const box = await start()
+  await box.as('ana').rest.issues.create({ ...SHOP, title: 'Down', labels: ['incident'] })
+  const env = { GITHUB_API_URL: box.server.apiUrl, GITHUB_TOKEN: box.seeded.tokens['ana'] ?? '' }
+  const words = ['sweep', '--repo', 'acme/shop', '--dry-run', '--at', 'tomorrow 09:00']
+  const { code, out, notes } = await sitrep(words, env)
+  expect(code).toBe(0)
+  expect(notes).toMatch(/^#1 \d+ to write\n$/)
+  expect(out).toMatch(/^#1 .* planned$/m)
+  expect(out).toMatch(/^Issues looked at: 1, with something to write: 1\.\n$/m)
+  await box.close()
+})
+
 test('can be started as a program of its own', () => {
   expect(statSync('src/cli/main.ts').mode & 0o111).toBe(0o111)
 })

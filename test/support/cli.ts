@@ -14,6 +14,8 @@ export interface Ran {
   readonly code: ExitCode
   readonly out: string
   readonly notes: string
+  /** How long it would have slept. */
+  readonly waitedMs: number
 }
 
 /** Runs a command line in this process, on a machine that has only what it is given. */
@@ -38,5 +40,5 @@ export async function cli(line: string | readonly string[], machine: Machine = {
   }
   const args = typeof line === 'string' ? line.split(' ') : line
   const code = await run(args, terminal)
-  return { code, out: said.join('\n'), notes: noted.join('\n') }
+  return { code, out: said.join('\n'), notes: noted.join('\n'), waitedMs: slept }
 }
