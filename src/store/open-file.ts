@@ -1,11 +1,16 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Database, openDatabase } from './database.ts'
-import { migrate, schemaVersion } from './migrate.ts'
-import { APPLICATION_ID, MIGRATIONS } from './schema.ts'
+import { examine } from './examine.ts'
+import { migrate } from './migrate.ts'
+import { MIGRATIONS } from './schema.ts'
 import { StoreError } from './store-error.ts'
 
-export const IN_MEMORY = ':memory:'
+const IN_MEMORY = ':memory:'
+
+/** How long another process's start is waited for, and how often it is looked at. */
+const PAUSE_MS = 20
+const TRIES = 250
 
 /** How every SQLite file begins. */
 const MAGIC = 'SQLite format 3\u0000'
@@ -19,9 +24,12 @@ export function openFile(path: string): Database {
   const database = openDatabase(path)
   try {
     examine(database, path)
-    // After the examination: these already write to the file.
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-      PRAGMA secure_delete = FAST; PRAGMA journal_size_limit = 67108864`)
+    // After the examination: from here on it is changed.
+    if (path !== IN_MEMORY) chmodSync(path, 0o600)
+    logAhead(database, path)
+    // What people wrote is overwritten when it is forgotten, and not left lying in free pages.
+    database.exec(`PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+      PRAGMA journal_size_limit = 67108864`)
     migrate(database, MIGRATIONS)
     return database
   } catch (error) {
@@ -36,7 +44,6 @@ function ready(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
     start = beginning(path)
-    if (start === '' || start === MAGIC) chmodSync(path, 0o600)
   } catch (error) {
     throw new StoreError(
       'unusable',
@@ -64,29 +71,25 @@ function beginning(path: string): string {
 const reason = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
 
-function examine(database: Database, path: string): void {
-  if (schemaVersion(database) > MIGRATIONS.length)
-    throw new StoreError(
-      'newer',
-      `store ${path}: a later release wrote it; start that release, or set SITREP_STORE to a new path`,
-    )
-  if (!ours(database))
-    throw new StoreError(
-      'foreign',
-      `store ${path}: this database belongs to something else; set SITREP_STORE to another path`,
-    )
-  const found = database.query<{ quick_check: string }>('PRAGMA quick_check(1)').one()
-  if (found?.quick_check !== 'ok')
-    throw new StoreError(
-      'corrupt',
-      `store ${path}: it is damaged; move it away and start with a new one, GitHub still knows every fact`,
-    )
+/** Turns the write-ahead log on. SQLite does not wait here for others that do the same, so we do. */
+function logAhead(database: Database, path: string): void {
+  const mode = database.query<{ journal_mode: string }>('PRAGMA journal_mode')
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (let left = TRIES; !switched(database, left === 0); left -= 1)
+    Atomics.wait(pause, 0, 0, PAUSE_MS)
+  if (path === IN_MEMORY || mode.one()?.journal_mode === 'wal') return
+  throw new StoreError(
+    'unusable',
+    `store ${path}: its file system cannot be shared by processes; set SITREP_STORE to a local disk`,
+  )
 }
 
-/** Marked as ours, or still empty. */
-function ours(database: Database): boolean {
-  const mark = database.query<{ application_id: number }>('PRAGMA application_id').one()
-  if (mark?.application_id === APPLICATION_ID) return true
-  const tables = database.query<{ count: number }>('SELECT count(*) AS count FROM sqlite_master')
-  return mark?.application_id === 0 && tables.one()?.count === 0
+function switched(database: Database, last: boolean): boolean {
+  try {
+    database.exec('PRAGMA journal_mode = WAL')
+    return true
+  } catch (error) {
+    if (error instanceof StoreError && error.trouble === 'busy' && !last) return false
+    throw error
+  }
 }

@@ -66,7 +66,7 @@ export interface Store {
   readonly claim: (now: Instant, except: ReadonlySet<number>) => Lease | null
   /** What waits in a lane, oldest first. */
   readonly waiting: (lease: Lease, most: number) => readonly Waiting[]
-  /** Prolongs a lease; false where it was lost. */
+  /** Prolongs a lease; false where it was lost, or where another version of the engine works on this store now. */
   readonly renew: (lease: Lease, now: Instant) => boolean
   /** Worked off; its body is forgotten. False, and nothing changed, where the lease was lost. So for the next three. */
   readonly done: (lease: Lease, ids: readonly string[], now: Instant) => boolean

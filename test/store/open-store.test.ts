@@ -96,12 +96,15 @@ test.each([
 test.each([
   ['with a table', 'CREATE TABLE cats (name TEXT)'],
   ['with a table of one of our names', 'CREATE TABLE inbox (mail TEXT)'],
+  ['with a table and a high version', 'CREATE TABLE cats (name TEXT); PRAGMA user_version = 99'],
   ['with another mark and no table yet', 'PRAGMA application_id = 7'],
 ])("leaves somebody else's database %s as it is", (_title, sql) => {
   const path = database(storePath(), sql)
+  chmodSync(path, 0o644)
   const before = readFileSync(path)
   expect(refusal(path).trouble).toBe('foreign')
   expect(readFileSync(path)).toEqual(before)
+  expect(statSync(path).mode & 0o777).toBe(0o644)
 })
 
 test('leaves what a later release wrote as it is', () => {

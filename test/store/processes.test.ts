@@ -78,6 +78,13 @@ test('two processes on one file work each delivery off once, in the order of its
   expect(store.auditBroken()).toBeNull()
 })
 
+test('processes that start at the same time on a new path make one store together', async () => {
+  const orders = { ...ordersIn(storePath()), deliveries: 3 }
+  const ends = await Promise.all([1, 2, 3, 4].map(() => hammer(orders)))
+  expect(ends.map(({ errors }) => errors)).toEqual(['', '', '', ''])
+  expect(new Set(worked(orders).map(({ id }) => id))).toEqual(new Set(['d0', 'd1', 'd2']))
+})
+
 test.each([1, 7, 40, 120, 200])(
   'a kill after %i lines loses nothing that was accepted, and repeats nothing that was done',
   async (killedAfter) => {
