@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { instant } from '../../../src/domain/instant.ts'
-import type { Policy } from '../../../src/domain/policy.ts'
 import { REMINDERS } from '../../../src/domain/reminder.ts'
 import { due } from '../../../src/plan/due/due.ts'
 import {
@@ -20,12 +19,7 @@ const friday = (time: string) => `2026-11-20T${time}:00Z`
 const monday = (time: string) => `2026-11-23T${time}:00Z`
 const NEVER: readonly string[] = []
 
-type Row = readonly [
-  name: string,
-  facts: readonly Happened[],
-  moments: readonly string[],
-  policy?: Policy,
-]
+type Row = readonly [name: string, facts: readonly Happened[], moments: readonly string[]]
 
 describe('an incident declared on Friday at 14:00 that nobody has acknowledged', () => {
   const rows: readonly Row[] = [
@@ -89,8 +83,8 @@ describe('an incident declared on Friday at 14:00 that nobody has acknowledged',
       [friday('15:05'), friday('15:10'), friday('15:20')],
     ],
   ]
-  test.each(rows)('%s', (_, facts, at, policy = POLICY) => {
-    expect(moments(happened(facts), 'acknowledge', policy)).toEqual(at)
+  test.each(rows)('%s', (_, facts, at) => {
+    expect(moments(happened(facts), 'acknowledge')).toEqual(at)
   })
 
   test('SEV4 has a business day, then two, then four', () => {
@@ -163,8 +157,8 @@ describe('an incident declared on Friday at 14:00 whose update is late', () => {
     ['nobody knows how bad', [[10, acknowledged]], NEVER],
     ['resolved', [sev1, [20, updated(25)], [22, entered('resolved')]], NEVER],
   ]
-  test.each(rows)('%s', (_, facts, at, policy = POLICY) => {
-    expect(moments(happened(facts), 'update', policy)).toEqual(at)
+  test.each(rows)('%s', (_, facts, at) => {
+    expect(moments(happened(facts), 'update')).toEqual(at)
   })
 })
 
