@@ -52,6 +52,19 @@ test.each([
   expect(store.auditBroken()).toBe(number)
 })
 
+test('a record that is sound in another history shows', () => {
+  const [path, elsewhere] = [storePath(), storePath()]
+  const [store, other] = [opened(path), opened(elsewhere)]
+  write(store, 5)
+  other.audit({ at: at(1), incident: 'acme/shop#7', delivery: 'x', act: 'another beginning' })
+  write(other, 4)
+  const forger = new DatabaseSync(path)
+  forger.exec(`ATTACH '${elsewhere}' AS elsewhere;
+    INSERT OR REPLACE INTO main.audit SELECT * FROM elsewhere.audit WHERE number = 3`)
+  forger.close()
+  expect(store.auditBroken()).toBe(3)
+})
+
 test('goes on where it stopped, also when two write to it', () => {
   const path = storePath()
   const [first, second] = [opened(path), opened(path)]

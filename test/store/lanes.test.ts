@@ -45,6 +45,16 @@ describe.each(MEDIA)('lanes in a %s', (medium) => {
     expect(order(store, at(3))).toEqual(['z', 'm', 'a'])
   })
 
+  test('that came in the same millisecond come in the order in which they came', () => {
+    const store = newStore(medium)
+    const lanes = ['z', 'a', 'm', 'a', 'z']
+    store.accept(
+      lanes.map((lane, index) => delivery(`${index}`, lane)),
+      at(0),
+    )
+    expect(order(store, at(0))).toEqual(['z', 'a', 'm'])
+  })
+
   test('a rank is kept for what comes later, and is not changed without the lease', () => {
     const store = newStore(medium)
     rankedStore(store, { worst: 0, least: 4 })

@@ -63,6 +63,15 @@ describe.each(MEDIA)('timers in a %s', (medium) => {
     expect(store.standing()).toMatchObject({ timers: 0, waiting: 1 })
   })
 
+  test('carry what was said last, also where the time is the same', () => {
+    const store = newStore(medium)
+    store.setTimer(alarm('a'), at(1_000))
+    const changed = { ...alarm('a'), body: Buffer.from('{}') }
+    store.setTimer(changed, at(1_000))
+    store.fireTimers(at(1_000), at(0))
+    expect(store.waiting(claimed(store, at(0)), 10)).toMatchObject([changed])
+  })
+
   test('can be taken away, also where there is none', () => {
     const store = newStore(medium)
     store.setTimer(alarm('a'), at(1_000))

@@ -99,6 +99,30 @@ describe.each(MEDIA)('a store in a %s', (medium) => {
     expect(ids(store, young)).toEqual(['2'])
   })
 
+  test('remembers how severe a lane is for as long as it remembers what was in it', () => {
+    const store = newStore(medium)
+    for (const lane of ['mild', 'worst']) {
+      store.accept([delivery(lane, lane)], at(0))
+      const lease = claimed(store, at(0))
+      store.rank(lease, lane === 'mild' ? 4 : 0)
+      store.done(lease, [lane], at(0))
+      store.release(lease, at(0))
+    }
+    store.prune(at(DAY_MS))
+    store.accept([delivery('a', 'mild'), delivery('b', 'unknown')], at(DAY_MS))
+    expect(claimed(store, at(DAY_MS)).lane).toBe('unknown')
+  })
+
+  test('forgets no lane that somebody works on', () => {
+    const store = newStore(medium)
+    store.accept([delivery('1')], at(0))
+    const lease = claimed(store, at(0))
+    store.done(lease, ['1'], at(0))
+    store.renew(lease, at(8 * DAY_MS))
+    store.prune(at(8 * DAY_MS))
+    expect(store.renew(lease, at(8 * DAY_MS))).toBe(true)
+  })
+
   test('can be asked whether it still stores', () => {
     expect(() => newStore(medium).check()).not.toThrow()
   })
