@@ -51,10 +51,18 @@ export interface Slots {
   readonly heldUntil: (installation: number, now: Instant) => Instant | null
 }
 
+/**
+ * How waiting for a turn ends. `later`: it would take so many seconds, in which what was thought out grows old, so that
+ * whoever waits should rather look again then. `stopping`: we are about to end, and it must not be sent.
+ */
+export type Turn =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'stopping' }
+  | { readonly kind: 'later'; readonly seconds: number }
+
 /** The lane that all writes of one installation pass, the most severe incident's first. */
 export interface Pace {
-  /** Resolves when the write may be sent; false where we are stopping and it must not be. */
-  readonly turn: (write: { readonly content: boolean; readonly rank: number }) => Promise<boolean>
+  readonly turn: (write: { readonly content: boolean; readonly rank: number }) => Promise<Turn>
   /** GitHub asked us to wait this long; null where it named no time. Says how many seconds we wait. */
   readonly hold: (seconds: number | null) => number
   /** Seconds for which nothing may be asked of GitHub, reads included; 0 where nothing holds us. */
@@ -63,7 +71,7 @@ export interface Pace {
 
 /** Where nobody counts: the terminal, and a GitHub that sets no limits. */
 export const NO_PACE: Pace = {
-  turn: async () => true,
+  turn: async () => ({ kind: 'go' }),
   hold: (seconds) => seconds ?? 60,
   held: () => 0,
 }

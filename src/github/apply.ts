@@ -104,7 +104,7 @@ function failed(
 ): Applied {
   if (kind === 'stopping') return { effect, result: 'stopped' }
   if (status !== null && alreadySo?.includes(status)) return { effect, result: 'already' }
-  const reason = kind === 'locked' ? 'locked' : message
+  const reason = kind === 'locked' || kind === 'rate-limit' ? kind : message
   const until = waitSeconds === null ? {} : { until: plus(now(), waitSeconds * 1000) }
   return { effect, result: 'failed', retryable, reason, ...until }
 }

@@ -31,7 +31,7 @@ export interface Client {
   all(route: string, parameters: Parameters, key?: string): Promise<readonly unknown[]>
   /** A write in its turn: sent once, since a lost answer is no proof that nothing happened. */
   send(route: string, parameters: Parameters): Promise<Answer>
-  /** Waits for a write's turn; throws a Failure of kind `stopping` where it must not be sent any more. */
+  /** Waits for a write's turn. Throws a Failure: `stopping` where it never comes, `rate-limit` where it takes long. */
   turn(route: string, rank: number): Promise<void>
   /** A write whose turn has come. */
   post(route: string, parameters: Parameters): Promise<Answer>
@@ -87,8 +87,13 @@ function mayAsk(pace: Pace, route: string): void {
 }
 
 async function inTurn(pace: Pace, route: string, rank: number): Promise<void> {
-  if (await pace.turn({ content: makesContent(route), rank })) return
-  throw new Failure('stopping', `not sent, since we are about to end: ${route}`, { status: null })
+  const turn = await pace.turn({ content: makesContent(route), rank })
+  if (turn.kind === 'go') return
+  if (turn.kind === 'stopping') {
+    throw new Failure('stopping', `not sent, since we are about to end: ${route}`, { status: null })
+  }
+  const message = `not sent, since too much is written now: ${route}`
+  throw new Failure('rate-limit', message, { status: null, waitSeconds: turn.seconds })
 }
 
 const ask = (octokit: Octokit, route: string, parameters: Parameters): Promise<Answer> =>

@@ -1,10 +1,10 @@
-import { DAY_MS, type Instant, plus } from '../domain/instant.ts'
-import type { Pace, Slots } from '../engine/pace.ts'
+import { type Instant, plus } from '../domain/instant.ts'
+import type { Pace, Slots, Turn } from '../engine/pace.ts'
 
 export interface PaceOptions {
   /** The host's clock, which the slots are counted by. */
   readonly now: () => Instant
-  /** Resolves after so many milliseconds, a day at most, or as soon as the signal says. */
+  /** Resolves after so many milliseconds, a minute at most, or as soon as the signal says. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** From when on nothing may be sent any more. */
   readonly stop: AbortSignal
@@ -13,10 +13,12 @@ export interface PaceOptions {
 interface Waiter {
   readonly content: boolean
   readonly rank: number
-  readonly go: (sent: boolean) => void
+  readonly end: (turn: Turn) => void
   readonly fail: (error: unknown) => void
 }
 
+/** Longer than this nobody sits with a lease in hand, on a plan that grows old. */
+const PATIENCE_MS = 60_000
 const FIRST_HOLD_S = 60
 const LONGEST_HOLD_S = 900
 
@@ -28,13 +30,13 @@ export function pace(slots: Slots, installation: number, options: PaceOptions): 
   let running = false
   const serve = async () => {
     while (waiters.length > 0 && !stop.aborted) {
-      const free = sendNext(slots, installation, waiters, now())
+      const at = now()
+      const free = sendNext(slots, installation, waiters, at)
       if (free === null) continue
       awake = new AbortController()
-      const rest = Math.min(Math.max(free - now(), 1), DAY_MS)
-      await options.sleep(rest, AbortSignal.any([stop, awake.signal]))
+      await options.sleep(Math.max(free - at, 1), AbortSignal.any([stop, awake.signal]))
     }
-    for (const { go } of waiters.splice(0)) go(false)
+    for (const { end } of waiters.splice(0)) end({ kind: 'stopping' })
   }
   /** Once more where somebody came after the last had gone and before we had ended. */
   const run = async () => {
@@ -51,9 +53,9 @@ export function pace(slots: Slots, installation: number, options: PaceOptions): 
   const hold = holds(slots, installation, now)
   return {
     turn: ({ content, rank }) =>
-      new Promise((go, fail) => {
-        if (stop.aborted) return go(false)
-        insert(waiters, { content, rank, go, fail })
+      new Promise((end, fail) => {
+        if (stop.aborted) return end({ kind: 'stopping' })
+        insert(waiters, { content, rank, end, fail })
         awake.abort()
         if (!running) void run()
       }),
@@ -69,8 +71,8 @@ function insert(waiters: Waiter[], waiter: Waiter): void {
 }
 
 /**
- * Sends off who may go now: the first, or, while too much was made lately, the first that makes nothing. Null where
- * somebody went, else when to ask again.
+ * Sends off who may go now: the first, or, while too much was made lately, the first that makes nothing; and whoever
+ * would have to wait too long. Null where somebody left, else when to ask again.
  */
 function sendNext(
   slots: Slots,
@@ -78,20 +80,29 @@ function sendNext(
   waiters: Waiter[],
   at: Instant,
 ): Instant | null {
-  const places = [0, waiters.findIndex(({ content }) => !content)]
-  let next: Instant | null = null
-  for (const place of new Set(places)) {
-    const waiter = waiters[place]
-    if (waiter === undefined) continue
-    const free = slots.take(installation, waiter.content, at)
+  const heads = new Set([waiters[0], waiters.find(({ content }) => !content)])
+  const times: Instant[] = []
+  for (const head of heads) {
+    if (head === undefined) continue
+    const free = slots.take(installation, head.content, at)
     if (free <= at) {
-      waiters.splice(place, 1)
-      waiter.go(true)
+      leave(waiters, (one) => one === head, { kind: 'go' })
       return null
     }
-    next = next === null || free < next ? free : next
+    if (free - at > PATIENCE_MS) {
+      const seconds = Math.ceil((free - at) / 1000)
+      leave(waiters, ({ content }) => content === head.content, { kind: 'later', seconds })
+      return null
+    }
+    times.push(free)
   }
-  return next ?? at
+  return Math.min(...times) as Instant
+}
+
+function leave(waiters: Waiter[], who: (waiter: Waiter) => boolean, turn: Turn): void {
+  const leaving = waiters.filter(who)
+  waiters.splice(0, waiters.length, ...waiters.filter((one) => !leaving.includes(one)))
+  for (const { end } of leaving) end(turn)
 }
 
 /** Where GitHub names no time it is a minute, twice as long each time that it says so again, 15 minutes at most. */

@@ -24,6 +24,7 @@ const ASSIGN: Effect = { type: 'assignee.add', logins: ['Ana'] }
 function github(body: string | null, data: unknown = {}) {
   const sent: string[] = []
   const reads: string[] = []
+  const turns: unknown[] = []
   const unused = () => Promise.reject(new Error('not asked here'))
   const client: Client = {
     get: async (route) => {
@@ -31,7 +32,9 @@ function github(body: string | null, data: unknown = {}) {
       if (body === null) throw new Failure('missing', 'gone', { status: 404 })
       return { status: 200, headers: {}, data: { body } }
     },
-    turn: async () => {},
+    turn: async (route, rank) => {
+      turns.push([route, rank])
+    },
     post: async (route) => {
       sent.push(route)
       return { status: 200, headers: {}, data }
@@ -40,7 +43,7 @@ function github(body: string | null, data: unknown = {}) {
     all: unused,
     query: unused,
   }
-  return { client, sent, reads }
+  return { client, sent, reads, turns }
 }
 
 test.each(['as it was\nread', 'as it was\r\nread'])(
@@ -81,4 +84,11 @@ test('who cannot be assigned is told so, and it is not tried again', async () =>
   const [first] = await apply(github(null, { assignees: [] }).client, WRITING, [ASSIGN])
   const reason = 'not assignable'
   expect(first).toEqual({ effect: ASSIGN, result: 'failed', retryable: false, reason })
+})
+
+test('every write waits for its turn, as severe as what it belongs to', async () => {
+  const { client, sent, turns } = github('as it was\nread', { assignees: [{ login: 'ana' }] })
+  await apply(client, { ...WRITING, rank: 3 }, [ASSIGN, CARD, REACTION])
+  expect(sent).toHaveLength(3)
+  expect(turns).toEqual(sent.map((route) => [route, 3]))
 })

@@ -2,7 +2,7 @@ import { Octokit } from '@octokit/rest'
 import nock from 'nock'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Instant, instant } from '../../src/domain/instant.ts'
-import type { Pace } from '../../src/engine/pace.ts'
+import type { Pace, Turn } from '../../src/engine/pace.ts'
 import type { Budget } from '../../src/github/budget.ts'
 import { type Octokit as Client, type ClientOptions, client } from '../../src/github/client.ts'
 import type { Failure } from '../../src/github/failure.ts'
@@ -26,12 +26,12 @@ afterAll(() => {
 })
 
 /** A pace that writes down what it is asked, and is as told. */
-function lane(held = 0, goes = true) {
+function lane(held = 0, turn: Turn = { kind: 'go' }) {
   const asked: unknown[] = []
   const pace: Pace = {
     turn: async (write) => {
       asked.push(write)
-      return goes
+      return turn
     },
     hold: (seconds) => {
       asked.push(['hold', seconds])
@@ -68,10 +68,17 @@ test('every write takes a turn first, and says whether it makes content', async 
   expect(asked).toMatchObject([{ content: true }, { content: false }])
 })
 
-test('a write that may not go any more is not sent, and is no refusal', async () => {
-  const { pace } = lane(0, false)
+test.each<[Turn, object]>([
+  [{ kind: 'stopping' }, { kind: 'stopping', retryable: false, waitSeconds: null }],
+  [
+    { kind: 'later', seconds: 90 },
+    { kind: 'rate-limit', retryable: true, waitSeconds: 90 },
+  ],
+])('a write whose turn is %j is not sent, and holds nobody', async (turn, expected) => {
+  const { pace, asked } = lane(0, turn)
   const failure = await failureOf(github({ pace }).send(COMMENT, { ...ISSUE, body: 'x' }))
-  expect(failure).toMatchObject({ kind: 'stopping', retryable: false, status: null })
+  expect(failure).toMatchObject({ ...expected, status: null })
+  expect(asked).toHaveLength(1)
 })
 
 test('a read takes no turn', async () => {

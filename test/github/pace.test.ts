@@ -14,13 +14,17 @@ function lane(slots: Slots = memorySlots(GITHUB_PACE), clock = virtualClock()) {
   const one = pace(slots, 7, { now, sleep, stop: stop.signal })
   /** What was sent, with the seconds from the start. */
   const sent: (readonly [name: string, second: number])[] = []
+  /** Whom it was told to come back, and after how many seconds. */
+  const later: (readonly [name: string, seconds: number])[] = []
   const write = async (name: string, how = CONTENT) => {
-    if (await one.turn(how)) sent.push([name, clock.since() / 1000])
+    const turn = await one.turn(how)
+    if (turn.kind === 'go') sent.push([name, clock.since() / 1000])
+    if (turn.kind === 'later') later.push([name, turn.seconds])
   }
   const many = (count: number, how = CONTENT) => {
     for (let at = 0; at < count; at++) void write(String(at), how)
   }
-  return { one, sent, write, many, clock, stop, pass: clock.pass }
+  return { one, sent, later, write, many, clock, stop, pass: clock.pass }
 }
 
 test('the first write goes at once, each other a second after the one before it', async () => {
@@ -54,14 +58,28 @@ test('the most severe goes first, and of equals the one that came first', async 
   ])
 })
 
+/** Writes without end, as somebody does who comes back when told to. */
+async function busy({ one, clock }: ReturnType<typeof lane>, until: number) {
+  const seconds: number[] = []
+  const run = async () => {
+    while (clock.since() < until) {
+      const turn = await one.turn(CONTENT)
+      if (turn.kind === 'go') seconds.push(clock.since() / 1000)
+      if (turn.kind === 'later') await clock.sleep(turn.seconds * 1000, NEVER)
+    }
+  }
+  void run()
+  await clock.pass(until)
+  return seconds
+}
+
+const NEVER = new AbortController().signal
+
 test('no minute sees more than eighty contents, no hour more than five hundred', async () => {
-  const { sent, many, pass } = lane()
-  many(1_000)
-  await pass(2 * HOUR_MS + 60_000)
-  const seconds = sent.map(([, second]) => second)
+  const seconds = await busy(lane(), 2 * HOUR_MS)
   const within = (start: number, length: number) =>
     seconds.filter((second) => second >= start && second < start + length).length
-  expect(sent).toHaveLength(1_000)
+  expect(seconds.length).toBe(1_000)
   expect(Math.max(...seconds.map((second) => within(second, 60)))).toBe(60)
   expect(Math.max(...seconds.map((second) => within(second, 3_600)))).toBe(500)
   expect(seconds[500]).toBe(3_600)
@@ -78,13 +96,26 @@ test('where the gap is short it is the eighty a minute that count', async () => 
 
 test('what makes nothing passes what has to wait because much was made', async () => {
   const { sent, write, many, pass } = lane(memorySlots({ ...GITHUB_PACE, perHour: 2 }))
-  many(3)
-  await pass(5_000)
+  many(2)
+  await pass(HOUR_MS - 30_000)
+  void write('a comment', CONTENT)
   void write('a label', { content: false, rank: 9 })
-  await pass(1)
+  await pass(29_999)
   expect(sent.map(([name]) => name)).toEqual(['0', '1', 'a label'])
-  await pass(HOUR_MS)
-  expect(sent.at(-1)).toEqual(['2', 3_600])
+  await pass(1)
+  expect(sent.at(-1)).toEqual(['a comment', 3_600])
+})
+
+test('who would wait for longer than a minute is told to come back, and nobody else', async () => {
+  const { sent, later, write, many, pass } = lane(memorySlots({ ...GITHUB_PACE, perHour: 2 }))
+  many(4)
+  void write('a label', CHANGE)
+  await pass(10_000)
+  expect(sent.map(([name]) => name)).toEqual(['0', '1', 'a label'])
+  expect(later).toEqual([
+    ['2', 3_599],
+    ['3', 3_599],
+  ])
 })
 
 describe('when GitHub asks us to wait', () => {
@@ -142,23 +173,21 @@ test('when we end, nobody who waits is sent, nor anybody after', async () => {
   stop.abort()
   await pass(DAY_MS)
   expect(sent).toHaveLength(1)
-  expect(await one.turn(CONTENT)).toBe(false)
+  expect(await one.turn(CONTENT)).toEqual({ kind: 'stopping' })
   expect(clock.asleep()).toBe(0)
 })
 
-test('nobody sleeps longer than a day at once', async () => {
-  const slept: number[] = []
-  const clock = virtualClock()
-  const sleep = (milliseconds: number, signal: AbortSignal) => {
-    slept.push(milliseconds)
-    return clock.sleep(milliseconds, signal)
-  }
-  const { one, sent, write, pass } = lane(memorySlots(GITHUB_PACE), { ...clock, sleep })
-  one.hold(40 * 86_400)
-  void write('late')
-  await pass(41 * DAY_MS)
-  expect(Math.max(...slept)).toBe(DAY_MS)
-  expect(sent).toEqual([['late', 40 * 86_400]])
+test('a long wait is no reason to sleep long', async () => {
+  const { one, later, sent, write, pass, clock } = lane()
+  one.hold(3_600)
+  void write('a label', CHANGE)
+  void write('a comment')
+  await pass(0)
+  expect([later.length, clock.asleep()]).toEqual([2, 0])
+  await pass(HOUR_MS - 60_000)
+  void write('in the end')
+  await pass(60_000)
+  expect(sent).toEqual([['in the end', 3_600]])
 })
 
 test('slots that cannot be counted let nobody through, and the next one tries anew', async () => {
@@ -171,7 +200,7 @@ test('slots that cannot be counted let nobody through, and the next one tries an
   const { one } = lane({ ...good, take })
   await expect(one.turn(CONTENT)).rejects.toThrow('the disk is full')
   broken = false
-  expect(await one.turn(CONTENT)).toBe(true)
+  expect(await one.turn(CONTENT)).toEqual({ kind: 'go' })
 })
 
 test('two processes on the same slots keep the distance together', async () => {

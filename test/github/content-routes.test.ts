@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { makesContent } from '../../src/github/content-routes.ts'
+import { toRequest } from '../../src/github/requests.ts'
+import { setupRequest } from '../../src/github/setup-requests.ts'
+import type { Effect, EffectType } from '../../src/plan/effect.ts'
+import type { SetupStep } from '../../src/plan/onboarding.ts'
+
+const AT = { owner: 'acme', repo: 'shop' }
+const TARGET = { at: { ...AT, issue_number: 7 }, place: { repository: 1, issue: 7 }, keys: [] }
+const PAGE = { page: 1, text: 'x', entries: [] }
+
+type Case<T> = readonly [sample: T, makes: boolean]
+
+/** GitHub counts what it notifies of or lists, not what changes or goes. */
+const EFFECTS: { readonly [T in EffectType]: Case<Effect<T>> } = {
+  'label.define': [{ type: 'label.define', name: 'x', color: '000000', description: '' }, true],
+  'label.add': [{ type: 'label.add', names: ['x'] }, false],
+  'label.remove': [{ type: 'label.remove', name: 'x' }, false],
+  'assignee.add': [{ type: 'assignee.add', logins: ['ana'] }, false],
+  'assignee.remove': [{ type: 'assignee.remove', logins: ['ana'] }, false],
+  'issue.close': [{ type: 'issue.close', reason: 'completed' }, false],
+  'issue.reopen': [{ type: 'issue.reopen' }, false],
+  'card.create': [{ type: 'card.create', content: PAGE }, true],
+  'card.update': [{ type: 'card.update', id: 1, content: PAGE }, false],
+  'card.delete': [{ type: 'card.delete', id: 1 }, false],
+  'reply.create': [{ type: 'reply.create', key: '1', body: 'x' }, true],
+  'reply.delete': [{ type: 'reply.delete', id: 1 }, false],
+  'reaction.add': [{ type: 'reaction.add', comment: 1, content: 'rocket', after: null }, true],
+}
+
+const STEPS: { readonly [T in SetupStep['type']]: Case<Extract<SetupStep, { type: T }>> } = {
+  'label.define': [{ type: 'label.define', name: 'x', color: '000000', description: '' }, true],
+  'branch.create': [{ type: 'branch.create', branch: 'x', sha: 'y' }, true],
+  'file.create': [{ type: 'file.create', branch: 'x', path: 'a', text: 'b', message: 'c' }, true],
+  'pull.open': [{ type: 'pull.open', branch: 'x', base: 'main', title: 'a', body: 'b' }, true],
+}
+
+test.each(Object.values(EFFECTS))('%j makes content: %s', (effect, makes) => {
+  expect(makesContent(toRequest(TARGET, effect).route)).toBe(makes)
+})
+
+test('a reaction on an issue makes content as one on a comment does', () => {
+  const effect: Effect = { type: 'reaction.add', comment: null, content: 'rocket', after: null }
+  expect(makesContent(toRequest(TARGET, effect).route)).toBe(true)
+})
+
+test.each(Object.values(STEPS))('%j makes content: %s', (step, makes) => {
+  expect(makesContent(setupRequest({ at: AT, id: 1, keys: [] }, step).route)).toBe(makes)
+})
