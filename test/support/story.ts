@@ -15,6 +15,8 @@ export interface StoryOptions {
   readonly config?: string
   readonly keys?: readonly Key[]
   readonly startsAt?: string
+  /** Refuses who writes faster than GitHub's secondary limits allow. */
+  readonly secondary?: boolean
 }
 
 const AT = { owner: 'acme', repo: 'shop' } as const
@@ -26,6 +28,7 @@ export function story(options: StoryOptions = {}) {
     now: () => start,
     origin: 'http://github.test',
     deliver: async () => new Response('ok'),
+    secondary: options.secondary ?? false,
   })
   const files = options.config === undefined ? {} : { '.github/sitrep.yml': options.config }
   const seeded = seed(sandbox.world, {
