@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { Instant } from '../../src/domain/instant.ts'
 import { converge } from '../../src/engine/converge.ts'
 import { memorySlots } from '../../src/engine/memory-slots.ts'
-import { GITHUB_PACE, NO_PACE, nextWrite, type Pace } from '../../src/engine/pace.ts'
+import { GITHUB_PACE, NO_PACE, nextWrite } from '../../src/engine/pace.ts'
 import type { Octokit } from '../../src/github/client.ts'
 import { pace } from '../../src/github/pace.ts'
-import { githubWorld } from '../../src/github/world.ts'
+import { githubWorld, type Surroundings } from '../../src/github/world.ts'
 import { type Story, story } from '../support/story.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
@@ -34,19 +34,28 @@ test('eighty in a burst keep the next one back until the minute is over', () => 
   expect(nextWrite(burst, false, at(30), GITHUB_PACE)).toBe(at(30))
 })
 
-/** A lane whose waiting moves the sandbox's clock on. */
-const laneOf = (it: Story): Pace =>
-  pace(memorySlots(GITHUB_PACE), 1, {
-    now: it.now,
-    sleep: async (milliseconds) => it.pass(milliseconds),
-    stop: new AbortController().signal,
-  })
-
-const look = (it: Story, number: number, lane: Pace) => {
-  const around = { now: it.now, keys: KEYS, people: new Map(), me: async () => 'sitrep[bot]' }
-  const octokit = it.bot as unknown as Octokit
-  const world = githubWorld(octokit, { ...AT, issue_number: number }, { ...around, pace: lane })
-  return converge(world)
+/** A lane whose waiting moves the sandbox's clock on, as soon as nothing is on its way. */
+function lookingBy(it: Story, paced: boolean) {
+  let underWay = 0
+  const request: Octokit['request'] = async (route, parameters) => {
+    underWay += 1
+    try {
+      return await it.bot.request(route, parameters)
+    } finally {
+      underWay -= 1
+    }
+  }
+  const octokit: Octokit = { request, graphql: (query, asked) => it.bot.graphql(query, asked) }
+  const sleep = async (milliseconds: number) => {
+    do await new Promise((resolve) => setImmediate(resolve))
+    while (underWay > 0)
+    it.pass(milliseconds)
+  }
+  const { signal: stop } = new AbortController()
+  const lane = paced ? pace(memorySlots(GITHUB_PACE), 1, { now: it.now, sleep, stop }) : NO_PACE
+  const me = async () => 'sitrep[bot]'
+  const around: Surroundings = { now: it.now, keys: KEYS, people: new Map(), me, pace: lane }
+  return (number: number) => converge(githubWorld(octokit, { ...AT, issue_number: number }, around))
 }
 
 async function declared(it: Story, count: number): Promise<readonly number[]> {
@@ -63,8 +72,7 @@ test('ten incidents at once never go faster than GitHub allows, and all get thei
   const it = story({ secondary: true })
   const numbers = await declared(it, 10)
   const before = it.sandbox.requests().pace
-  const lane = laneOf(it)
-  const all = await Promise.all(numbers.map((number) => look(it, number, lane)))
+  const all = await Promise.all(numbers.map(lookingBy(it, true)))
   expect(all.flatMap(({ applied }) => applied.filter(({ result }) => result === 'failed'))).toEqual(
     [],
   )
@@ -79,7 +87,7 @@ test('ten incidents at once never go faster than GitHub allows, and all get thei
 test('without a lane the same is refused', async () => {
   const it = story({ secondary: true })
   const numbers = await declared(it, 10)
-  const all = await Promise.all(numbers.map((number) => look(it, number, NO_PACE)))
+  const all = await Promise.all(numbers.map(lookingBy(it, false)))
   expect(
     all.flatMap(({ applied }) => applied.filter(({ result }) => result === 'failed')),
   ).not.toEqual([])
