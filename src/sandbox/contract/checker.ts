@@ -1,6 +1,7 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import type { ErrorObject } from 'ajv'
+import { Ajv2019 } from 'ajv/dist/2019.js'
 import formats from 'ajv-formats'
-import { COMPONENTS, jsonSchema, type Strictness } from './rules.ts'
+import { componentId, jsonSchema, type Strictness } from './rules.ts'
 import { type SliceName, slice } from './slice.ts'
 
 /** What is wrong with a value, in words that name the place; empty where nothing is. */
@@ -21,7 +22,7 @@ interface Options {
 const MOST = 5
 
 export function createChecker(name: SliceName, { strictness, fromText }: Options): Checker {
-  const ajv = new Ajv({
+  const ajv = new Ajv2019({
     strict: false,
     validateSchema: false,
     inlineRefs: false,
@@ -33,11 +34,13 @@ export function createChecker(name: SliceName, { strictness, fromText }: Options
   ajv.addFormat('email', /^[^\s@]+@[^\s@]+$/)
   ajv.addFormat('repo.nwo', /^[\w.-]{1,100}\/[\w.-]{1,100}$/)
   for (const [component, schema] of Object.entries(slice(name).sections['schemas'] ?? {})) {
-    ajv.addSchema(jsonSchema(schema, strictness) as object, `${COMPONENTS}schemas/${component}`)
+    for (const each of ['open', 'closed'] as const) {
+      ajv.addSchema(jsonSchema(schema, each) as object, componentId(each, component))
+    }
   }
   return {
     check: (key, schema, value) => {
-      const id = `${COMPONENTS}own/${encodeURIComponent(key)}`
+      const id = `github:/own/${encodeURIComponent(key)}`
       const known = ajv.getSchema(id)
       if (known === undefined) ajv.addSchema(jsonSchema(schema, strictness) as object, id)
       const validate = known ?? ajv.getSchema(id)
@@ -56,8 +59,9 @@ function told(errors: readonly ErrorObject[]): readonly string[] {
 
 function sentence({ instancePath, keyword, message, params }: ErrorObject): string {
   const at = instancePath === '' ? 'it' : instancePath.slice(1)
-  if (keyword === 'additionalProperties') {
-    return `${at} has ${JSON.stringify(params['additionalProperty'])}, which is not described`
+  const unknown = params['additionalProperty'] ?? params['unevaluatedProperty']
+  if (unknown !== undefined) {
+    return `${at} has ${JSON.stringify(unknown)}, which is not described`
   }
   if (keyword === 'enum') return `${at} is none of ${JSON.stringify(params['allowedValues'])}`
   return `${at} ${message ?? `fails ${keyword}`}`

@@ -4,7 +4,8 @@ import { isJson, type Json } from './json.ts'
 export type Strictness = 'open' | 'closed'
 
 /** Where the components of a slice are registered, since each is compiled once and shared. */
-export const COMPONENTS = 'github:/'
+export const componentId = (strictness: Strictness, name: string): string =>
+  `github:/${strictness}/schemas/${name}`
 
 const LISTS: ReadonlySet<string> = new Set(['oneOf', 'anyOf', 'allOf'])
 const NESTED: ReadonlySet<string> = new Set(['items', 'additionalProperties', 'not'])
@@ -28,10 +29,11 @@ export function jsonSchema(published: unknown, strictness: Strictness): unknown 
 }
 
 function translated(word: string, value: unknown, strictness: Strictness): unknown {
-  if (word === '$ref') return String(value).replace('#/components/', COMPONENTS)
+  if (word === '$ref') return componentId(strictness, String(value).split('/').at(-1) ?? '')
   if (NESTED.has(word)) return jsonSchema(value, strictness)
   if (LISTS.has(word) && Array.isArray(value)) {
-    return value.map((schema) => jsonSchema(schema, strictness))
+    // Each part of a whole lists only its own properties: the whole is closed, and no part.
+    return value.map((schema) => jsonSchema(schema, word === 'allOf' ? 'open' : strictness))
   }
   if (word !== 'properties' || !isJson(value)) return value
   return Object.fromEntries(
@@ -41,7 +43,7 @@ function translated(word: string, value: unknown, strictness: Strictness): unkno
 
 /** An object that lists its properties has no others, where the description says nothing of them. */
 function closed(schema: Json): Json {
-  const silent = schema['additionalProperties'] === undefined
-  const listed = schema['properties'] !== undefined && schema['allOf'] === undefined
-  return silent && listed ? { ...schema, additionalProperties: false } : schema
+  if (schema['additionalProperties'] !== undefined) return schema
+  if (schema['allOf'] !== undefined) return { ...schema, unevaluatedProperties: false }
+  return schema['properties'] === undefined ? schema : { ...schema, additionalProperties: false }
 }

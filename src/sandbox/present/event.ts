@@ -44,7 +44,7 @@ export function timelineOf(issue: Issue): TimelineItem[] {
   })
 }
 
-/** An event of the issue's log (`/events`); `/timeline` shows the same. */
+/** An event of the issue's log (`/events`). */
 export function eventJson(world: World, repository: Repository, event: IssueEvent) {
   const actor = simpleUser(world, userById(world, event.actorId))
   const app = event.viaAppId === null ? undefined : world.state.apps[event.viaAppId]
@@ -93,7 +93,7 @@ export function timelineJson(
   item: TimelineItem,
 ) {
   if (item.type === 'comment') return timelineComment(world, repository, issue, item.comment)
-  if (item.event.kind !== 'cross-referenced') return eventJson(world, repository, item.event)
+  if (item.event.kind !== 'cross-referenced') return timelineEvent(world, repository, item.event)
   const source = world.state.repositories[item.event.sourceRepositoryId]
   const from = source?.issues[item.event.sourceNumber]
   const at = iso(item.event.createdAt)
@@ -110,6 +110,12 @@ export function timelineJson(
           : { ...issueJson(world, source, from), repository: repositoryJson(world, source) },
     },
   }
+}
+
+/** The timeline does not say who assigned apart from who acted. */
+function timelineEvent(world: World, repository: Repository, event: IssueEvent) {
+  const { assigner, ...shown } = { assigner: null, ...eventJson(world, repository, event) }
+  return shown
 }
 
 function timelineComment(world: World, repository: Repository, issue: Issue, comment: Comment) {

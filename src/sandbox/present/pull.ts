@@ -9,10 +9,13 @@ import { simpleUser } from './user.ts'
 
 const isoOrNull = (at: Instant | null) => (at === null ? null : iso(at))
 
-/** A pull request as `/pulls` answers it; `issue` is its other half. */
-export function pullJson(world: World, repository: Repository, issue: Issue, pull: PullRequest) {
+/** A pull request as `/pulls` lists it; `issue` is its other half. */
+export function pullItem(world: World, repository: Repository, issue: Issue, pull: PullRequest) {
   const url = `${repositoryUrl(world, repository)}/pulls/${issue.number}`
-  const { pull_request, reactions, ...shared } = issueJson(world, repository, issue)
+  const { pull_request, reactions, ...whole } = issueJson(world, repository, issue)
+  // What an issue has and its other half, as this API shows it, has not.
+  const { timeline_url, state_reason, repository_url, labels_url, events_url, ...rest } = whole
+  const { closed_by, performed_via_github_app, comments, ...shared } = rest
   return {
     ...shared,
     id: pull.id,
@@ -33,6 +36,14 @@ export function pullJson(world: World, repository: Repository, issue: Issue, pul
     base: side(world, repository, pull.baseRef, pull.baseSha),
     draft: pull.draft,
     auto_merge: null,
+  }
+}
+
+/** A pull request asked for by its number: what takes GitHub work to know is told here alone. */
+export function pullJson(world: World, repository: Repository, issue: Issue, pull: PullRequest) {
+  return {
+    ...pullItem(world, repository, issue, pull),
+    comments: issue.comments.length,
     merged: pull.mergedAt !== null,
     mergeable: issue.state === 'open' ? true : null,
     mergeable_state: pull.draft ? 'draft' : 'clean',

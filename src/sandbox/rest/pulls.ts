@@ -1,7 +1,7 @@
 import { createPull, editPull } from '../actions/pulls.ts'
 import { issueByNumber, liveIssues, userById } from '../find.ts'
 import type { Issue, PullRequest } from '../model.ts'
-import { pullJson } from '../present/pull.ts'
+import { pullItem, pullJson } from '../present/pull.ts'
 import { invalid, notFound } from '../refusal.ts'
 import { nullableText, optionalFlag, optionalText, requiredText } from './body.ts'
 import { type Here, here, listed, ok, type Reply, type Route } from './route.ts'
@@ -35,7 +35,9 @@ function list(at: Here): Reply {
     .filter(({ pull }) => base === null || pull.baseRef === base)
     .filter(({ pull }) => head === null || `${owner}:${pull.headRef}` === head)
   const newestFirst = at.query.get('direction') !== 'asc'
-  return listed(newestFirst ? kept.reverse() : kept, (item) => show(at, item))
+  return listed(newestFirst ? kept.reverse() : kept, ({ issue, pull }) =>
+    pullItem(at.world, at.repository, issue, pull),
+  )
 }
 
 function create(at: Here): Reply {
