@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { storeError } from './store-error.ts'
 
 /** How long a write waits for another process's, in milliseconds. Ours take a few. */
@@ -35,7 +35,12 @@ export function openDatabase(path: string): Database {
   }
   const sqlite = guarded(() => new DatabaseSync(path, { timeout: BUSY_MS }))
   return {
-    query: <Row>(sql: string) => prepared<Row>(sqlite, sql, guarded),
+    query: <Row>(sql: string) =>
+      prepared<Row>(
+        guarded(() => sqlite.prepare(sql)),
+        guarded,
+        path,
+      ),
     exec: (sql) => guarded(() => sqlite.exec(sql)),
     write: (work) => guarded(() => written(sqlite, work)),
     close: () => {
@@ -45,15 +50,20 @@ export function openDatabase(path: string): Database {
 }
 
 function prepared<Row>(
-  sqlite: DatabaseSync,
-  sql: string,
+  statement: StatementSync,
   guarded: <T>(work: () => T) => T,
+  path: string,
 ): Query<Row> {
-  const statement = guarded(() => sqlite.prepare(sql))
   return {
     one: (...values) => guarded(() => statement.get(...values) as Row | undefined),
     all: (...values) => guarded(() => statement.all(...values) as Row[]),
-    each: (...values) => guarded(() => statement.iterate(...values) as Iterable<Row>),
+    *each(...values) {
+      try {
+        yield* statement.iterate(...values) as Iterable<Row>
+      } catch (error) {
+        throw storeError(error, path)
+      }
+    },
     run: (...values) => guarded(() => Number(statement.run(...values).changes)),
   }
 }
