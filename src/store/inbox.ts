@@ -9,11 +9,12 @@ export type Take = (delivery: Delivery, now: Instant) => Taken
 
 /** Deliveries in: what comes twice is taken once, in the order in which it came. */
 export function taking(database: Database): Take {
-  const state = database.query<{ readonly state: string }>('SELECT state FROM inbox WHERE id = ?')
+  const parked = database.query("SELECT 1 FROM inbox WHERE id = ? AND state = 'parked'")
   const forget = database.query('DELETE FROM inbox WHERE id = ?')
   const insert = database.query<{ readonly seq: number }>(
     `INSERT INTO inbox (id, event, lane, installation, body, received_at, due)
-      VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO NOTHING RETURNING seq`,
   )
   // A lane that already waits for its head goes on waiting for it.
   const enter = database.query(
@@ -22,13 +23,17 @@ export function taking(database: Database): Take {
       SET installation = excluded.installation, due = coalesce(due, excluded.due),
         head = coalesce(head, excluded.head)`,
   )
-  return ({ id, event, lane, installation, body }, now) => {
-    const before = state.one(id)?.state
-    if (before === 'waiting' || before === 'done') return 'known'
-    if (before === 'parked') forget.run(id)
-    const seq = insert.one(id, event, lane, installation, body, now, now)?.seq ?? null
-    enter.run(lane, installation, now, seq)
-    return before === undefined ? 'new' : 'again'
+  const add = ({ id, event, lane, installation, body }: Delivery, now: Instant): boolean => {
+    const seq = insert.one(id, event, lane, installation, body, now, now)?.seq
+    if (seq !== undefined) enter.run(lane, installation, now, seq)
+    return seq !== undefined
+  }
+  return (delivery, now) => {
+    if (add(delivery, now)) return 'new'
+    if (parked.one(delivery.id) === undefined) return 'known'
+    forget.run(delivery.id)
+    add(delivery, now)
+    return 'again'
   }
 }
 

@@ -2,7 +2,7 @@
  * `foreign`: the file is something else's. `corrupt`: it is damaged. `newer`: a later release wrote it. `unusable`: it
  * cannot be opened or written, such as a full disk. `busy`: somebody else kept it locked too long.
  */
-export type StoreTrouble = 'foreign' | 'corrupt' | 'newer' | 'unusable' | 'busy'
+type StoreTrouble = 'foreign' | 'corrupt' | 'newer' | 'unusable' | 'busy'
 
 /** Nothing was stored. The message says what was found and what to do; it never carries what people wrote. */
 export class StoreError extends Error {
