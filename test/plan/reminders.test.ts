@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import type { Incident } from '../../src/domain/incident.ts'
+import { type Instant, instant } from '../../src/domain/instant.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import type { View } from '../../src/plan/card/view.ts'
+import { due } from '../../src/plan/due/due.ts'
+import { reminders } from '../../src/plan/reminders.ts'
+import type { Asked } from '../../src/plan/setup.ts'
+import type { Snapshot } from '../../src/plan/snapshot.ts'
+import { acknowledged, commander, happened, severity } from '../support/clocked.ts'
+import { POLICY } from '../support/policy.ts'
+
+const AT = instant('2026-11-20T14:00:00Z')
+const LATE = instant('2026-11-20T18:00:00Z')
+const ana = { login: 'ana', kind: 'person', us: false } as const
+
+function snapshot(
+  change: Partial<Snapshot['issue']> = {},
+  replies: readonly string[] = [],
+): Snapshot {
+  return {
+    repository: { id: 1, name: 'acme/shop', isPublic: false, archived: false, labels: [] },
+    issue: {
+      number: 7,
+      title: 'Checkout fails',
+      body: '',
+      url: 'https://github.test/acme/shop/issues/7',
+      author: ana,
+      createdAt: AT,
+      editedAt: null,
+      open: true,
+      locked: false,
+      labels: [],
+      assignees: [],
+      receipt: null,
+      ...change,
+    },
+    comments: [],
+    events: [],
+    cards: [],
+    replies,
+    spareReplies: [],
+    signed: true,
+    config: [],
+  }
+}
+
+interface Scene {
+  readonly incident?: Incident
+  readonly now?: Instant
+  readonly policy?: Policy
+  readonly seen?: Snapshot
+  readonly asked?: Asked
+}
+
+function told({
+  incident,
+  now = LATE,
+  policy = POLICY,
+  seen = snapshot(),
+  asked = new Map(),
+}: Scene) {
+  const { issue, repository, signed } = seen
+  const one = incident ?? happened([[0, severity('sev1')]])
+  const rest = { entries: [], problems: [], issue, repository, signed }
+  return reminders({ incident: one, now, policy, ...rest } satisfies View, seen, asked)
+}
+
+const service = { name: 'checkout', runbook: null, objective: null }
+const checkout = (people: readonly string[], team: string | null): Policy => ({
+  ...POLICY,
+  services: [{ ...service, people, team }],
+})
+const hurt = { type: 'service-added', service: 'Checkout' } as const
+const called = (scene: Scene): readonly string[] =>
+  told(scene)
+    .replies[0]?.body.split('\n\n', 1)[0]
+    ?.match(/^[^:*]+(?=: \*\*)/)?.[0]
+    .split(' ') ?? []
+
+test('what is late at one look is one reply, whose key names every part', () => {
+  const { replies, wakeAt } = told({})
+  expect(replies.map(({ key }) => key)).toEqual([
+    'due:acknowledge.1.2+update.spell-1.2+commander.1.1',
+  ])
+  expect(wakeAt).toBeNull()
+})
+
+test.each([
+  ['all of it', ['due:acknowledge.1.2+update.spell-1.2+commander.1.1'], []],
+  ['each on its own', ['due:update.spell-1.2', 'due:commander.1.1', 'due:acknowledge.1.2'], []],
+  ['a part', ['due:commander.1.1+update.spell-1.2'], ['due:acknowledge.1.2']],
+  [
+    'an earlier stage',
+    ['due:acknowledge.1.1+update.spell-1.2+commander.1.1'],
+    ['due:acknowledge.1.2'],
+  ],
+  [
+    'something else',
+    ['update:12.0', '12:0', 'none:ana:2026-11-20'],
+    ['due:acknowledge.1.2+update.spell-1.2+commander.1.1'],
+  ],
+] as const)('after %s was said, only what was not is', (_, replies, keys) => {
+  const { replies: said } = told({ seen: snapshot({}, replies) })
+  expect(said.map(({ key }) => key)).toEqual(keys)
+})
+
+test.each([
+  ['a locked issue', { locked: true }],
+  ['a closed one', { open: false }],
+])('on %s nothing is said and nobody is woken', (_, change) => {
+  expect(told({ seen: snapshot(change), now: AT })).toEqual({ replies: [], wakeAt: null })
+  expect(told({ seen: snapshot(change) })).toEqual({ replies: [], wakeAt: null })
+})
+
+test('in an archived repository nothing is said and nobody is woken', () => {
+  const seen = snapshot()
+  const archived = { ...seen, repository: { ...seen.repository, archived: true } }
+  expect(told({ seen: archived, now: AT })).toEqual({ replies: [], wakeAt: null })
+})
+
+test('while GitHub does not say who may, nothing is said: an /ack may wait for that', () => {
+  expect(told({ asked: new Map([['ben', 'unknown']]) }).replies).toEqual([])
+  expect(told({ asked: new Map([['ben', null]]) }).replies).toHaveLength(1)
+})
+
+test.each([
+  [
+    'people and team of what is hurt',
+    [hurt],
+    checkout(['ben', 'caro'], 'acme/pay'),
+    ['@ben', '@caro', '@acme/pay'],
+  ],
+  ['the declarer, where config names nobody', [hurt], checkout([], null), ['@mona']],
+  ['the declarer, where nothing is known to be hurt', [], checkout(['ben'], null), ['@mona']],
+  ['the declarer, where only bots are named', [hurt], checkout(['helper[bot]'], null), ['@mona']],
+] as const)('a late acknowledgement calls %s', (_, facts, policy, names) => {
+  const incident = happened([[0, severity('sev1')], ...facts.map((fact) => [0, fact] as const)])
+  expect(called({ incident, policy, now: instant('2026-11-20T14:05:00Z') })).toEqual(names)
+})
+
+test.each([
+  ['the communications lead', 'caro', 'ben', ['@caro']],
+  ['the commander, where nobody communicates', null, 'ben', ['@ben']],
+  ['whoever acknowledged, where nobody leads', null, null, ['@dev']],
+] as const)('a late update calls %s', (_, comms, leads, names) => {
+  const incident = happened([
+    [0, severity('sev1')],
+    [1, acknowledged, 'dev'],
+    [2, { type: 'role-assigned', role: 'communications', login: comms }],
+    [2, commander(leads)],
+  ])
+  expect(called({ incident })).toEqual(names)
+})
+
+test('at most twenty are called', () => {
+  const people = Array.from({ length: 30 }, (_, n) => `person${n}`)
+  const incident = happened([
+    [0, severity('sev1')],
+    [0, hurt],
+  ])
+  const now = instant('2026-11-20T14:05:00Z')
+  expect(called({ incident, policy: checkout(people, null), now })).toHaveLength(20)
+})
+
+test('the key of all kinds at once fits into a marker', () => {
+  const incident = happened([[9, { type: 'update-posted', text: 'x', next: LATE }]])
+  const { passed } = due(incident, instant('2100-01-01T00:00:00Z'), POLICY)
+  const longest = new Map(passed.map(({ kind, key }) => [kind, key]))
+  expect(longest.size).toBeGreaterThan(2)
+  expect(`due:${[...longest.values()].join('+')}`).toMatch(/^\S{1,140}$/)
+})
