@@ -1,4 +1,4 @@
-import { type Instant, plus } from '../domain/instant.ts'
+import { type Instant, instant, plus } from '../domain/instant.ts'
 
 export type Headers = Readonly<Record<string, string | number | undefined>>
 
@@ -19,6 +19,22 @@ export function budgetIn(headers: Headers): Budget | null {
   if (limit === null || remaining === null || reset === null) return null
   const resource = String(headers['x-ratelimit-resource'] ?? 'core')
   return { resource, limit, remaining, resetAt: plus(0 as Instant, reset * 1000) }
+}
+
+interface Asked {
+  readonly rateLimit?: {
+    readonly limit: number
+    readonly remaining: number
+    readonly resetAt: string
+  } | null
+}
+
+/** The budget of queries, where a query has asked for it and this GitHub counts. */
+export function budgetOfQuery(data: unknown): Budget | null {
+  const left = (data as Asked | null | undefined)?.rateLimit
+  if (left === null || left === undefined) return null
+  const { limit, remaining, resetAt } = left
+  return { resource: 'graphql', limit, remaining, resetAt: instant(resetAt) }
 }
 
 /**

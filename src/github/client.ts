@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import { NO_PACE, type Pace } from '../engine/pace.ts'
-import { type Budget, budgetIn, type Headers } from './budget.ts'
+import { type Budget, budgetIn, budgetOfQuery, type Headers } from './budget.ts'
 import { makesContent } from './content-routes.ts'
 import { Failure } from './failure.ts'
 import { failureFrom } from './taxonomy.ts'
@@ -74,7 +74,12 @@ export function client(octokit: Octokit, options: ClientOptions = {}): Client {
       await turn(route, LAST_RANK)
       return post(route, parameters)
     },
-    query: (text, variables) => read(() => graphql(octokit, text, variables), 'POST /graphql'),
+    async query(text, variables) {
+      const data = await read(() => graphql(octokit, text, variables), 'POST /graphql')
+      const budget = budgetOfQuery(data)
+      if (budget !== null) options.onBudget?.(budget)
+      return data
+    },
   }
 }
 

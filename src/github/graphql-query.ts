@@ -20,6 +20,7 @@ const EVENT = `__typename
 
 /** Everything that converging one issue needs, config of the repository and of its owner included. */
 export const ISSUE_QUERY = `query Issue($owner: String!, $name: String!, $number: Int!, $path: String!) {
+  rateLimit { limit remaining resetAt }
   viewer { login }
   organisation: repository(owner: $owner, name: ".github") {
     object(expression: $path) { ... on Blob { text } }

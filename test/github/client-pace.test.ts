@@ -171,3 +171,16 @@ test('what is left of a limit is told with good answers and bad ones, and only w
     { ...base, remaining: 41 },
   ])
 })
+
+test('what is left for queries is told where a query asks for it and this GitHub counts', async () => {
+  const told: Budget[] = []
+  const one = github({ onBudget: (budget) => told.push(budget) })
+  const rateLimit = { limit: 5_000, remaining: 4_999, resetAt: '2026-11-20T12:20:00Z' }
+  for (const data of [{ rateLimit }, { rateLimit: null }, { viewer: { login: 'ana' } }]) {
+    nock(API).post('/graphql').reply(200, { data })
+    await one.query('{ x }', {})
+  }
+  expect(told).toEqual([
+    { resource: 'graphql', limit: 5_000, remaining: 4_999, resetAt: NOON + 1_200_000 },
+  ])
+})
