@@ -24,6 +24,7 @@ export interface Orders {
 function hammer(orders: Orders): void {
   const now = () => (systemNow() + orders.lateMs) as Instant
   const { path, deliveries, lanes } = orders
+  process.stdout.write('opening\n')
   const store = openStore({ path, version: '1', pace: GITHUB_PACE, now: now() })
   for (let index = 0; index < deliveries; index += 1) {
     const [id, lane] = [`d${index}`, `lane ${index % lanes}`]
