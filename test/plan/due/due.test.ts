@@ -25,7 +25,11 @@ describe('an incident declared on Friday at 14:00 that nobody has acknowledged',
   const rows: readonly Row[] = [
     ['SEV1', [[0, severity('sev1')]], [friday('14:05'), friday('14:10'), friday('14:20')]],
     ['SEV2', [[0, severity('sev2')]], [friday('14:15'), friday('14:30'), friday('15:00')]],
-    ['SEV3 in hours', [[0, severity('sev3')]], [monday('09:00'), monday('09:00'), monday('09:00')]],
+    [
+      'SEV3, after hours',
+      [[0, severity('sev3')]],
+      [monday('09:00'), monday('09:00'), monday('09:00')],
+    ],
     ['unknown', [], [friday('14:15'), friday('14:30'), friday('15:00')]],
     [
       'of a level that is gone',
@@ -85,6 +89,12 @@ describe('an incident declared on Friday at 14:00 that nobody has acknowledged',
   ]
   test.each(rows)('%s', (_, facts, at) => {
     expect(moments(happened(facts), 'acknowledge')).toEqual(at)
+  })
+
+  test('SEV3 is told on time where that is in working hours, and the next morning where it is not', () => {
+    const incident = happened([[0, severity('sev3')]], '2026-11-19T09:30:00Z')
+    const at = ['2026-11-19T13:30:00Z', friday('09:00'), friday('09:00')]
+    expect(moments(incident, 'acknowledge')).toEqual(at)
   })
 
   test('SEV4 has a business day, then two, then four', () => {
