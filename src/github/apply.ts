@@ -1,8 +1,8 @@
 import { type Instant, plus } from '../domain/instant.ts'
 import type { Ledger } from '../engine/ledger.ts'
 import type { Applied } from '../engine/world.ts'
-import { type Effect, isNicety } from '../plan/effect.ts'
-import type { Answer, Client } from './client.ts'
+import { type Effect, isNicety, isOffered } from '../plan/effect.ts'
+import { type Answer, type Client, LAST_RANK } from './client.ts'
 import { Failure } from './failure.ts'
 import { intentKey, refused, settled, unsent } from './intent.ts'
 import { found } from './read-rest.ts'
@@ -18,9 +18,14 @@ export interface Writing extends Target {
   readonly ledger: Ledger
   /** 0 for what belongs to the most severe incidents. */
   readonly rank: number
+  /** Whether something else waits for us to come to an end here. */
+  readonly hurried: () => boolean
 }
 
-/** One at a time and in order. The first failure stops the rest; the next run resumes, since it looks again. */
+/**
+ * One at a time and in order. The first failure stops the rest; the next run resumes, since it looks again. What is
+ * only offered, which comes last, gives way to whatever else waits.
+ */
 export async function apply(
   client: Client,
   writing: Writing,
@@ -28,6 +33,7 @@ export async function apply(
 ): Promise<readonly Applied[]> {
   const applied: Applied[] = []
   for (const effect of effects) {
+    if (isOffered(effect) && writing.hurried()) break
     const one = isEarly(effect, applied) ? early(effect) : await send(client, writing, effect)
     applied.push(one)
     if (one.result === 'stopped') break
@@ -59,7 +65,7 @@ const NOT_ASSIGNABLE = 'not assignable'
 async function send(client: Client, writing: Writing, effect: Effect): Promise<Applied> {
   const request = toRequest(writing, effect)
   try {
-    await client.turn(request.route, writing.rank)
+    await client.turn(request.route, isOffered(effect) ? LAST_RANK : writing.rank)
     if (await overtaken(client, writing, effect)) {
       return { effect, result: 'failed', retryable: true, reason: 'conflict' }
     }

@@ -49,7 +49,7 @@ export interface ClientOptions {
 }
 
 /** What is written for no incident waits behind every one. */
-const LAST_RANK = 1_000
+export const LAST_RANK = 1_000
 
 /** Our rules around any Octokit. All failures that leave here are `Failure`s. */
 export function client(octokit: Octokit, options: ClientOptions = {}): Client {

@@ -30,13 +30,15 @@ export interface Surroundings {
   readonly ledger?: Ledger
   /** The lane of this installation's writes; without one nobody waits. */
   readonly pace?: Pace
+  /** Whether something else waits for us to come to an end here, for which what is only offered is left out. */
+  readonly hurried?: () => boolean
   /** Told what is left of GitHub's hourly limits. */
   readonly onBudget?: (budget: Budget) => void
 }
 
 /** One issue of GitHub, as the engine wants it. */
 export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings): World {
-  const { ledger = NO_LEDGER, keys, now } = around
+  const { ledger = NO_LEDGER, keys, now, hurried = () => false } = around
   const github = client(octokit, around)
   let repository = 0
   let readAt = now()
@@ -56,7 +58,8 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
     apply: (effects, rank) => {
       const place = { repository, issue: at.issue_number }
-      return apply(github, { at, place, keys, bodies, readAt, now, ledger, rank }, effects)
+      const writing = { at, place, keys, bodies, readAt, now, ledger, rank, hurried }
+      return apply(github, writing, effects)
     },
   }
 }

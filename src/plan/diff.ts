@@ -46,21 +46,23 @@ function definitions(
   seen: Snapshot,
 ): readonly Effect[] {
   const used = lower(names)
-  return missing(own, seen).filter(({ name }) => used.has(name.toLowerCase()))
+  return missing(own, seen)
+    .filter(({ name }) => used.has(name.toLowerCase()))
+    .map((label) => ({ type: 'label.define', ...label, offered: false }))
 }
 
 /** The first incident brings all other labels too, last of all: nobody waits for them, and writes keep a distance. */
 function offered({ labels: wanted, own }: Desired, seen: Snapshot): readonly Effect[] {
   if (wanted === null || seen.cards.length > 0) return []
   const used = lower(wanted)
-  return missing(own, seen).filter(({ name }) => !used.has(name.toLowerCase()))
+  return missing(own, seen)
+    .filter(({ name }) => !used.has(name.toLowerCase()))
+    .map((label) => ({ type: 'label.define', ...label, offered: true }))
 }
 
-function missing(own: Desired['own'], seen: Snapshot): readonly Effect<'label.define'>[] {
+function missing(own: Desired['own'], seen: Snapshot): Desired['own'] {
   const known = lower(seen.repository.labels)
-  return own
-    .filter(({ name }) => !known.has(name.toLowerCase()))
-    .map((label) => ({ type: 'label.define', ...label }))
+  return own.filter(({ name }) => !known.has(name.toLowerCase()))
 }
 
 function assignees({ assigned, unassigned }: Desired, seen: Snapshot): readonly Effect[] {

@@ -10,7 +10,13 @@ export interface Page {
 
 /** Everything that we can do to an issue, each one request. A new effect is one line here, then tsc leads. */
 interface Effects {
-  'label.define': { readonly name: string; readonly color: string; readonly description: string }
+  'label.define': {
+    readonly name: string
+    readonly color: string
+    readonly description: string
+    /** Only so that people find it when they look for it: nothing waits for it. */
+    readonly offered: boolean
+  }
   'label.add': { readonly names: readonly string[] }
   'label.remove': { readonly name: string }
   'assignee.add': { readonly logins: readonly string[] }
@@ -39,5 +45,10 @@ export type Effect<T extends EffectType = EffectType> = {
 }[T]
 
 /** Effects whose failure must not keep the others back: words and thanks, never state. */
-export const isNicety = (effect: Effect): boolean =>
-  effect.type === 'reply.create' || effect.type === 'reply.delete' || effect.type === 'reaction.add'
+export const isNicety = (effect: Effect): boolean => NICETIES.has(effect.type) || isOffered(effect)
+
+const NICETIES: ReadonlySet<EffectType> = new Set(['reply.create', 'reply.delete', 'reaction.add'])
+
+/** What nothing waits for: left to another time where something does. */
+export const isOffered = (effect: Effect): boolean =>
+  effect.type === 'label.define' && effect.offered

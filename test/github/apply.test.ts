@@ -15,6 +15,7 @@ const WRITING = {
   now: () => 0 as Instant,
   ledger: NO_LEDGER,
   rank: 0,
+  hurried: () => false,
 }
 const CARD: Effect = { type: 'card.update', id: 5, content: { page: 1, text: 'new', entries: [] } }
 const REACTION: Effect = { type: 'reaction.add', comment: 6, content: 'rocket', after: null }
@@ -91,4 +92,26 @@ test('every write waits for its turn, as severe as what it belongs to', async ()
   await apply(client, { ...WRITING, rank: 3 }, [ASSIGN, CARD, REACTION])
   expect(sent).toHaveLength(3)
   expect(turns).toEqual(sent.map((route) => [route, 3]))
+})
+
+const offer = (name: string): Effect => {
+  const label = { name, color: '000000', description: '' }
+  return { type: 'label.define', ...label, offered: true }
+}
+
+test('what is only offered waits behind everybody', async () => {
+  const { client, turns } = github(null)
+  await apply(client, { ...WRITING, rank: 3 }, [REACTION, offer('sev4')])
+  expect(turns).toMatchObject([
+    [expect.any(String), 3],
+    [expect.any(String), 1_000],
+  ])
+})
+
+test('what is only offered is left out as soon as something else waits', async () => {
+  const { client, sent } = github(null)
+  const hurried = () => sent.length >= 2
+  const effects = [REACTION, offer('sev1'), offer('sev2'), offer('sev3')]
+  const applied = await apply(client, { ...WRITING, hurried }, effects)
+  expect(applied.map(({ result }) => result)).toEqual(['done', 'done'])
 })

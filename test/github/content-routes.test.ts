@@ -9,11 +9,13 @@ const AT = { owner: 'acme', repo: 'shop' }
 const TARGET = { at: { ...AT, issue_number: 7 }, place: { repository: 1, issue: 7 }, keys: [] }
 const PAGE = { page: 1, text: 'x', entries: [] }
 
+const LABEL = { name: 'x', color: '000000', description: '' }
+
 type Case<T> = readonly [sample: T, makes: boolean]
 
 /** GitHub counts what it notifies of or lists, not what changes or goes. */
 const EFFECTS: { readonly [T in EffectType]: Case<Effect<T>> } = {
-  'label.define': [{ type: 'label.define', name: 'x', color: '000000', description: '' }, true],
+  'label.define': [{ type: 'label.define', ...LABEL, offered: false }, true],
   'label.add': [{ type: 'label.add', names: ['x'] }, false],
   'label.remove': [{ type: 'label.remove', name: 'x' }, false],
   'assignee.add': [{ type: 'assignee.add', logins: ['ana'] }, false],
@@ -29,7 +31,7 @@ const EFFECTS: { readonly [T in EffectType]: Case<Effect<T>> } = {
 }
 
 const STEPS: { readonly [T in SetupStep['type']]: Case<Extract<SetupStep, { type: T }>> } = {
-  'label.define': [{ type: 'label.define', name: 'x', color: '000000', description: '' }, true],
+  'label.define': [{ type: 'label.define', ...LABEL }, true],
   'branch.create': [{ type: 'branch.create', branch: 'x', sha: 'y' }, true],
   'file.create': [{ type: 'file.create', branch: 'x', path: 'a', text: 'b', message: 'c' }, true],
   'pull.open': [{ type: 'pull.open', branch: 'x', base: 'main', title: 'a', body: 'b' }, true],

@@ -59,6 +59,7 @@ const writing = (one: Ledger): Writing => ({
   now: () => NOW,
   ledger: one,
   rank: 0,
+  hurried: () => false,
 })
 
 const sent = (one: Ledger, ...effects: readonly Effect[]) => apply(octokit(), writing(one), effects)
