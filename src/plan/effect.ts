@@ -45,7 +45,7 @@ export type Effect<T extends EffectType = EffectType> = {
 }[T]
 
 /** Effects whose failure must not keep the others back: words and thanks, never state. */
-export const isNicety = (effect: Effect): boolean => NICETIES.has(effect.type) || isOffered(effect)
+export const isNicety = ({ type }: Effect): boolean => NICETIES.has(type)
 
 const NICETIES: ReadonlySet<EffectType> = new Set(['reply.create', 'reply.delete', 'reaction.add'])
 
