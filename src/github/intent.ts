@@ -1,20 +1,32 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Intention, Ledger } from '../engine/ledger.ts'
 import type { Applied } from '../engine/world.ts'
-import type { Effect } from '../plan/effect.ts'
+import type { Effect, EffectType } from '../plan/effect.ts'
 import type { Answer } from './client.ts'
 import type { Failure } from './failure.ts'
 
-/** The key under which an effect is remembered that GitHub would do twice; null where doing it twice is doing it once. */
-export function intentKey(effect: Effect): string | null {
-  switch (effect.type) {
-    case 'card.create':
-      return `card.${effect.content.page}`
-    case 'reply.create':
-      return `reply.${effect.key}`
-    default:
-      return null
-  }
+type Keys = { readonly [T in EffectType]: ((effect: Effect<T>) => string) | null }
+
+/** Null where doing it twice is doing it once. */
+const keys: Keys = {
+  'label.define': null,
+  'label.add': null,
+  'label.remove': null,
+  'assignee.add': null,
+  'assignee.remove': null,
+  'issue.close': null,
+  'issue.reopen': null,
+  'card.create': ({ content }) => `card.${content.page}`,
+  'card.update': null,
+  'card.delete': null,
+  'reply.create': ({ key }) => `reply.${key}`,
+  'reply.delete': null,
+  'reaction.add': null,
+}
+
+/** The key under which an effect is remembered that GitHub would do twice; null for all others. */
+export function intentKey<T extends EffectType>(effect: Effect<T>): string | null {
+  return keys[effect.type]?.(effect) ?? null
 }
 
 /**
