@@ -51,8 +51,10 @@ export function createChecker(name: SliceName, { strictness, fromText }: Options
 }
 
 function told(errors: readonly ErrorObject[]): readonly string[] {
-  // That it is not null either is true of every nullable value that is wrong.
-  const real = errors.filter(({ params }) => params['type'] !== 'null')
+  // That it is not null either, and fits no alternative, is true of every value that is wrong.
+  const real = errors.filter(
+    ({ keyword, params }) => keyword !== 'anyOf' && params['type'] !== 'null',
+  )
   const all = [...new Set((real.length === 0 ? errors : real).map(sentence))]
   return all.length <= MOST ? all : [...all.slice(0, MOST), `and ${all.length - MOST} more`]
 }

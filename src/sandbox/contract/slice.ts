@@ -23,6 +23,9 @@ export function slice(name: SliceName): Slice {
   return read
 }
 
+/** Without `toString` and its like, which would be found under their names. */
+const nameless = (): Record<string, Json> => Object.create(null) as Record<string, Json>
+
 /** Throws where the text is no slice. */
 export function parsedSlice(text: string): Slice {
   const [first = '', ...rest] = text.trimEnd().split('\n')
@@ -31,7 +34,7 @@ export function parsedSlice(text: string): Slice {
   const sections: Record<string, Record<string, Json>> = {}
   for (const line of rest) {
     const [section, name, value] = JSON.parse(line) as readonly [string, string, Json]
-    sections[section] ??= {}
+    sections[section] ??= nameless()
     sections[section][name] = value
   }
   return { origin, sections, contentSha256: sha256(rest.join('\n')) }

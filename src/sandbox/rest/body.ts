@@ -52,12 +52,11 @@ export function isBody(value: unknown): value is Body {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Reads JSON. Throws 400 for text that is none. An array comes under the key `items`. */
+/** Reads JSON. Throws 400 for text that is none, and for JSON that is no object. */
 export function parseBody(text: string): Body {
   if (text === '') return {}
   try {
     const value: unknown = JSON.parse(text)
-    if (Array.isArray(value)) return { items: value }
     if (isBody(value)) return value
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error

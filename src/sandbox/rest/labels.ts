@@ -47,8 +47,7 @@ function remove(at: Here): Reply {
   return NOTHING
 }
 
-/** GitHub takes `{"labels": [...]}` and a bare array alike. */
-const wanted = (at: Here) => names(at.body, 'labels') ?? names(at.body, 'items') ?? []
+const wanted = (at: Here) => names(at.body, 'labels') ?? []
 
 function take(at: Here): Reply {
   const name = at.params['name'] ?? ''
