@@ -72,43 +72,16 @@ type Core = (call: Call) => Promise<Answer | typeof LOST>
 
 /** GitHub in a box: one state, one clock, and the doors to it. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const state = loadState(options.path)
-  failPending(state)
-  const file = keepState(state, options.path)
-  const webhooks: Webhooks = createWebhooks(
-    () => world,
-    options.deliver ?? ((request) => fetch(request)),
-  )
-  const lags = createLags(() => world)
-  const world: World = createWorld(options, state, file, webhooks, lags)
-  const clock: Clock = {
-    advance: (milliseconds) => {
-      state.clockOffsetMs += milliseconds
-      file.touch()
-      webhooks.wake()
-    },
-  }
-  const faults = createFaults(() => world)
-  const contract = createContract()
-  const counted = createCounted(contract)
-  const pace = createPace(() => world, options.secondary ?? false)
-  const report = () => ({ ...counted.report(), pace: pace.report() })
-  const { deliveries } = webhooks
-  const core = createCore(
-    { world, clock, faults, lags, deliveries, counted, contract, pace, report },
-    options,
-  )
-  webhooks.listen(({ event, action, payload }) => {
-    contract.sent(action === null ? event : `${event}.${action}`, payload)
-  })
-  opened.publish(counted.report)
+  const { file, webhooks, parts } = furnished(options)
+  const { world, clock, faults, lags, deliveries, report } = parts
+  const core = createCore(parts, options)
   const close = async () => {
     await webhooks.settled()
     file.flush()
   }
   return {
     world,
-    state,
+    state: world.state,
     clock,
     faults,
     lags,
@@ -125,6 +98,48 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
   }
 }
+
+interface Parts extends Rooms {
+  readonly contract: Contract
+}
+
+/** The state as it was left, with what watches it and what may be broken on purpose. */
+function furnished(options: SandboxOptions) {
+  const state = loadState(options.path)
+  failPending(state)
+  const file = keepState(state, options.path)
+  const worldOf = () => world
+  const webhooks = createWebhooks(worldOf, options.deliver ?? ((request) => fetch(request)))
+  const lags = createLags(worldOf)
+  const world: World = createWorld(options, state, file, webhooks, lags)
+  const contract = createContract()
+  const counted = createCounted(contract)
+  const pace = createPace(worldOf, options.secondary ?? false)
+  webhooks.listen(({ event, action, payload }) => {
+    contract.sent(action === null ? event : `${event}.${action}`, payload)
+  })
+  opened.publish(counted.report)
+  const parts: Parts = {
+    world,
+    clock: clockOf(state, file, webhooks),
+    faults: createFaults(worldOf),
+    lags,
+    deliveries: webhooks.deliveries,
+    counted,
+    contract,
+    pace,
+    report: () => ({ ...counted.report(), pace: pace.report() }),
+  }
+  return { file, webhooks, parts }
+}
+
+const clockOf = (state: State, file: StateFile, webhooks: Webhooks): Clock => ({
+  advance: (milliseconds) => {
+    state.clockOffsetMs += milliseconds
+    file.touch()
+    webhooks.wake()
+  },
+})
 
 function createWorld(
   options: SandboxOptions,
@@ -152,10 +167,6 @@ function createWorld(
       changed()
     },
   }
-}
-
-interface Parts extends Rooms {
-  readonly contract: Contract
 }
 
 function createCore(parts: Parts, options: SandboxOptions): Core {

@@ -28,17 +28,17 @@ export interface Webhooks {
 /** Deliveries go out one after the other, in the order in which things happened, unless a test says otherwise. */
 export function createWebhooks(worldOf: () => World, deliver: Deliver): Webhooks {
   const line = createLine(worldOf, deliver)
-  const gate = createHolding(line.send)
+  const { keep, ...gate } = createHolding(line.send)
   const postponed = createPostponed(worldOf)
-  const faults = createDeliveryFaults()
+  const { take, ...faults } = createDeliveryFaults()
   const dispatch = (parcel: Parcel) => {
-    const { drop, duplicate = 0, delayMs } = faults.take(parcel) ?? {}
+    const { drop, duplicate = 0, delayMs } = take(parcel) ?? {}
     if (drop === 'failed') line.lose(parcel)
     if (drop !== undefined) return
     const late = () =>
-      delayMs === undefined ? gate.keep(parcel) : postponed.after(delayMs, () => gate.keep(parcel))
+      delayMs === undefined ? keep(parcel) : postponed.after(delayMs, () => keep(parcel))
     if (duplicate === 0) late()
-    else gate.keep(parcel)
+    else keep(parcel)
     for (let copy = 0; copy < duplicate; copy += 1) late()
   }
   return {
@@ -49,14 +49,7 @@ export function createWebhooks(worldOf: () => World, deliver: Deliver): Webhooks
     },
     redeliver: (delivery) => dispatch({ ...parcelOf(delivery), redelivery: true }),
     listen: line.listen,
-    deliveries: {
-      queue: faults.queue,
-      queued: faults.queued,
-      clear: faults.clear,
-      hold: gate.hold,
-      release: gate.release,
-      held: gate.held,
-    },
+    deliveries: { ...faults, ...gate },
     wake: postponed.wake,
     settled: line.settled,
   }

@@ -1,7 +1,7 @@
 import { SHOP, type Stage } from './stage.ts'
 
 /** Something that GitHub does and the emulator does not, or not so. */
-export interface Gap {
+interface Gap {
   readonly what: string
   /** Asks one of them; `issue` is one of ana's, with the label `bug`. */
   readonly ask: (stage: Stage, issue: number) => Promise<unknown>

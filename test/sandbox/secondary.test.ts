@@ -45,7 +45,14 @@ describe('enforced', () => {
     const it = await begin(true)
     expect(await many(80, it.write)).toEqual(new Map([[201, 80]]))
     expect(await it.read()).toBe(200)
-    expect(await it.write()).toBe(403)
+    const refused = it.box
+      .as('ana')
+      .rest.issues.createComment({ ...SHOP, issue_number: 1, body: 'x' })
+    await expect(refused).rejects.toMatchObject({
+      status: 403,
+      message: expect.stringMatching(/secondary rate limit.*content creation/),
+      response: { headers: { 'retry-after': '60' } },
+    })
     expect(it.pace()).toMatchObject({
       breaches: { 'content-minute': 1 },
       hurried: [{ breach: 'content-minute', request: expect.stringMatching(/^POST .*comments$/) }],

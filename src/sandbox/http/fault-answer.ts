@@ -12,10 +12,22 @@ const MINUTE_S = 60
 /** A budget that is not spent: what a secondary limit shows beside its refusal. */
 const UNSPENT = { 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': '4321' }
 
-/** A refusal by a secondary limit, in GitHub's words. `seconds` of null leaves the header out. */
-export function secondaryLimit(world: World, status: 403 | 429, seconds: number | null): Answer {
-  const message =
-    'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'
+const HURRY =
+  'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'
+const CONTENT =
+  'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.'
+
+interface Limited {
+  readonly status: 403 | 429
+  /** Null leaves `retry-after` out. */
+  readonly seconds: number | null
+  /** Whether it was content of which there was too much. */
+  readonly content?: boolean
+}
+
+/** A refusal by a secondary limit, in GitHub's words. */
+export function secondaryLimit(world: World, { status, seconds, content }: Limited): Answer {
+  const message = content === true ? CONTENT : HURRY
   const wait = seconds === null ? {} : { 'retry-after': String(seconds) }
   const body = { documentation_url: SECONDARY, message, status: String(status) }
   return jsonAnswer(status, body, { ...baseHeaders(world), ...UNSPENT, ...wait })
@@ -63,9 +75,9 @@ function halved(done: Answer | null): string {
 const KINDS: Readonly<Record<FaultKind, (at: At) => Answer>> = {
   'primary-limit': ({ world, who, seconds }) => primaryLimit(world, who, 403, seconds),
   'primary-limit-429': ({ world, who, seconds }) => primaryLimit(world, who, 429, seconds),
-  'secondary-limit': ({ world, seconds }) => secondaryLimit(world, 403, seconds),
-  'secondary-limit-429': ({ world, seconds }) => secondaryLimit(world, 429, seconds),
-  'secondary-limit-bare': ({ world }) => secondaryLimit(world, 403, null),
+  'secondary-limit': ({ world, seconds }) => secondaryLimit(world, { status: 403, seconds }),
+  'secondary-limit-429': ({ world, seconds }) => secondaryLimit(world, { status: 429, seconds }),
+  'secondary-limit-bare': ({ world }) => secondaryLimit(world, { status: 403, seconds: null }),
   malformed: ({ done }) => ({ ...jsonAnswer(done?.status ?? 200, {}), body: halved(done) }),
   html: ({ done }) => page(done?.status ?? 200, '<!DOCTYPE html>\n<title>GitHub</title>\n'),
   empty: ({ done }) => ({ ...jsonAnswer(done?.status ?? 200, {}), body: '' }),

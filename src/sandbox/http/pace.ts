@@ -40,25 +40,13 @@ export interface Pace {
 /** Watches how fast each caller goes, by the world's clock; refuses only where `enforced`. */
 export function createPace(worldOf: () => World, enforced: boolean): Pace {
   const senders = new Map<string, Sender>()
-  const hurried: Hurry[] = []
-  const breaches = new Map<Breach, number>()
-  const senderOf = (who: string): Sender => {
-    const known = senders.get(who) ?? createSender()
-    senders.set(who, known)
-    return known
-  }
-  const tell = (asked: Asked, at: number, found: readonly Breach[]) => {
-    const request = `${asked.method} ${asked.template}`
-    for (const breach of found) {
-      breaches.set(breach, (breaches.get(breach) ?? 0) + 1)
-      if (hurried.length < SHOWN) hurried.push({ breach, who: asked.who, request, at })
-    }
-  }
+  const tally = createTally()
   const under = async (asked: Asked, work: Work) => {
-    const sender = senderOf(asked.who)
+    const sender = senders.get(asked.who) ?? createSender()
+    senders.set(asked.who, sender)
     const now = exactNow(worldOf())
     const found = sender.begin(asked, now)
-    tell(asked, now, found)
+    tally.note(asked, now, found)
     try {
       const refused = enforced && found.length > 0
       const answer = refused ? refusal(worldOf(), sender, found, now) : await work()
@@ -68,15 +56,30 @@ export function createPace(worldOf: () => World, enforced: boolean): Pace {
       sender.end()
     }
   }
+  const standings = () => [...senders].map(([who, { standing }]) => [who, standing()] as const)
   return {
     under,
-    report: () => ({
-      senders: Object.fromEntries([...senders].map(([who, { standing }]) => [who, standing()])),
-      hurried: [...hurried],
-      breaches: Object.fromEntries(breaches),
-    }),
+    report: () => ({ senders: Object.fromEntries(standings()), ...tally.report() }),
     clear: () => {
       senders.clear()
+      tally.clear()
+    },
+  }
+}
+
+function createTally() {
+  const hurried: Hurry[] = []
+  const breaches = new Map<Breach, number>()
+  return {
+    note: (asked: Asked, at: number, found: readonly Breach[]) => {
+      const request = `${asked.method} ${asked.template}`
+      for (const breach of found) {
+        breaches.set(breach, (breaches.get(breach) ?? 0) + 1)
+        if (hurried.length < SHOWN) hurried.push({ breach, who: asked.who, request, at })
+      }
+    },
+    report: () => ({ hurried: [...hurried], breaches: Object.fromEntries(breaches) }),
+    clear: () => {
       hurried.splice(0)
       breaches.clear()
     },
@@ -87,5 +90,10 @@ export function createPace(worldOf: () => World, enforced: boolean): Pace {
 function refusal(world: World, sender: Sender, found: readonly Breach[], now: number): Answer {
   const left = sender.secondsLeft(now)
   const early = found.every((breach) => breach === 'in-window')
-  return secondaryLimit(world, 403, early ? left : Math.max(WAIT_S, left))
+  const content = found.includes('content-minute') || found.includes('content-hour')
+  return secondaryLimit(world, {
+    status: 403,
+    seconds: early ? left : Math.max(WAIT_S, left),
+    content,
+  })
 }

@@ -42,41 +42,21 @@ export interface Sender {
 type Judged = readonly (readonly [boolean, Breach])[]
 
 export function createSender(): Sender {
-  const minute = slidingWindow(MINUTE_MS)
-  const hour = slidingWindow(HOUR_MS)
-  const rest = slidingWindow(MINUTE_MS)
-  const graphql = slidingWindow(MINUTE_MS)
+  const content = contentCounter()
+  const points = pointCounter()
   let inFlight = 0
   let mostAtOnce = 0
-  let writes = 0
-  let writesWithinASecond = 0
-  let lastWrite = Number.NEGATIVE_INFINITY
   let closedUntil = Number.NEGATIVE_INFINITY
-  const content = (now: number): Judged => {
-    writes += 1
-    if (now - lastWrite < SECOND_MS) writesWithinASecond += 1
-    lastWrite = now
-    return [
-      [now < closedUntil, 'in-window'],
-      [minute.add(now, 1) > LIMITS.minute, 'content-minute'],
-      [hour.add(now, 1) > LIMITS.hour, 'content-hour'],
-    ]
-  }
-  const points = ({ template, write }: Asked, now: number): boolean => {
-    const cost = write ? 5 : 1
-    return template === '/graphql'
-      ? graphql.add(now, cost) > LIMITS.graphqlPoints
-      : rest.add(now, cost) > LIMITS.restPoints
-  }
   return {
     begin: (asked, now) => {
       inFlight += 1
       mostAtOnce = Math.max(mostAtOnce, inFlight)
-      const always: Judged = [
+      const judged: Judged = [
         [inFlight > LIMITS.atOnce, 'concurrent'],
-        [points(asked, now), 'points'],
+        [points.exceeded(asked, now), 'points'],
+        [asked.write && now < closedUntil, 'in-window'],
+        ...(asked.write ? content.judge(now) : []),
       ]
-      const judged = [...always, ...(asked.write ? content(now) : [])]
       return judged.flatMap(([broken, breach]) => (broken ? [breach] : []))
     },
     heed: (answer, now) => {
@@ -86,14 +66,46 @@ export function createSender(): Sender {
       inFlight -= 1
     },
     secondsLeft: (now) => Math.max(0, Math.ceil((closedUntil - now) / SECOND_MS)),
+    standing: () => ({ ...content.standing(), mostPointsPerMinute: points.most(), mostAtOnce }),
+  }
+}
+
+function contentCounter() {
+  const minute = slidingWindow(MINUTE_MS)
+  const hour = slidingWindow(HOUR_MS)
+  let writes = 0
+  let writesWithinASecond = 0
+  let last = Number.NEGATIVE_INFINITY
+  return {
+    judge: (now: number): Judged => {
+      writes += 1
+      if (now - last < SECOND_MS) writesWithinASecond += 1
+      last = now
+      return [
+        [minute.add(now, 1) > LIMITS.minute, 'content-minute'],
+        [hour.add(now, 1) > LIMITS.hour, 'content-hour'],
+      ]
+    },
     standing: () => ({
       writes,
       mostWritesPerMinute: minute.most(),
       mostWritesPerHour: hour.most(),
-      mostPointsPerMinute: Math.max(rest.most(), graphql.most()),
-      mostAtOnce,
       writesWithinASecond,
     }),
+  }
+}
+
+function pointCounter() {
+  const rest = slidingWindow(MINUTE_MS)
+  const graphql = slidingWindow(MINUTE_MS)
+  return {
+    exceeded: ({ template, write }: Asked, now: number): boolean => {
+      const cost = write ? 5 : 1
+      return template === '/graphql'
+        ? graphql.add(now, cost) > LIMITS.graphqlPoints
+        : rest.add(now, cost) > LIMITS.restPoints
+    },
+    most: () => Math.max(rest.most(), graphql.most()),
   }
 }
 
