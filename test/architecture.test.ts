@@ -53,7 +53,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'markdown-table': ['src/markdown'],
   'temporal-polyfill': ['src/markdown'],
   yaml: ['src/config', 'src/sandbox', 'src/embedded.ts', 'src/gen'],
-  zod: ['src/config', 'src/github', 'src/embedded.ts'],
+  zod: ['src/config', 'src/github', 'src/sandbox', 'src/embedded.ts'],
   ajv: ['src/sandbox'],
   'ajv-formats': ['src/sandbox'],
   graphql: ['src/sandbox'],
