@@ -147,13 +147,17 @@ async function reading<T>(attempt: Attempt, run: () => Promise<T>, route: string
   return attempt(run, route)
 }
 
-/** Sends the tag of the last answer along; an unchanged answer costs nothing of the hourly limit. */
+/**
+ * Sends the tag of the last answer along; an unchanged answer costs nothing of the hourly limit. What has changed since
+ * some moment is asked once, since the next moment is another.
+ */
 async function conditional(
   octokit: Octokit,
   known: Map<string, Answer>,
   route: string,
   parameters: Parameters,
 ): Promise<Answer> {
+  if ('since' in parameters) return ask(octokit, route, parameters)
   const id = `${route} ${JSON.stringify(parameters)}`
   const last = known.get(id)
   const etag = last?.headers['etag']

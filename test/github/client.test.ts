@@ -98,6 +98,18 @@ test('what has not changed is answered from memory', async () => {
   expect((await one.get(REPO, AT)).data).toEqual({ id: 7 })
 })
 
+test('what changed since a moment is not remembered', async () => {
+  const one = github()
+  const list = (since: string) => one.all('GET /repos/{owner}/{repo}/issues', { ...AT, since })
+  const untagged = { badheaders: ['if-none-match'] }
+  nock(API, untagged)
+    .get('/repos/acme/shop/issues')
+    .query(true)
+    .times(2)
+    .reply(200, [1], { etag: '"abc"' })
+  for (let look = 0; look < 2; look++) expect(await list('2026-11-20T14:00:00Z')).toEqual([1])
+})
+
 test('all pages of a list are read, and a page that fails fails the list', async () => {
   const path = '/repos/acme/shop/labels'
   const next = { link: `<${API}${path}?page=2>; rel="next"` }
