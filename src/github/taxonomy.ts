@@ -17,13 +17,18 @@ function isAnswer(error: unknown): error is Refused {
 /** A query that GitHub answered with errors only. */
 interface Unqueried {
   readonly headers: Headers
-  readonly errors: readonly { readonly type?: string }[]
+  readonly errors: readonly { readonly type?: string; readonly message?: string }[]
 }
+
+const SPENT_TYPES: ReadonlySet<string> = new Set(['RATE_LIMITED', 'RATE_LIMIT'])
+const LIMITED = /secondary rate|abuse/i
 
 function isSpent(error: unknown): error is Unqueried {
   const { headers, errors } = (error ?? {}) as Partial<Unqueried>
   if (headers === undefined || !Array.isArray(errors)) return false
-  return errors.some(({ type }) => type === 'RATE_LIMITED' || type === 'RATE_LIMIT')
+  return errors.some(
+    ({ type = '', message = '' }) => SPENT_TYPES.has(type) || LIMITED.test(message),
+  )
 }
 
 /**
@@ -71,8 +76,9 @@ function kindOf(status: number, message: string, headers: Headers): FailureKind 
 
 /** 403 is many things; only its words and headers tell them apart. */
 function refusalOf(message: string, headers: Headers): FailureKind {
-  if (headers['retry-after'] !== undefined || /secondary rate|abuse/i.test(message))
+  if (headers['retry-after'] !== undefined || LIMITED.test(message)) {
     return 'rate-limit'
+  }
   if (String(headers['x-ratelimit-remaining']) === '0') return 'rate-limit'
   if (/locked/i.test(message)) return 'locked'
   return /archived/i.test(message) ? 'archived' : 'permission'

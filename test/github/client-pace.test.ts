@@ -135,13 +135,23 @@ test('a spent limit of an answer without a date is counted from the given clock'
   expect(asked).toEqual([['hold', 2]])
 })
 
-test('a query that GitHub has no points left for holds the lane too, and is asked once', async () => {
-  const { pace, asked } = lane()
-  const spent = { errors: [{ type: 'RATE_LIMITED', message: 'no' }] }
-  nock(API).post('/graphql').reply(200, spent, SPENT)
-  expect(await failureOf(github({ pace }).query('{ x }', {}))).toMatchObject({ kind: 'rate-limit' })
-  expect(asked).toEqual([['hold', 1_201]])
-})
+test.each([
+  [{ type: 'RATE_LIMITED', message: 'no' }, SPENT, 1_201],
+  [{ type: 'RATE_LIMIT', message: 'no' }, SPENT, 1_201],
+  [{ message: 'You have exceeded a secondary rate limit.' }, {}, null],
+] as const)(
+  'a query answered %j holds the lane too, and is asked once',
+  async (error, headers, wait) => {
+    const { pace, asked } = lane()
+    nock(API)
+      .post('/graphql')
+      .reply(200, { errors: [error] }, headers)
+    expect(await failureOf(github({ pace }).query('{ x }', {}))).toMatchObject({
+      kind: 'rate-limit',
+    })
+    expect(asked).toEqual([['hold', wait]])
+  },
+)
 
 test.each([403, 404, 500])('a refusal %i for another reason holds nobody', async (status) => {
   const { pace, asked } = lane()
