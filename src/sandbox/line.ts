@@ -26,16 +26,18 @@ export function createLine(worldOf: () => World, deliver: Deliver): Line {
     const world = worldOf()
     const delivery = attemptOf(world, parcel)
     for (const listener of listeners) listener(delivery)
-    const url = world.state.apps[targetId(parcel)]?.webhookUrl ?? null
+    const url = addressOf(world, parcel)
     // An App without an address has no log either.
     if (url === null) return
     enter(world, delivery)
     tail = tail.then(() => attempt(world, deliver, url, delivery))
   }
   const lose = (parcel: Parcel) => {
-    const delivery = attemptOf(worldOf(), parcel)
-    fail(worldOf(), delivery)
-    enter(worldOf(), delivery)
+    const world = worldOf()
+    if (addressOf(world, parcel) === null) return
+    const delivery = attemptOf(world, parcel)
+    fail(world, delivery)
+    enter(world, delivery)
   }
   const settled = async () => {
     let seen: Promise<void>
@@ -46,6 +48,9 @@ export function createLine(worldOf: () => World, deliver: Deliver): Line {
   }
   return { send, lose, listen: (listener) => listeners.push(listener), settled }
 }
+
+const addressOf = (world: World, parcel: Parcel): string | null =>
+  world.state.apps[targetId(parcel)]?.webhookUrl ?? null
 
 function enter(world: World, delivery: Delivery): void {
   world.state.deliveries.push(delivery)
