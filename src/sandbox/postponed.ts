@@ -7,6 +7,8 @@ export interface Postponed {
   readonly after: (delayMs: number, act: () => void) => void
   /** Does what is due; whoever moves the clock calls it. */
   readonly wake: () => void
+  /** Forgets all that has not been done. */
+  readonly clear: () => void
 }
 
 interface Waiting {
@@ -37,5 +39,9 @@ export function createPostponed(worldOf: () => World): Postponed {
       arm()
     },
     wake,
+    clear: () => {
+      waiting = []
+      clearTimeout(timer)
+    },
   }
 }

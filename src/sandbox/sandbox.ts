@@ -76,7 +76,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { world, clock, faults, lags, deliveries, report } = parts
   const core = createCore(parts, options)
   const close = async () => {
-    await webhooks.settled()
+    await webhooks.close()
     file.flush()
   }
   return {

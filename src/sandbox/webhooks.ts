@@ -23,6 +23,8 @@ export interface Webhooks {
   readonly wake: () => void
   /** Resolves when every delivery that was let out is answered. What is held or late is not waited for. */
   readonly settled: () => Promise<void>
+  /** Waits for what was let out; the rest is never sent. */
+  readonly close: () => Promise<void>
 }
 
 /** Deliveries go out one after the other, in the order in which things happened, unless a test says otherwise. */
@@ -52,6 +54,10 @@ export function createWebhooks(worldOf: () => World, deliver: Deliver): Webhooks
     deliveries: { ...faults, ...gate },
     wake: postponed.wake,
     settled: line.settled,
+    close: () => {
+      postponed.clear()
+      return line.settled()
+    },
   }
 }
 

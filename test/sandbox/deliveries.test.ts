@@ -79,6 +79,15 @@ describe('a delivery', () => {
     expect(await it.titles()).toEqual(['a'])
   })
 
+  test('that is late when the box closes is never sent', async () => {
+    const it = await begin()
+    it.box.sandbox.deliveries.queue({ delayMs: 30 })
+    await opens(it, 'a')
+    await it.box.sandbox.close()
+    await new Promise((go) => setTimeout(go, 80))
+    expect(await it.titles()).toEqual([])
+  })
+
   test('that is doubled and late comes at once, and its copy later', async () => {
     const at = Date.now() as Instant
     const it = await begin({ sandbox: { now: () => at } })

@@ -134,6 +134,25 @@ describe('only counted', () => {
     expect(it.pace().breaches).toEqual({ 'in-window': 1 })
   })
 
+  test('a window may be closed by any answer that names a time, in any spelling', async () => {
+    const it = await begin(false)
+    const before = { status: 429, headers: { 'Retry-After': '30' } }
+    it.box.sandbox.faults.queue({ method: 'POST', route: '*', before })
+    expect(await it.write()).toBe(429)
+    expect(await it.write()).toBe(201)
+    expect(it.pace().breaches).toEqual({ 'in-window': 1 })
+  })
+
+  test('an error that names no time closes nothing', async () => {
+    const it = await begin(false)
+    it.box.sandbox.faults.queue({ method: 'POST', route: '*', before: { status: 403 } })
+    it.box.sandbox.faults.queue({ method: 'POST', route: '*', before: 'bad-gateway' })
+    expect(await it.write()).toBe(403)
+    expect(await it.write()).toBe(502)
+    expect(await it.write()).toBe(201)
+    expect(it.pace().breaches).toEqual({})
+  })
+
   test('a second apart is no hurry at all', async () => {
     const it = await begin(false)
     for (let n = 0; n < 5; n += 1) {

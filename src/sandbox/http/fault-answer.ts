@@ -96,7 +96,9 @@ export function faultAnswer(
   if ('kind' in given) {
     return KINDS[given.kind]({ world, who, seconds: given.seconds ?? MINUTE_S, done })
   }
-  const { status, body, headers } = given
-  if (typeof body === 'string') return { status, headers: headers ?? {}, body }
+  const { status, body, headers: named = {} } = given
+  // As on the wire, where the case of a header's name says nothing.
+  const headers = Object.fromEntries(Object.entries(named).map(([k, v]) => [k.toLowerCase(), v]))
+  if (typeof body === 'string') return { status, headers, body }
   return jsonAnswer(status, body ?? { message: 'Server Error' }, headers)
 }
