@@ -7,6 +7,12 @@ export type Strictness = 'open' | 'closed'
 export const componentId = (strictness: Strictness, name: string): string =>
   `github:/${strictness}/schemas/${name}`
 
+/** Formats that no standard has, or that GitHub reads more widely: a bot's address has brackets. */
+const PATTERNS: ReadonlyMap<string, string> = new Map([
+  ['email', '^[^\\s@]+@[^\\s@]+$'],
+  ['repo.nwo', '^[\\w.-]+/[\\w.-]+$'],
+])
+
 const LISTS: ReadonlySet<string> = new Set(['oneOf', 'anyOf', 'allOf'])
 const NESTED: ReadonlySet<string> = new Set(['items', 'additionalProperties', 'not'])
 
@@ -18,11 +24,12 @@ export function jsonSchema(published: unknown, strictness: Strictness): unknown 
   if (!isJson(published)) return published
   const { nullable, ...rest } = published
   const schema = Object.fromEntries(
-    Object.entries(rest).map(([word, value]) => [
+    Object.entries(rest).map(([word, value]) => {
+      const pattern = word === 'format' ? PATTERNS.get(String(value)) : undefined
+      if (pattern !== undefined) return ['pattern', pattern]
       // Published alternatives overlap: one answer of GitHub's fits two of them.
-      word === 'oneOf' ? 'anyOf' : word,
-      translated(word, value, strictness),
-    ]),
+      return [word === 'oneOf' ? 'anyOf' : word, translated(word, value, strictness)]
+    }),
   )
   const whole = strictness === 'closed' ? closed(schema) : schema
   return nullable === true ? { anyOf: [{ type: 'null' }, whole] } : whole
