@@ -37,6 +37,19 @@ const kinds = async (stage: Stage, issue: number) =>
 const header = (stage: Stage, name: string): boolean =>
   stage.heard.every(({ headers }) => headers[name] !== undefined)
 
+/** Opens a pull request from a branch of its own with one file in it; `again` asks for the same once more. */
+async function pull({ as }: Stage, branch: string) {
+  const { rest } = as('ana')
+  const { data: main } = await rest.git.getRef({ ...SHOP, ref: 'heads/main' })
+  await rest.git.createRef({ ...SHOP, ref: `refs/heads/${branch}`, sha: main.object.sha })
+  const content = Buffer.from('text').toString('base64')
+  const file = { path: `${branch}.md`, message: branch, content, branch }
+  await rest.repos.createOrUpdateFileContents({ ...SHOP, ...file })
+  const open = () => rest.pulls.create({ ...SHOP, title: branch, head: branch, base: 'main' })
+  const { number } = (await open()).data
+  return { number, again: open }
+}
+
 const MISSING: readonly Gap[] = [
   {
     what: 'no GraphQL',
@@ -221,6 +234,31 @@ const OTHERWISE: readonly Gap[] = [
       status(as('ana').rest.issues.addAssignees({ ...at(issue), assignees: ['ben'] })),
     emulator: 200,
     github: 201,
+  },
+  {
+    what: 'a pull request is no issue',
+    async ask(stage) {
+      const { number } = await pull(stage, 'topic-1')
+      return status(stage.as('ana').rest.issues.get(at(number)))
+    },
+    emulator: 404,
+    github: 200,
+  },
+  {
+    what: 'a pull request is not among the issues',
+    async ask(stage) {
+      const { number } = await pull(stage, 'topic-2')
+      const { data } = await stage.as('ana').rest.issues.listForRepo({ ...SHOP, per_page: 100 })
+      return data.some((one) => one.number === number)
+    },
+    emulator: false,
+    github: true,
+  },
+  {
+    what: 'a branch may have two pull requests',
+    ask: async (stage) => status((await pull(stage, 'topic-3')).again()),
+    emulator: 201,
+    github: 422,
   },
   {
     what: 'times have fractions of a second',
