@@ -6,7 +6,6 @@ import { parsed } from './request.ts'
 
 export interface Given {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
   /** Bytes where a file was asked for as it is. */
   readonly body: string | Uint8Array
 }

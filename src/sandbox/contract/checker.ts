@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import { createCompiler, type Options, type Validate } from './compile.ts'
-import { createKept } from './kept.ts'
+import { createKept, keptFolder } from './kept.ts'
 import { lazily } from './lazily.ts'
 import type { SliceName } from './slice.ts'
 
@@ -18,7 +18,7 @@ const MOST = 5
 export function createChecker(name: SliceName, options: Options): Checker {
   const known = new Map<string, Validate>()
   const compiler = lazily(() => createCompiler(name, options))
-  const kept = createKept(name, options)
+  const kept = createKept(keptFolder(name, options))
   const compiled = (key: string, schema: unknown): Validate => {
     const { validate, code } = compiler()(key, schema)
     kept.keep(key, code)

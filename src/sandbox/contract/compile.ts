@@ -15,7 +15,7 @@ export interface Options {
   readonly fromText?: boolean
 }
 
-export interface Compiled {
+interface Compiled {
   readonly validate: Validate
   /** The same as the text of a CommonJS module. */
   readonly code: string

@@ -13,8 +13,8 @@ export interface Kept {
 
 const require = createRequire(import.meta.url)
 
-/** All that a compiled check was made from: another slice, compiler or reading of it is another folder. */
-function folderOf(name: SliceName, options: object): string {
+/** Named after all that a check is made from: another slice, compiler or reading of it has another folder. */
+export function keptFolder(name: SliceName, options: object): string {
   const ajv = findPackageJSON('ajv', import.meta.url) ?? ''
   const made = ['rules.ts', 'compile.ts'].map((file) => new URL(file, import.meta.url))
   const texts = [...made, ajv, findPackageJSON('ajv-formats', import.meta.url) ?? ''].map((file) =>
@@ -24,15 +24,16 @@ function folderOf(name: SliceName, options: object): string {
   return join(dirname(ajv), '..', '.cache', 'github-contract', hash.slice(0, 16))
 }
 
-export function createKept(name: SliceName, options: object): Kept {
-  const folder = folderOf(name, options)
+export function createKept(folder: string): Kept {
   const file = (key: string) => join(folder, `${sha256(key).slice(0, 32)}.cjs`)
   return {
     find: (key) => {
       try {
         return require(file(key)) as Validate
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return null
+        const missing = (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND'
+        // One that was cut off or meddled with is made again.
+        if (missing || error instanceof SyntaxError) return null
         throw error
       }
     },

@@ -15,7 +15,6 @@ function known(name: string): Operation {
 const faults = (name: string, status: number, body: unknown) =>
   answerFaults(known(name), {
     status,
-    headers: {},
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
 
@@ -144,7 +143,7 @@ describe('an answer is not told', () => {
   test('that is a file as it is', () => {
     const name = `GET ${PLACE}/contents/{path}`
     const body = Buffer.from('# shop')
-    expect(answerFaults(known(name), { status: 200, headers: {}, body })).toEqual([])
+    expect(answerFaults(known(name), { status: 200, body })).toEqual([])
   })
 
   test.each([
