@@ -69,6 +69,9 @@ async function run(
   })
   // No data at all, not even null: it was never run, since a variable does not fit its type.
   if (result.data === undefined) return refusedQuery(counted, result.errors ?? [])
+  for (const error of result.errors ?? []) {
+    if (!isRefusal(error.originalError)) counted.broken(`GraphQL: ${error.message}`)
+  }
   const errors = result.errors?.map(shownError)
   return { data: result.data, ...(errors === undefined ? {} : { errors }) }
 }
@@ -87,6 +90,9 @@ function parsed(query: string): DocumentNode | GraphQLError {
     throw error
   }
 }
+
+/** Any other error is the box's own: an answer that does not fit the published schema. */
+const isRefusal = (cause: unknown) => cause instanceof Refusal || cause instanceof GraphqlRefusal
 
 /** GitHub puts the kind of an error beside its message, not below `extensions`. */
 function shownError(error: GraphQLError) {
