@@ -55,6 +55,31 @@ test('a transferred issue is found where it went, with its comments', async () =
   expect(followed.data.repository_url).toMatch(/acme\/depot$/)
 })
 
+test('both repositories of a transfer hear of it, each of the other', async () => {
+  const { world } = box.sandbox
+  const { repository, installation } = box.seeded
+  const to = secondRepository()
+  const ana = person('ana')
+  setRole(world, to, ana.user, 'admin')
+  addRepositories(world, installation, ana.user, [to])
+  const issue = createIssue(world, ana, repository, { title: 'Depot is down' })
+  const heard: unknown[] = []
+  box.sandbox.onWebhook(({ payload }) => heard.push(JSON.parse(payload)))
+  transferIssue(world, ana, repository, issue, to)
+  expect(heard).toMatchObject([
+    {
+      action: 'transferred',
+      repository: { name: 'shop' },
+      changes: { new_repository: { name: 'depot' }, new_issue: { title: 'Depot is down' } },
+    },
+    {
+      action: 'opened',
+      repository: { name: 'depot' },
+      changes: { old_repository: { name: 'shop' }, old_issue: { title: 'Depot is down' } },
+    },
+  ])
+})
+
 test('a form labels the issue of somebody who could not, and makes no label', async () => {
   const { world } = box.sandbox
   const { repository } = box.seeded
