@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Service, service } from './app/service.ts'
 import { type Settings, SettingsError, settings } from './app/settings.ts'
 import { systemNow } from './domain/instant.ts'
@@ -56,8 +57,8 @@ async function serveSandbox(read: Settings): Promise<void> {
   )
   process.stdout.write(`Sitrep runs with an embedded GitHub. Open ${origin}/\n`)
   stopGracefully(server, async () => {
-    // What waits in memory would be gone.
-    if (read.store === ':memory:') await served.idle()
+    // What waits in memory would be gone; what waits to be tried again may go.
+    if (read.store === ':memory:') await Promise.race([served.idle(), wait(2_000)])
     await served.stop()
     await box.sandbox.close()
   })
@@ -103,12 +104,14 @@ function unheard(code: string, port: number, host: string | null): string {
     : `HOST ${JSON.stringify(host)} cannot be listened on (${code}). It takes an address of this machine, such as 127.0.0.1 or 0.0.0.0.`
 }
 
+const PATIENCE_MS = 10_000
+
 /** Takes nothing more, finishes what must not be left half done, and ends; at the latest after ten seconds. */
 function stopGracefully(server: Server, finish: () => Promise<void>): void {
   const stop = async () => {
     server.close()
     server.closeIdleConnections()
-    setTimeout(() => process.exit(1), 10_000).unref()
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref()
     await finish()
     process.exit(0)
   }

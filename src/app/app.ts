@@ -5,7 +5,7 @@ import { described } from './described.ts'
 import { type LookOptions, look } from './look.ts'
 import { DONE, type Outcome, outcomeOfError } from './outcome.ts'
 import { POKE, readPoke } from './place.ts'
-import { type Payload, relevant } from './relevant.ts'
+import { type Payload, stillRelevant } from './relevant.ts'
 
 /** A delivery while it is worked off: Probot gives a handler nothing but the event, and takes nothing back. */
 export interface AtWork {
@@ -26,7 +26,7 @@ export function app(probot: Probot, options: AppOptions): void {
   probot.on(['issues', 'issue_comment'], (context) =>
     answered(context, options, async (work) => {
       const me = await options.around.me()
-      if (!relevant(context.name, context.payload as Payload, me)) return DONE
+      if (!stillRelevant(context.payload as Payload, me)) return DONE
       const octokit = context.octokit as unknown as Octokit
       return covering(options, work, context.id, octokit, context.issue())
     }),

@@ -7,6 +7,8 @@ import type { Intake } from './intake.ts'
 import type { Admitted } from './metrics.ts'
 import { placeOf } from './place.ts'
 import { type Payload, relevant } from './relevant.ts'
+import { secretKey } from './signature.ts'
+import { slim } from './slim.ts'
 
 export interface DoorOptions {
   readonly secret: string
@@ -22,22 +24,22 @@ export interface DoorOptions {
   readonly me: () => string | null
   readonly admitted: (what: Admitted) => void
   /** Something was stored that waits to be worked off. */
-  readonly arrived: () => void
+  readonly arrived: (installation: number) => void
   readonly refused: Intake['refused']
   readonly failed: (error: unknown) => void
 }
 
-const TALKED_ABOUT: ReadonlySet<string> = new Set(['issues', 'issue_comment'])
+const ABOUT_ISSUES: ReadonlySet<string> = new Set(['issues', 'issue_comment'])
 
 /**
  * From a checked delivery to a stored one. What cannot change anything, most of all what people say to each other, is
- * not kept at all; what tells of our own comments settles whether they were written.
+ * not kept at all, and of the rest only where to look; what tells of our own comments settles whether they were written.
  */
 export function door(options: DoorOptions): Intake {
   const { store, now, admitted } = options
   const gather = gatherer((deliveries) => store.accept(deliveries, now()))
   return {
-    secret: options.secret,
+    secret: secretKey(options.secret),
     readBody: options.readBody,
     events: options.events,
     async accept({ id, event, payload }, bytes) {
@@ -45,13 +47,16 @@ export function door(options: DoorOptions): Intake {
         const { lane, installation } = placeOf(payload)
         const echo = echoOf(event, payload, options.appId)
         if (echo !== null) store.echo(lane, echo.key, echo.id, options.worldNow())
-        if (TALKED_ABOUT.has(event) && !relevant(event, payload as Payload, options.me())) {
+        const aboutIssue = ABOUT_ISSUES.has(event)
+        const lost = installation === 0 || payload['repository'] === undefined
+        if (aboutIssue && (lost || !relevant(event, payload as Payload, options.me()))) {
           admitted('ignored')
           return true
         }
-        const taken = await gather({ id, event, lane, installation, body: bytes })
+        const body = aboutIssue ? Buffer.from(JSON.stringify(slim(payload))) : bytes
+        const taken = await gather({ id, event, lane, installation, body })
         admitted(taken)
-        if (taken !== 'known') options.arrived()
+        if (taken !== 'known') options.arrived(installation)
         return true
       } catch (error) {
         admitted('not stored')

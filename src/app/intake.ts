@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Body, ReadBody } from './body.ts'
 import { isSignature, verified } from './signature.ts'
@@ -10,7 +11,7 @@ export interface Delivery {
 }
 
 export interface Intake {
-  readonly secret: string
+  readonly secret: KeyObject
   readonly readBody: ReadBody
   /**
    * All others are answered and dropped: GitHub sends some to every App, and a name such as `error` means
@@ -50,7 +51,7 @@ export async function receive(
     refuse(request, response, NOT_STORED)
     return
   }
-  response.writeHead(202, JSON_BODY).end(said('accepted'))
+  response.writeHead(202, ACCEPTED).end()
 }
 
 const BROKEN: Readonly<Record<Exclude<Body, { ok: true }>['status'], string>> = {
@@ -113,6 +114,8 @@ function parse(bytes: Buffer): Readonly<Record<string, unknown>> | null {
 
 const JSON_BODY = { 'content-type': 'application/json' } as const
 const said = (text: string): string => `${JSON.stringify({ message: text })}\n`
+/** GitHub reads nothing but the status. */
+const ACCEPTED = { 'content-length': '0' } as const
 
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const { status, reason, cut = false } = refusal

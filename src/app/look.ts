@@ -37,6 +37,8 @@ export async function look(options: LookOptions, looking: Looking): Promise<Outc
   const world = githubWorld(looking.octokit, at, {
     ...aroundOf(options, lease.installation),
     ledger: ledgerOf(options, lease),
+    // Whatever came in behind it is more urgent than labels that nobody uses yet.
+    hurried: () => options.stopping() || store.waiting(lease, 2).length > 1,
   })
   const done = await (readOnly ? plan(world) : converge(world))
   const outcome = outcomeOf(done, around.now())

@@ -47,9 +47,10 @@ async function offer(context: Installed, { keys, files }: OnboardingOptions): Pr
   }
 }
 
-/** `owner/name` of each repository that was chosen one by one; none where all of an account's were taken. */
+/** `owner/name` of each repository that was chosen one by one; none where all of an account's were taken, or nothing is said. */
 function pickedIn(payload: Installed['payload']): readonly string[] {
-  if (payload.installation.repository_selection !== 'selected') return []
+  const { installation } = payload as Partial<typeof payload>
+  if (installation?.repository_selection !== 'selected') return []
   const picked = 'repositories_added' in payload ? payload.repositories_added : payload.repositories
   return (picked ?? []).map(({ full_name: name }) => name)
 }

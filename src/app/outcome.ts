@@ -56,9 +56,9 @@ const BORNE: ReadonlySet<string> = new Set(['locked', 'not assignable'])
 
 type Failed = Extract<Applied, { result: 'failed' }>
 
-function retry({ until }: Failed, now: Instant): Outcome {
+function retry({ reason, until }: Failed, now: Instant): Outcome {
   if (until === undefined) return again('unfinished')
-  return { kind: 'again', reason: 'unsettled', waitMs: until - now, bound: 'day' }
+  return { kind: 'again', reason, waitMs: until - now, bound: 'day' }
 }
 
 const again = (reason: string): Outcome => ({ kind: 'again', reason, waitMs: null, bound: 'tries' })

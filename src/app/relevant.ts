@@ -28,6 +28,14 @@ const LOOKED_AT: ReadonlySet<string> = new Set([
 ])
 
 /**
+ * The same of what was kept of it, once our login is known: it was relevant when it came, unless it was our own doing.
+ */
+export function stillRelevant({ action, sender, comment }: Payload, me: string): boolean {
+  if (sender?.login === me) return false
+  return !comment || action === 'created' || comment.user?.login === me
+}
+
+/**
  * Whether a delivery can change anything. What we did ourselves cannot, nor can talk: a comment matters
  * when it may hold a command, and an edit or deletion when the comment was ours. `me` is our login; where that is not
  * known yet, anything might be ours.

@@ -158,7 +158,7 @@ function started(options: ServiceOptions, parts: Parts): Service {
 function intakeOf(
   { credentials, now: worldNow }: ServiceOptions,
   { store, counts, login, events, appOptions: { log } }: Parts,
-  arrived: () => void,
+  arrived: (installation: number) => void,
   failed: (error: unknown) => void,
 ): Intake {
   return door({

@@ -11,9 +11,9 @@ const RENEWED_EACH_MS = 20_000
 const ASKED_EACH_MS = 1_000
 
 export interface Worker {
-  /** Something came in. */
-  readonly wake: () => void
-  /** Resolves when nothing is at work and nothing is due. */
+  /** Something came in, for that installation or for any. One that has all its lanes at work need not be looked for. */
+  readonly wake: (installation?: number) => void
+  /** Resolves when nothing waits any more, not even to be tried again. */
   readonly idle: () => Promise<void>
   /** Takes no lane any more; resolves when what was at work has come to its next effect. */
   readonly stop: () => Promise<void>
@@ -34,18 +34,21 @@ export interface WorkerOptions {
 export function worker(options: WorkerOptions): Worker {
   const { store, now } = options
   const running = new Map<Promise<void>, number>()
+  let busy: ReadonlySet<number> = new Set()
   let stopping = false
   let poked = false
   const pump = () => {
     poked = false
     while (!stopping && running.size < AT_ONCE) {
-      const lease = store.claim(now(), full(running))
+      const lease = store.claim(now(), busy)
       if (lease === null) return
       const run = workOff(options, lease, () => stopping).finally(() => {
         running.delete(run)
+        busy = full(running)
         wake()
       })
       running.set(run, lease.installation)
+      busy = full(running)
     }
   }
   const guarded = (act: () => void) => () => {
@@ -55,8 +58,9 @@ export function worker(options: WorkerOptions): Worker {
       options.failed(error)
     }
   }
-  const wake = () => {
+  const wake = (installation?: number) => {
     if (poked || stopping) return
+    if (installation !== undefined && busy.has(installation)) return
     poked = true
     setImmediate(guarded(pump))
   }
@@ -69,7 +73,7 @@ export function worker(options: WorkerOptions): Worker {
   return {
     wake,
     async idle() {
-      while (running.size > 0 || poked || isDue(store, now())) {
+      while (running.size > 0 || poked || store.standing().waiting > 0) {
         wake()
         await Promise.race([...running.keys(), new Promise((resolve) => setTimeout(resolve, 20))])
       }
@@ -80,11 +84,6 @@ export function worker(options: WorkerOptions): Worker {
       await Promise.allSettled(running.keys())
     },
   }
-}
-
-const isDue = (store: Store, now: Instant): boolean => {
-  const due = store.nextDue(now)
-  return due !== null && due <= now
 }
 
 /** Installations that have all the lanes they may have, so that one busy team leaves room for the others. */

@@ -9,6 +9,8 @@ export interface Query<Row> {
   readonly all: (...values: readonly SQLInputValue[]) => readonly Row[]
   /** Row by row, for what may be too much to hold at once. */
   readonly each: (...values: readonly SQLInputValue[]) => Iterable<Row>
+  /** The number of the row that it inserted; null where it inserted none. */
+  readonly insert: (...values: readonly SQLInputValue[]) => number | null
   /** How many rows it changed. */
   readonly run: (...values: readonly SQLInputValue[]) => number
 }
@@ -64,6 +66,11 @@ function prepared<Row>(
         throw storeError(error, path)
       }
     },
+    insert: (...values) =>
+      guarded(() => {
+        const { changes, lastInsertRowid: row } = statement.run(...values)
+        return Number(changes) === 0 ? null : Number(row)
+      }),
     run: (...values) => guarded(() => Number(statement.run(...values).changes)),
   }
 }

@@ -11,22 +11,22 @@ export type Take = (delivery: Delivery, now: Instant) => Taken
 export function taking(database: Database): Take {
   const parked = database.query("SELECT 1 FROM inbox WHERE id = ? AND state = 'parked'")
   const forget = database.query('DELETE FROM inbox WHERE id = ?')
-  const insert = database.query<{ readonly seq: number }>(
+  const enqueue = database.query(
     `INSERT INTO inbox (id, event, lane, installation, body, received_at, due)
       VALUES (?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO NOTHING RETURNING seq`,
+      ON CONFLICT (id) DO NOTHING`,
   )
-  // A lane that already waits for its head goes on waiting for it.
+  // A lane that already waits for its head goes on waiting for it. Most do in a storm, and cost no write.
   const enter = database.query(
     `INSERT INTO lanes (lane, installation, rank, due, head) VALUES (?, ?, ${UNRANKED}, ?, ?)
       ON CONFLICT (lane) DO UPDATE
-      SET installation = excluded.installation, due = coalesce(due, excluded.due),
-        head = coalesce(head, excluded.head)`,
+      SET installation = excluded.installation, due = excluded.due, head = excluded.head
+      WHERE due IS NULL`,
   )
   const add = ({ id, event, lane, installation, body }: Delivery, now: Instant): boolean => {
-    const seq = insert.one(id, event, lane, installation, body, now, now)?.seq
-    if (seq !== undefined) enter.run(lane, installation, now, seq)
-    return seq !== undefined
+    const seq = enqueue.insert(id, event, lane, installation, body, now, now)
+    if (seq !== null) enter.run(lane, installation, now, seq)
+    return seq !== null
   }
   return (delivery, now) => {
     if (add(delivery, now)) return 'new'

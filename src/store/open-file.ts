@@ -27,8 +27,8 @@ export function openFile(path: string): Database {
     // After the examination: from here on it is changed.
     if (path !== IN_MEMORY) chmodSync(path, 0o600)
     logAhead(database, path)
-    // What people wrote is overwritten when it is forgotten, and not left lying in free pages.
-    database.exec(`PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+    // The log is folded into the file each 16 MiB: less often costs space, more often time.
+    database.exec(`PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4096;
       PRAGMA journal_size_limit = 67108864`)
     migrate(database, MIGRATIONS)
     return database
@@ -38,7 +38,7 @@ export function openFile(path: string): Database {
   }
 }
 
-/** Its folder and an empty file, for its owner's eyes only: it holds what people wrote until it is worked off. */
+/** Its folder and an empty file, for its owner's eyes only: it says who works on what. */
 function ready(path: string): void {
   let start: string
   try {

@@ -22,7 +22,7 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO engine (id) VALUES (1);
 
   CREATE TABLE inbox (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     event TEXT NOT NULL,
     lane TEXT NOT NULL,
@@ -35,8 +35,7 @@ export const MIGRATIONS: readonly string[] = [
     reason TEXT,
     ended_at INTEGER
   ) STRICT;
-  CREATE INDEX inbox_lane ON inbox (lane, state, seq);
-  CREATE INDEX inbox_waiting ON inbox (received_at) WHERE state = 'waiting';
+  CREATE INDEX inbox_waiting ON inbox (lane, seq) WHERE state = 'waiting';
   CREATE INDEX inbox_parked ON inbox (reason) WHERE state = 'parked';
   CREATE INDEX inbox_ended ON inbox (ended_at) WHERE ended_at IS NOT NULL;
 

@@ -17,7 +17,8 @@ interface Parked {
 /** Figures that an operator looks at; each comes out of an index. */
 export function standing(database: Database): Store['standing'] {
   const figures = database.query<Figures>(
-    `SELECT (SELECT min(received_at) FROM inbox WHERE state = 'waiting') AS oldestAt,
+    `SELECT (SELECT min(received_at) FROM lanes JOIN inbox ON seq = head WHERE lanes.due IS NOT NULL)
+        AS oldestAt,
       (SELECT count(*) FROM inbox WHERE state = 'waiting') AS waiting,
       (SELECT count(*) FROM intents INDEXED BY intents_unknown WHERE id IS NULL)
         AS unknown,

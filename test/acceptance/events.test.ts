@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Product, product } from '../support/product.ts'
 
 let it: Product
@@ -40,18 +40,27 @@ test('what nobody listens to is answered and dropped, whatever its name means to
   for (const event of ['error', 'push', 'ping', 'pull_request'])
     expect(await deliver(event, { message: WORDS })).toBe(202)
   // One that is listened to comes after them, so that their time to be logged has passed.
-  expect(await deliver('issues', { action: 'closed', message: WORDS })).toBe(202)
-  await logged('not converged')
+  const nowhere = {
+    action: 'closed',
+    installation: { id: 999 },
+    repository: { id: 1, name: 'gone', owner: { login: 'nobody' } },
+    issue: { number: 1, title: WORDS },
+  }
+  expect(await deliver('issues', nowhere)).toBe(202)
+  await logged('not worked off')
   expect(it.log()).not.toContain(WORDS)
   expect(it.log()).not.toMatch(/of-(?:error|push|ping|pull_request)/)
 })
 
-test('an installation that the payload does not name is logged, and only that it was so', async () => {
+test('an installation that the payload does not name is worked off without a word', async () => {
   for (const event of ['installation', 'installation_repositories']) {
     const action = event === 'installation' ? 'created' : 'added'
     expect(await deliver(event, { action, repositories: [{ full_name: WORDS }] })).toBe(202)
   }
-  await logged('not onboarded')
-  expect(it.log()).not.toContain('not worked off')
+  await vi.waitFor(async () => {
+    const page = await (await fetch(`${it.origin}/metrics`)).text()
+    expect(page).toContain('sitrep_worked_total{outcome="done",reason=""} 2')
+  })
+  expect(it.log()).not.toMatch(/of-installation.*"not worked off"/)
   expect(it.log()).not.toContain(WORDS)
 })

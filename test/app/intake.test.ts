@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Body } from '../../src/app/body.ts'
 import { receive } from '../../src/app/intake.ts'
+import { secretKey } from '../../src/app/signature.ts'
 
 const SECRET = 'a secret of this test'
 const BYTES = Buffer.from('{"action":"opened"}')
@@ -20,7 +21,7 @@ let accepted: string[]
 let stored: boolean
 const server = createServer((request, response) => {
   void receive(request, response, {
-    secret: SECRET,
+    secret: secretKey(SECRET),
     readBody: async () => body,
     events: new Set(['issues']),
     accept: async ({ event }, bytes) => {

@@ -42,6 +42,11 @@ describe('a look', () => {
       { applied: [failed('unsettled', true, plus(NOW, 9))] },
       'again unsettled',
     ],
+    [
+      'that met a limit',
+      { applied: [failed('rate-limit', true, plus(NOW, 9))] },
+      'again rate-limit',
+    ],
     ['that GitHub refused', { applied: [failed('GitHub answered 403', false)] }, 'parked refused'],
     [
       'with somebody who cannot be assigned',

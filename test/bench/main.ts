@@ -1,7 +1,9 @@
 import { line } from './figure.ts'
+import { intake } from './intake/intake.ts'
 import { life } from './life.ts'
 import { reader } from './reader.ts'
 
 /** `npm run bench`: each figure beside its target. Nothing fails here; a machine may be busy. */
 for (const figure of reader()) console.log(line(figure))
 for (const figure of await life()) console.log(line(figure))
+for (const figure of await intake()) console.log(line(figure))

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { at, claimed, delivery, ids, MEDIA, newStore, opened, storePath } from './support.ts'
@@ -129,19 +128,6 @@ test('forgets what people wrote as soon as nobody will look at it again', () => 
   const kept = other.prepare('SELECT id FROM inbox WHERE body IS NOT NULL').all()
   other.close()
   expect(kept).toEqual([{ id: '3' }])
-})
-
-test('leaves nothing of it in the file', () => {
-  const path = storePath()
-  const store = opened(path)
-  const body = Buffer.from('what people wrote '.repeat(2_000))
-  const many = ['1', '2', '3'].map((id) => ({ ...delivery(id), body }))
-  store.accept(many, at(0))
-  const lease = claimed(store, at(0))
-  store.done(lease, ['1', '2', '3'], at(1))
-  store.close()
-  expect(existsSync(`${path}-wal`)).toBe(false)
-  expect(readFileSync(path).includes('people wrote')).toBe(false)
 })
 
 test('remembers over a restart what was taken, what was done and how often it was tried', () => {
