@@ -1,9 +1,9 @@
 import type { Instant } from '../domain/instant.ts'
-import type { Store } from '../store/store.ts'
+import type { Delivery, Store } from '../store/store.ts'
 import type { ReadBody } from './body.ts'
 import { echoOf } from './echo.ts'
 import { gatherer } from './gather.ts'
-import type { Intake } from './intake.ts'
+import type { Intake, Delivery as Received } from './intake.ts'
 import type { Admitted } from './metrics.ts'
 import { placeOf } from './place.ts'
 import { type Payload, relevant } from './relevant.ts'
@@ -42,21 +42,12 @@ export function door(options: DoorOptions): Intake {
     secret: secretKey(options.secret),
     readBody: options.readBody,
     events: options.events,
-    async accept({ id, event, payload }, bytes) {
+    async accept(delivery, bytes) {
       try {
-        const { lane, installation } = placeOf(payload)
-        const echo = echoOf(event, payload, options.appId)
-        if (echo !== null) store.echo(lane, echo.key, echo.id, options.worldNow())
-        const aboutIssue = ABOUT_ISSUES.has(event)
-        const lost = installation === 0 || payload['repository'] === undefined
-        if (aboutIssue && (lost || !relevant(event, payload as Payload, options.me()))) {
-          admitted('ignored')
-          return true
-        }
-        const body = aboutIssue ? Buffer.from(JSON.stringify(slim(payload))) : bytes
-        const taken = await gather({ id, event, lane, installation, body })
+        const kept = keeps(options, delivery, bytes)
+        const taken = kept === null ? 'ignored' : await gather(kept)
         admitted(taken)
-        if (taken !== 'known') options.arrived(installation)
+        if (kept !== null && taken !== 'known') options.arrived(kept.installation)
         return true
       } catch (error) {
         admitted('not stored')
@@ -69,4 +60,20 @@ export function door(options: DoorOptions): Intake {
       options.refused(reason, id)
     },
   }
+}
+
+/** What has to be stored of a delivery; null where looking because of it could change nothing. */
+function keeps(
+  { store, appId, worldNow, me }: DoorOptions,
+  { id, event, payload }: Received,
+  bytes: Buffer,
+): Delivery | null {
+  const { lane, installation } = placeOf(payload)
+  const echo = echoOf(event, payload, appId)
+  if (echo !== null) store.echo(lane, echo.key, echo.id, worldNow())
+  if (!ABOUT_ISSUES.has(event)) return { id, event, lane, installation, body: bytes }
+  // Without them nobody could look, however often it was tried.
+  if (installation === 0 || payload['repository'] === undefined) return null
+  if (!relevant(event, payload as Payload, me())) return null
+  return { id, event, lane, installation, body: Buffer.from(JSON.stringify(slim(payload))) }
 }
