@@ -27,6 +27,8 @@ export interface Ledger {
   readonly drop: (key: string) => void
   /** Keys of what was sent and never answered, so that a reading that shows one can settle it. */
   readonly unknown: () => readonly string[]
+  /** Keys of what happened, also where somebody has deleted it since. */
+  readonly done: () => readonly string[]
 }
 
 /** Where there is no store: a workflow's concurrency group or the terminal's person is the lock. */
@@ -36,4 +38,5 @@ export const NO_LEDGER: Ledger = {
   settle: () => {},
   drop: () => {},
   unknown: () => [],
+  done: () => [],
 }

@@ -4,7 +4,7 @@ import type { Applied } from '../engine/world.ts'
 import { type Effect, isNicety, isOffered } from '../plan/effect.ts'
 import { type Answer, type Client, LAST_RANK } from './client.ts'
 import { Failure } from './failure.ts'
-import { intentKey, refused, settled, unsent } from './intent.ts'
+import { intentKey, refused, settled, unsent, waitsForAnother } from './intent.ts'
 import { found } from './read-rest.ts'
 import { type Request, type Target, toRequest } from './requests.ts'
 
@@ -90,6 +90,8 @@ async function once(
   { route, params }: Request,
   key: string,
 ): Promise<Applied> {
+  if (waitsForAnother(key, ledger))
+    return { effect, result: 'failed', retryable: true, reason: 'unsettled' }
   const intention = ledger.intend(key, readAt, now())
   if (intention.kind !== 'go') return unsent(effect, intention)
   try {

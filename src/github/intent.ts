@@ -5,6 +5,22 @@ import type { Effect, EffectType } from '../plan/effect.ts'
 import type { Answer } from './client.ts'
 import type { Failure } from './failure.ts'
 
+const REPLY = 'reply.'
+
+/** The key of the reply that is remembered under this one; null where it is none. */
+export const replyKeyIn = (key: string): string | null =>
+  key.startsWith(REPLY) ? key.slice(REPLY.length) : null
+
+const REMINDER = `${REPLY}due:`
+
+/**
+ * Whether a reminder has to wait because it is not known what became of another: one comment may remind of several
+ * things, so that the two could say the same under different keys.
+ */
+export const waitsForAnother = (key: string, ledger: Ledger): boolean =>
+  key.startsWith(REMINDER) &&
+  ledger.unknown().some((other) => other !== key && other.startsWith(REMINDER))
+
 type Keys = { readonly [T in EffectType]: ((effect: Effect<T>) => string) | null }
 
 /** Null where doing it twice is doing it once. */
@@ -19,7 +35,7 @@ const keys: Keys = {
   'card.create': ({ content }) => `card.${content.page}`,
   'card.update': null,
   'card.delete': null,
-  'reply.create': ({ key }) => `reply.${key}`,
+  'reply.create': ({ key }) => `${REPLY}${key}`,
   'reply.delete': null,
   'reaction.add': null,
 }

@@ -8,6 +8,7 @@ import type { Budget } from './budget.ts'
 import { seenByBystander, withReceipts } from './bystander.ts'
 import { type Client, client, type Octokit } from './client.ts'
 import { Failure } from './failure.ts'
+import { replyKeyIn } from './intent.ts'
 import type { Key } from './keys.ts'
 import { askPeople, type People } from './people.ts'
 import type { Raw } from './raw.ts'
@@ -53,7 +54,7 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
       bodies = new Map(raw.comments.map(({ id, body }) => [id, body]))
       if (around.bystander) return lookedOn(raw, keys)
       settle(ledger, raw, now())
-      return snapshotOf(raw, keys)
+      return withSaid(snapshotOf(raw, keys), ledger)
     },
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
     apply: (effects, rank) => {
@@ -73,6 +74,12 @@ function settle(ledger: Ledger, raw: Raw, now: Instant): void {
     const id = there.get(key)
     if (id !== undefined) ledger.settle(key, id, now)
   }
+}
+
+/** Who deletes a reply of ours has read it, and does not want it again. */
+function withSaid(seen: Snapshot, ledger: Ledger): Snapshot {
+  const said = ledger.done().flatMap((key) => replyKeyIn(key) ?? [])
+  return said.length === 0 ? seen : { ...seen, replies: [...new Set([...seen.replies, ...said])] }
 }
 
 function lookedOn(raw: Raw, keys: readonly Key[]): Snapshot {

@@ -36,6 +36,10 @@ export function intents(database: Database, leases: Leases): Pick<Store, 'ledger
     'SELECT key FROM intents WHERE incident = ? AND id IS NULL ORDER BY key',
   )
 
+  const answered = database.query<{ readonly key: string }>(
+    'SELECT key FROM intents WHERE incident = ? AND id IS NOT NULL ORDER BY key',
+  )
+
   const ledger = (lease: Lease, incident: string): Ledger => ({
     held: () => leases.held(lease),
     intend: (key, readAt, now) =>
@@ -54,18 +58,23 @@ export function intents(database: Database, leases: Leases): Pick<Store, 'ledger
       leases.whileOurs(lease, () => drop.run(incident, key))
     },
     unknown: () => unanswered.all(incident).map(({ key }) => key),
+    done: () => answered.all(incident).map(({ key }) => key),
   })
 
   return {
     ledger,
-    echo: (incident, key, id, now) =>
-      database.write(() => {
+    echo: (incident, key, id, now) => {
+      // A late echo of what has been made anew since must not bring the old one back.
+      const isSettled = () => typeof noted.one(incident, key)?.id === 'number'
+      // Nearly every echo tells of what was answered, and costs no write.
+      if (isSettled()) return false
+      return database.write(() => {
+        if (isSettled()) return false
         const before = noted.one(incident, key)
-        // A late echo of what has been made anew since must not bring the old one back.
-        if (before !== undefined && before.id !== null) return false
         settle.run(incident, key, now, now, id)
         return before !== undefined
-      }),
+      })
+    },
   }
 }
 

@@ -38,6 +38,7 @@ function ledger(intention: Intention = { kind: 'go' }, held: () => boolean = () 
     settle: (key, id) => void told.push(['settle', key, id]),
     drop: (key) => void told.push(['drop', key]),
     unknown: () => [],
+    done: () => [],
   }
   return { one, told }
 }
@@ -170,4 +171,23 @@ test('nothing is noted for what GitHub does once anyway', async () => {
   const { one, told } = ledger({ kind: 'unknown', until: NOW })
   expect(await sent(one, LABEL)).toMatchObject([{ result: 'done' }])
   expect(told).toEqual([])
+})
+
+describe('a reminder while the answer to another never came', () => {
+  const REMINDER: Effect = { type: 'reply.create', key: 'due:update.1.0', body: 'x' }
+  const about = (unknown: readonly string[]) => ({ ...ledger().one, unknown: () => unknown })
+
+  test('waits, since both could say the same', async () => {
+    const applied = await sent(about(['reply.due:acknowledge.1.0+update.1.0']), REMINDER)
+    expect(applied).toMatchObject([{ result: 'failed', retryable: true, reason: 'unsettled' }])
+  })
+
+  test.each([
+    ['its own', REMINDER, 'reply.due:update.1.0'],
+    ['that of an answer', REMINDER, 'reply.5:help'],
+    ['a reminder, for an answer', REPLY, 'reply.due:update.1.0'],
+  ])('does not wait for %s', async (_what, effect, unknown) => {
+    nock(API).post(COMMENTS).reply(201, { id: 42 })
+    expect(await sent(about([unknown]), effect)).toMatchObject([{ result: 'done' }])
+  })
 })
