@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Service, service } from './app/service.ts'
 import { type Settings, SettingsError, settings } from './app/settings.ts'
 import { systemNow } from './domain/instant.ts'
+import { StoreError } from './store/store-error.ts'
 
 // Above what waits: requests come before the rest of this file has run.
 const TEXT = { 'content-type': 'text/plain' } as const
@@ -13,7 +14,7 @@ try {
   const read = settings(process.env)
   await (read.app === null ? serveSandbox(read) : serveApp(read))
 } catch (error) {
-  if (!(error instanceof SettingsError)) throw error
+  if (!(error instanceof SettingsError || error instanceof StoreError)) throw error
   process.stderr.write(`sitrep: ${error.message}\n`)
   // Not only the code: a server may be listening by now.
   process.exit(1)

@@ -14,7 +14,7 @@ import { described } from './described.ts'
 import { door } from './door.ts'
 import { heard } from './heard.ts'
 import type { Intake } from './intake.ts'
-import { logTo } from './log.ts'
+import { type LogOut, logTo } from './log.ts'
 import { aroundOf } from './look.ts'
 import { type Metrics, metrics } from './metrics.ts'
 import { onboarding } from './onboarding.ts'
@@ -30,6 +30,8 @@ export interface ServiceOptions {
   readonly credentials: Credentials
   readonly apiUrl: string
   readonly logLevel: LogLevel
+  /** Where the lines of the log go; standard output where not given. */
+  readonly logOut?: LogOut
   /** Null: derived from the private key. */
   readonly keys: readonly Key[] | null
   /** The clock of GitHub's times; the host's, except beside an embedded GitHub. */
@@ -55,7 +57,7 @@ export interface Service {
 /** Throws StoreError where the store cannot be used. */
 export async function service(options: ServiceOptions): Promise<Service> {
   const { credentials, readOnly } = options
-  const log = logTo(options.logLevel)
+  const log = logTo(options.logLevel, options.logOut)
   const store = openStore({
     path: options.store,
     version: ENGINE_VERSION,
@@ -117,6 +119,7 @@ function started(options: ServiceOptions, parts: Parts): Service {
     now: systemNow,
     work: working(probot, appOptions),
     tick: () => {
+      store.reclaim()
       if (!options.readOnly) store.fireTimers(options.now(), systemNow())
     },
     ended: (delivery, outcome, due) => {

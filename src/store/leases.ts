@@ -20,6 +20,8 @@ export interface Leases extends Pick<Store, 'renew' | 'release' | 'rank'> {
   readonly held: (lease: Lease) => boolean
   /** Does it in one durable step if the lease is still ours; says whether. */
   readonly whileOurs: (lease: Lease, work: () => void) => boolean
+  /** Gives back all that somebody holds who is gone. */
+  readonly free: (owner: string) => void
 }
 
 /**
@@ -35,6 +37,9 @@ export function leases(database: Database, { owner, version }: Identity): Leases
   const prolonged = database.query('UPDATE lanes SET until = ? WHERE lane = ?')
   const freed = database.query(
     'UPDATE lanes SET owner = NULL, until = NULL, version = NULL WHERE lane = ?',
+  )
+  const orphaned = database.query(
+    'UPDATE lanes SET owner = NULL, until = NULL, version = NULL WHERE owner = ?',
   )
   const own = ({ lane, fence }: Lease) => row.one(lane, owner, fence)
   const owns = (lease: Lease) => own(lease) !== undefined
@@ -55,6 +60,9 @@ export function leases(database: Database, { owner, version }: Identity): Leases
       current() && whileOurs(lease, () => prolonged.run(plus(now, LEASE_MS), lease.lane)),
     release: (lease) => {
       whileOurs(lease, () => freed.run(lease.lane))
+    },
+    free: (gone) => {
+      database.write(() => orphaned.run(gone))
     },
     // Said after every look and mostly the same: nothing to write then.
     rank: (lease, rank) =>

@@ -1,12 +1,13 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { aliveFolder } from './alive.ts'
 import { type Database, openDatabase } from './database.ts'
 import { examine } from './examine.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './schema.ts'
 import { StoreError } from './store-error.ts'
 
-const IN_MEMORY = ':memory:'
+export const IN_MEMORY = ':memory:'
 
 /** How long another process's start is waited for, and how often it is looked at. */
 const PAUSE_MS = 20
@@ -38,12 +39,13 @@ export function openFile(path: string): Database {
   }
 }
 
-/** Its folder and an empty file, for its owner's eyes only: it says who works on what. */
+/** Its folders and an empty file, for its owner's eyes only: it says who works on what. */
 function ready(path: string): void {
   let start: string
   try {
     mkdirSync(dirname(path), { recursive: true })
     start = beginning(path)
+    mkdirSync(aliveFolder(path), { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new StoreError(
       'unusable',

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { pid } from 'node:process'
 import type { Instant } from '../domain/instant.ts'
 import type { PaceLimits } from '../engine/pace.ts'
+import { ALONE, alive } from './alive.ts'
 import { audit } from './audit.ts'
 import type { Database } from './database.ts'
 import { inbox, taking } from './inbox.ts'
 import { intents } from './intents.ts'
 import { lanes } from './lanes.ts'
 import { leases } from './leases.ts'
-import { openFile } from './open-file.ts'
+import { IN_MEMORY, openFile } from './open-file.ts'
 import { slots } from './slots.ts'
 import { standing } from './standing.ts'
 import type { Store } from './store.ts'
@@ -34,11 +35,15 @@ export function openStore(options: StoreOptions): Store {
   const identity = { owner, version }
   const lease = leases(database, identity)
   const { renew, release, rank } = lease
+  const living = path === IN_MEMORY ? ALONE : alive(path, owner)
+  const reclaim = () => living.lookForDead(lease.free)
+  reclaim()
   const take = taking(database)
   return {
     renew,
     release,
     rank,
+    reclaim,
     ...lanes(database, identity, lease),
     ...inbox(database, take, lease),
     ...intents(database, lease),
@@ -47,7 +52,10 @@ export function openStore(options: StoreOptions): Store {
     ...audit(database),
     standing: standing(database),
     ...upkeep(database),
-    close: database.close,
+    close: () => {
+      living.close()
+      database.close()
+    },
   }
 }
 

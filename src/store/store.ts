@@ -77,6 +77,8 @@ export interface Store {
   /** How severe what lives in a lane is, 0 the worst. */
   readonly rank: (lease: Lease, rank: number) => boolean
   readonly release: (lease: Lease, now: Instant) => void
+  /** Gives back what processes hold that have ended without doing so, such as by a kill. */
+  readonly reclaim: () => void
   /**
    * The earliest moment at which `claim` may find a lane; null where nothing waits, or where another version of the
    * engine works here now. Timers are left out, since they go by another clock: ask `fireTimers` for those.
