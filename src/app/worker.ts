@@ -13,7 +13,7 @@ const ASKED_EACH_MS = 1_000
 export interface Worker {
   /** Something came in, for that installation or for any. One that has all its lanes at work need not be looked for. */
   readonly wake: (installation?: number) => void
-  /** Resolves when nothing waits any more, not even to be tried again. */
+  /** Works off what is due by now; resolves when nothing waits any more, not even to be tried again. */
   readonly idle: () => Promise<void>
   /** Takes no lane any more; resolves when what was at work has come to its next effect. */
   readonly stop: () => Promise<void>
@@ -73,6 +73,7 @@ export function worker(options: WorkerOptions): Worker {
   return {
     wake,
     async idle() {
+      beat()
       while (running.size > 0 || poked || store.standing().waiting > 0) {
         wake()
         await Promise.race([...running.keys(), new Promise((resolve) => setTimeout(resolve, 20))])

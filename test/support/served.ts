@@ -1,38 +1,55 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Service, type ServiceOptions, service } from '../../src/app/service.ts'
+import { type Instant, instant, MINUTE_MS } from '../../src/domain/instant.ts'
 import { type Started, start } from '../sandbox/support.ts'
 
 export interface Served {
   readonly box: Started
+  /** The App that answers now. */
   readonly app: Service
   readonly url: string
   /** Resolves when every delivery was answered and worked off. */
   readonly settled: () => Promise<void>
+  /** Ends the App. Until it comes back nobody answers, as while a process is down. */
+  readonly stop: () => Promise<void>
+  /** The next App on the same address; on a store of its own unless told otherwise. */
+  readonly again: (options?: Running) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export type ServedOptions = Partial<
-  Pick<ServiceOptions, 'now' | 'store' | 'readOnly' | 'paced'>
-> & {
+type Running = Partial<Pick<ServiceOptions, 'now' | 'store' | 'readOnly' | 'paced'>>
+
+export type ServedOptions = Running & {
   readonly box?: Parameters<typeof start>[0]
+  /** The moment at which the sandbox's clock stands until a test moves it; it goes by the host's where not given. */
+  readonly at?: string
 }
+
+/** What signs itself in is checked against the host's clock, which may be off by a while either way. */
+const FROZEN = (Math.floor(Date.now() / 1000) * 1000 + 4 * MINUTE_MS) as Instant
 
 /** The App behind a socket of its own, told of everything that happens in a sandbox from here on. */
 export async function served(options: ServedOptions = {}): Promise<Served> {
-  const box = await start(options.box)
+  const box = await boxOf(options)
   const { app } = box.seeded
-  const one = await service({
-    credentials: { appId: app.id, privateKey: app.privateKey, webhookSecret: app.webhookSecret },
-    apiUrl: box.server.apiUrl,
-    logLevel: 'fatal',
-    keys: null,
-    now: options.now ?? (() => box.sandbox.world.now()),
-    store: options.store ?? ':memory:',
-    readOnly: options.readOnly ?? false,
-    paced: options.paced ?? false,
+  const open = (given: Running) =>
+    service({
+      credentials: { appId: app.id, privateKey: app.privateKey, webhookSecret: app.webhookSecret },
+      apiUrl: box.server.apiUrl,
+      logLevel: 'fatal',
+      keys: null,
+      now: given.now ?? (() => box.sandbox.world.now()),
+      store: given.store ?? ':memory:',
+      readOnly: given.readOnly ?? false,
+      paced: given.paced ?? false,
+    })
+  let one = await open(options)
+  let down = false
+  const server = createServer((request, response) => {
+    if (down) request.socket.destroy()
+    else void one.handle(request, response)
   })
-  const server = createServer((request, response) => void one.handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   app.webhookUrl = `${url}/api/github/webhooks`
@@ -40,14 +57,39 @@ export async function served(options: ServedOptions = {}): Promise<Served> {
     // What is worked off writes, and what is written is told of in turn.
     for (let turn = 0; turn < 2; turn++) {
       await box.sandbox.settled()
-      await one.idle()
+      if (!down) await one.idle()
     }
+  }
+  const stop = async () => {
+    down = true
+    await one.stop()
+  }
+  const again = async (given: Running = {}) => {
+    one = await open(given)
+    down = false
   }
   const close = async () => {
     await settled()
-    await one.stop()
+    if (!down) await one.stop()
     await box.close()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { box, app: one, url, settled, close }
+  return {
+    box,
+    get app() {
+      return one
+    },
+    url,
+    settled,
+    stop,
+    again,
+    close,
+  }
+}
+
+async function boxOf({ box: given = {}, at }: ServedOptions): Promise<Started> {
+  if (at === undefined) return start(given)
+  const box = await start({ ...given, sandbox: { ...given.sandbox, now: () => FROZEN } })
+  box.sandbox.clock.advance(instant(at) - FROZEN)
+  return box
 }

@@ -92,8 +92,9 @@ export async function endState(octokit: Octokit, issue_number: number) {
   }
 }
 
-/** Without marker proofs and packed journals; their entries show in what the card says. */
+/** Without marker proofs and packed journals, whose entries show in what the card says, and without our address. */
 const visible = (body: string): string =>
   body
+    .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '')
     .replace(/^<!-- sitrep:v1 (\S+) (\S+) \S+ \S+ -->/, '$1 $2')
     .replace(/<!-- sitrep:journal [^>]* -->/, '')
