@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import type { Actor, World } from '../world.ts'
 import { type Content, html } from './html.ts'
 import type { Reply } from './reply.ts'
-import { cookie } from './request.ts'
+import { backPath, cookie } from './request.ts'
 import type { Visit } from './visit.ts'
 
 const COOKIE = 'acting_as'
@@ -32,14 +32,9 @@ export function actAs(visit: Visit): Reply {
   const value = encodeURIComponent(user.login)
   return {
     kind: 'redirect',
-    to: localPath(visit.sent.get('back')),
+    to: backPath(visit.sent),
     cookie: `${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000`,
   }
-}
-
-/** An address within this page: never another host, however it is written. */
-function localPath(path: string | null): string {
-  return path !== null && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : '/'
 }
 
 export function switcher(visit: Visit, repository: Repository | null): Content {

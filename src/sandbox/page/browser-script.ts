@@ -7,6 +7,18 @@ export const SCRIPT = `'use strict'
 for (const select of document.querySelectorAll('[data-submits]'))
   select.addEventListener('change', () => select.form.requestSubmit())
 
+// Moving the clock loads the page again, which would lose what is half written.
+const texts = () => [...document.querySelectorAll('textarea,input')]
+const ahead = document.querySelector('[data-clock]')
+ahead.addEventListener('submit', async (event) => {
+  if (!texts().some((it) => it.value !== it.defaultValue)) return
+  event.preventDefault()
+  const body = new URLSearchParams(new FormData(ahead, event.submitter))
+  const text = await (await fetch(ahead.action, { method: 'POST', body })).text()
+  const moved = new DOMParser().parseFromString(text, 'text/html').getElementById('clock')
+  if (moved) document.getElementById('clock').replaceWith(moved)
+})
+
 async function draw() {
   const charts = [...document.querySelectorAll('pre.mermaid:not([data-processed])')]
   if (charts.length === 0) return

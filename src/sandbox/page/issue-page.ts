@@ -12,7 +12,7 @@ import { home, layout } from './layout.ts'
 import { pendingCount } from './pending.ts'
 import { pullFiles } from './pull-files.ts'
 import { page, type Reply, redirect } from './reply.ts'
-import { time } from './time.ts'
+import { time, written } from './time.ts'
 import { repositoryOf, type Visit } from './visit.ts'
 
 /** An issue or a pull request with all that was said and done on it. */
@@ -66,8 +66,9 @@ function pendingLine(visit: Visit): Html {
 function revisionOf(visit: Visit, issue: Issue): string {
   const pending = pendingCount(visit.world)
   const labels = issue.labelIds.join()
+  const clock = written(visit.world.now())
   return createHash('sha1')
-    .update(JSON.stringify([issue, labels, pending]))
+    .update(JSON.stringify([issue, labels, pending, clock]))
     .digest('hex')
 }
 

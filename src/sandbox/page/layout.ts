@@ -1,6 +1,7 @@
 import { fullName, liveIssues } from '../find.ts'
 import type { Repository } from '../model.ts'
 import { switcher } from './acting.ts'
+import { clock } from './clock.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { Visit } from './visit.ts'
 
@@ -29,7 +30,7 @@ export function layout(visit: Visit, frame: Frame): Html {
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/-/page.css">
 <script src="/-/page.js" defer></script></head>
 <body><a class="skip" href="#content">Skip to content</a>
-<p class="notice"><span>Sandbox: an embedded GitHub on this machine</span> <a href="/sandbox">Clock and deliveries</a></p>
+<div class="notice"><span>Sandbox<span class="roomy">: an embedded GitHub on this machine</span></span>${clock(visit)}<a href="/sandbox">Webhooks</a></div>
 <header class="top"><div class="wide bar">${crumbs(visit, repository)}${switcher(visit, repository)}</div>
 ${repository !== null && tabs(visit, repository, frame.tab)}</header>
 <main id="content" class="wide" tabindex="-1">

@@ -20,6 +20,12 @@ export async function readForm(request: IncomingMessage): Promise<URLSearchParam
   )
 }
 
+/** Where a form wants to lead back to, within this page: never another host, however it is written. */
+export function backPath(sent: URLSearchParams): string {
+  const path = sent.get('back') ?? ''
+  return /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : '/'
+}
+
 /**
  * Throws 403 unless the form was sent from a page of this same host: a page elsewhere can make a
  * browser post here, but it cannot make it lie about where it came from.

@@ -10,7 +10,8 @@ h1{font-size:24px;font-weight:500;line-height:1.25;margin:0 0 8px;overflow-wrap:
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--bg);padding:8px;z-index:9}
 .hidden{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .wide{max-width:1280px;margin:0 auto;padding:0 16px}main.wide{padding:24px 16px 64px}
-.notice{margin:0;padding:6px 16px;background:var(--notice);border-bottom:1px solid var(--notice-line);text-align:center;font-size:13px}.notice a{margin-left:8px;text-decoration:underline}
+.notice{display:flex;flex-wrap:wrap;gap:2px 20px;justify-content:center;align-items:center;padding:5px 16px;background:var(--notice);border-bottom:1px solid var(--notice-line);font-size:13px}.notice a{text-decoration:underline}
+.clock{display:flex;flex-wrap:wrap;gap:2px 10px;justify-content:center;align-items:center}.clock strong{font-weight:600;font-variant-numeric:tabular-nums}.steps{white-space:nowrap}.clock button{padding:2px 8px;font-size:12px;background:none;border-color:color-mix(in srgb,var(--quiet) 45%,transparent)}
 .top{background:var(--soft);padding-bottom:12px;border-bottom:1px solid var(--line)}
 .bar{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;justify-content:space-between;padding-top:12px}
 .crumbs{margin:0;font-size:16px}.top:has(.tabs){padding-bottom:0}.tabs{display:flex;gap:4px;overflow-x:auto;margin-top:8px}
@@ -48,5 +49,5 @@ summary{cursor:pointer}.retitle summary,.picker summary{color:var(--link);font-s
 aside section{border-bottom:1px solid var(--line);padding:8px 0 16px}aside h2{color:var(--quiet);font-size:12px;margin:8px 0}aside ul{list-style:none;margin:0 0 8px;padding:0;display:grid;gap:6px;justify-items:start}aside fieldset{border:0;padding:0;margin:8px 0;max-height:260px;overflow:auto}aside fieldset label{display:block;padding:3px 0 3px 3px}
 .field{margin:0 0 20px;border:0;padding:0;min-width:0}.field>label,.field>legend{font-weight:600;padding:0}.about{color:var(--quiet);font-size:12px!important;padding:0!important;margin-bottom:6px}.hint{padding:0!important;margin-bottom:16px}.must{color:var(--red)}.field select{max-width:100%}.field select[multiple]{width:100%}.check{margin:6px 0}
 .file{margin-bottom:12px}.file summary{padding:8px 12px;background:var(--soft);overflow-wrap:anywhere}.file pre{margin:0;padding:12px;overflow-x:auto;font:12px/1.5 ui-monospace,Consolas,monospace}
-@media (max-width:767px){.columns{grid-template-columns:minmax(0,1fr)}.comment>.avatar{display:none}.event,.meta.pending{margin-left:8px}.acting button{padding:5px 8px}.composer .close{display:flex;flex-wrap:wrap;gap:6px;align-items:center}}
+@media (max-width:767px){.roomy{display:none}.notice{gap:2px 12px}.clock{display:contents}.clock button{padding:4px 8px}.columns{grid-template-columns:minmax(0,1fr)}.comment>.avatar{display:none}.event,.meta.pending{margin-left:8px}.acting button{padding:5px 8px}.composer .close{display:flex;flex-wrap:wrap;gap:6px;align-items:center}}
 `

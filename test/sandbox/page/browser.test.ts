@@ -80,6 +80,26 @@ describe.skipIf(executable === undefined)('in a browser', () => {
     await page.close()
   })
 
+  test.each([true, false])('the clock is moved by a button, scripts: %s', async (scripts) => {
+    const page = await open('/acme/shop/issues', scripts)
+    const before = shop.sandbox.world.now()
+    await page.getByRole('button', { name: 'Move the clock ahead by 1 day' }).click()
+    const day = new Date(before + 86_400_000).toISOString().slice(0, 10)
+    await page.locator('#clock', { hasText: day }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/acme/shop/issues')
+    await page.close()
+  })
+
+  test('half a comment outlives a move of the clock, which shows all the same', async () => {
+    const page = await open('/acme/shop/issues/1')
+    await page.fill('#new-comment', 'half a thou')
+    const day = new Date(shop.sandbox.world.now() + 86_400_000).toISOString().slice(0, 10)
+    await page.getByRole('button', { name: 'Move the clock ahead by 1 day' }).click()
+    await page.locator('#clock', { hasText: day }).waitFor()
+    expect(await page.inputValue('#new-comment')).toBe('half a thou')
+    await page.close()
+  })
+
   test('a box is ticked by a click, with and without scripts', async () => {
     await shop.post('/acme/shop/issues/new?blank=1', [
       ['title', 'Boxes'],

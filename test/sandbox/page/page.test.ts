@@ -205,10 +205,3 @@ test('the cookie says who acts, and a switch leads to no other host', async () =
   expect(reply.headers.get('location')).toBe('/')
   expect(reply.headers.get('set-cookie')).toMatch(/^acting_as=ben; .*HttpOnly; SameSite=Lax/)
 })
-
-test('the clock is moved by the steps that the page offers', async () => {
-  const before = shop.sandbox.world.now()
-  await shop.post('/sandbox/clock', [['step', '1 day']])
-  expect(shop.sandbox.world.now() - before).toBeGreaterThanOrEqual(86_400_000)
-  expect((await shop.post('/sandbox/clock', [['step', 'toString']])).status).toBe(422)
-})
