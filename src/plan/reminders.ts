@@ -39,18 +39,29 @@ function said(replies: readonly string[]): ReadonlySet<string> {
 
 function reply(say: readonly Due[], view: View): Reply {
   const drill = view.incident.drill ? ['🧪 **This is a drill.**'] : []
-  const hint = '<sub>`/snooze 2h` holds reminders back for a while.</sub>'
+  const hint = '<sub>`/snooze 2h` holds reminders back for two hours.</sub>'
+  const named = say.map((one) => names(one, view))
+  const sentences = say.map((one, at) => {
+    const who = named[at] ?? ''
+    // Nobody reads their own name three times over.
+    return who === '' || who === named[at - 1]
+      ? sentence(one, view)
+      : `${who}: ${sentence(one, view)}`
+  })
   return {
     key: PREFIX + say.map(({ key }) => key).join('+'),
-    body: [...drill, ...say.map((one) => sentence(one, view)), hint].join('\n\n'),
+    body: [...drill, ...sentences, hint].join('\n\n'),
   }
 }
 
+/** Whom to call, with their signs; empty where GitHub can notify nobody. */
+function names({ kind }: Due, { incident, policy }: View): string {
+  const called = RULES[kind].to(incident, policy).map(mentions)
+  const first = called.find((group) => group.length > 0) ?? []
+  return first.slice(0, MOST_CALLED).join(' ')
+}
+
 function sentence({ kind, deadline, last }: Due, { incident, policy }: View): string {
-  const rule = RULES[kind]
-  const called = rule.to(incident, policy).map(mentions)
-  const names = called.find((group) => group.length > 0) ?? []
-  const who = names.length === 0 ? '' : `${names.slice(0, MOST_CALLED).join(' ')}: `
   const end = last ? ' You are not reminded of it again.' : ''
-  return `${who}${rule.words(incident, deadline, policy)}${end}`
+  return `${RULES[kind].words(incident, deadline, policy)}${end}`
 }

@@ -63,7 +63,7 @@ describe('a SEV1 at night that nobody acknowledges', () => {
     const [first, second, ...more] = await minutes(it, number, 13)
     expect(first).toEqual([
       '02:05',
-      '@ben @acme/payments: **Nobody has acknowledged this incident.** For SEV1 critical that was due by 2026-11-20 02:05 UTC. Whoever takes it types `/ack`.\n\n<sub>`/snooze 2h` holds reminders back for a while.</sub>',
+      '@ben @acme/payments: **Nobody has acknowledged this incident.** For SEV1 critical that was due by 2026-11-20 02:05 UTC. Whoever takes it types `/ack`.\n\n<sub>`/snooze 2h` holds reminders back for two hours.</sub>',
     ])
     expect(second?.[0]).toBe('02:10')
     expect(more).toEqual([])

@@ -7,7 +7,7 @@ import { due } from '../../src/plan/due/due.ts'
 import { reminders } from '../../src/plan/reminders.ts'
 import type { Asked } from '../../src/plan/setup.ts'
 import type { Snapshot } from '../../src/plan/snapshot.ts'
-import { acknowledged, commander, happened, severity } from '../support/clocked.ts'
+import { acknowledged, commander, entered, happened, severity } from '../support/clocked.ts'
 import { POLICY } from '../support/policy.ts'
 
 const AT = instant('2026-11-20T14:00:00Z')
@@ -151,6 +151,45 @@ test.each([
     [2, commander(leads)],
   ])
   expect(called({ incident })).toEqual(names)
+})
+
+test('who is called for several things is named once', () => {
+  const said = told({ incident: happened([[0, severity('sev1')]]) }).replies[0]?.body ?? ''
+  expect(said.match(/@\w+/g)).toEqual(['@mona', '@login'])
+  expect(said.split('\n\n').map((part) => part.slice(0, 12))).toEqual([
+    '@mona: **Nob',
+    '**The next s',
+    '**Nobody lea',
+    '<sub>`/snooz',
+  ])
+})
+
+test('who is called for one of several things is named there', () => {
+  const incident = happened([
+    [0, severity('sev1')],
+    [1, acknowledged, 'dev'],
+    [2, { type: 'role-assigned', role: 'communications', login: 'caro' }],
+  ])
+  const said = told({ incident }).replies[0]?.body ?? ''
+  expect(said).toMatch(/^@caro: \*\*The next status update is late/)
+  expect(said).toMatch(/\n\n@dev: \*\*Nobody leads/)
+})
+
+test.each([
+  ['who took a report up, not who reported it', [entered('investigating')], ['@ana']],
+  [
+    'who opened it again, not who declared it long ago',
+    [entered('resolved'), entered('investigating')],
+    ['@ana'],
+  ],
+] as const)('where config names nobody, it calls %s', (_, facts, names) => {
+  const as = facts.length === 1 ? 'report' : 'incident'
+  const incident = happened(
+    facts.map((fact, at) => [at, fact] as const),
+    undefined,
+    as,
+  )
+  expect(called({ incident, now: instant('2026-11-20T14:30:00Z') })).toEqual(names)
 })
 
 test('at most twenty are called', () => {

@@ -15,11 +15,15 @@ const DECLARED = '2026-11-20T14:00:00Z'
 export type Happened = readonly [minute: number, fact: FactBody, by?: string]
 
 /** An incident whose facts come from GitHub's log, so that none of them is taken for a response. */
-export function happened(facts: readonly Happened[], declared: string = DECLARED): Incident {
+export function happened(
+  facts: readonly Happened[],
+  declared: string = DECLARED,
+  as: 'incident' | 'report' = 'incident',
+): Incident {
   const start = instant(declared)
   const ref = { kind: 'event', id: '1' } as const
   const opened: Fact = {
-    ...{ type: 'declared', as: 'incident', status: 'investigating' },
+    ...{ type: 'declared', as, status: 'investigating' },
     ...{ at: start, by: 'mona', ref },
   }
   return fold([
