@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
-import type { Lease, Store, Waiting } from '../store/store.ts'
+import { SORTED_AT_ONCE } from '../store/arrivals.ts'
+import type { Lease, Store, Taken, Waiting } from '../store/store.ts'
 import { nextTry, type Outcome, outcomeOfError } from './outcome.ts'
 
 /** How many lanes are worked off side by side, in all and for one installation. */
@@ -27,6 +28,8 @@ export interface WorkerOptions {
   readonly work: (lease: Lease, delivery: Waiting, behind: readonly string[]) => Promise<Outcome>
   /** Called each second, and once at the start: turns what is due elsewhere into deliveries. */
   readonly tick: () => void
+  /** What was sorted into lanes, each new, known, or to be tried again. */
+  readonly sorted: (taken: readonly Taken[]) => void
   readonly ended: (delivery: Waiting, outcome: Outcome, due: Instant | null) => void
   readonly failed: (error: unknown) => void
 }
@@ -39,6 +42,10 @@ export function worker(options: WorkerOptions): Worker {
   let poked = false
   const pump = () => {
     poked = false
+    const sorted = store.sort()
+    if (sorted.length > 0) options.sorted(sorted)
+    // The rest of a storm, after whoever waits for an answer.
+    if (sorted.length === SORTED_AT_ONCE) wake()
     while (!stopping && running.size < AT_ONCE) {
       const lease = store.claim(now(), busy)
       if (lease === null) return
@@ -74,9 +81,12 @@ export function worker(options: WorkerOptions): Worker {
     wake,
     async idle() {
       beat()
-      while (running.size > 0 || poked || store.standing().waiting > 0) {
+      const waits = () => store.standing().waiting > 0
+      while (running.size > 0 || poked || waits()) {
         wake()
-        await Promise.race([...running.keys(), new Promise((resolve) => setTimeout(resolve, 20))])
+        await new Promise((resolve) => setImmediate(resolve))
+        if (running.size > 0) await Promise.race(running.keys())
+        else if (waits()) await new Promise((resolve) => setTimeout(resolve, 20))
       }
     },
     async stop() {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 /** The same end as when all goes well; and looking once more for what was missed writes nothing. */
 async function endsTheSame(course: Course): Promise<void> {
-  expect(await lived({ ...course, then: sweptInVain })).toEqual(undisturbed)
+  expect(await lived({ ...course, finally: sweptInVain })).toEqual(undisturbed)
 }
 
 async function sweptInVain(it: Served): Promise<void> {
@@ -36,7 +36,7 @@ test('the undisturbed life says what the others are compared with', () => {
   ])
 })
 
-describe.concurrent('every delivery comes', () => {
+describe('every delivery comes', () => {
   test('twice, under the same id', async () => {
     const begin = ({ box }: Served) => box.sandbox.deliveries.queue({ every: 1, duplicate: 1 })
     await endsTheSame({ begin })
@@ -63,7 +63,7 @@ async function twice(request: Request): Promise<Response> {
   return answer
 }
 
-describe.concurrent('deliveries come', () => {
+describe('deliveries come', () => {
   test('all of them reversed, when everything is over', async () => {
     const begin = ({ box }: Served) => box.sandbox.deliveries.hold()
     const end = ({ box }: Served) => void box.sandbox.deliveries.release('reversed')
@@ -104,7 +104,7 @@ function oneInFive(offset: number) {
   return (parcel: Parcel): boolean => byPerson(parcel) && count++ % 5 === offset
 }
 
-describe.concurrent('deliveries are missing, and one sweep follows:', () => {
+describe('deliveries are missing, and one sweep follows:', () => {
   const swept = ({ app }: Served) => app.sweep()
 
   test.each([0, 1, 2, 3, 4])('one in five failed, from number %i on', async (offset) => {

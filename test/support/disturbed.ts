@@ -16,7 +16,7 @@ export interface Course {
   /** Once all is done, an hour later. */
   readonly end?: (it: Served) => void | Promise<void>
   /** When the end has been looked at. */
-  readonly then?: (it: Served) => void | Promise<void>
+  readonly finally?: (it: Served) => void | Promise<void>
   readonly box?: Parameters<typeof served>[0]
 }
 
@@ -33,7 +33,7 @@ export async function lived(course: Course = {}): Promise<End> {
     await course.end?.(it)
     await it.settled()
     const state = await endState(it.box.as('ana'), number)
-    await course.then?.(it)
+    await course.finally?.(it)
     return state
   } finally {
     await it.close()
