@@ -1,5 +1,6 @@
 import type { Context, Probot } from 'probot'
 import type { Octokit } from '../github/client.ts'
+import { Failure } from '../github/failure.ts'
 import type { Lease, Waiting } from '../store/store.ts'
 import { described } from './described.ts'
 import { type LookOptions, look } from './look.ts'
@@ -58,7 +59,9 @@ export async function answered(
     work.outcome = await run(work)
   } catch (error) {
     work.outcome = outcomeOfError(error)
-    context.log.error({ delivery: context.id, ...described(error) }, 'not worked off')
+    // What GitHub refuses is told once more with the time of the next try; what it never said is our mistake.
+    const level = error instanceof Failure ? 'warn' : 'error'
+    context.log[level]({ delivery: context.id, ...described(error) }, 'not worked off')
   }
 }
 

@@ -18,8 +18,8 @@ export interface Intake {
    * something else to Probot, which would log what came with it.
    */
   readonly events: ReadonlySet<string>
-  /** Resolves when it is stored; false where it could not be, so that GitHub shows it as failed. `bytes` are its body. */
-  readonly accept: (delivery: Delivery, bytes: Buffer) => Promise<boolean>
+  /** Resolves when it is stored; false where it could not be, so that GitHub shows it as failed. */
+  readonly accept: (delivery: Delivery) => Promise<boolean>
   /** Static words and the delivery's id; nothing of a body ever reaches it. */
   readonly refused: (reason: string, id: string | null) => void
 }
@@ -45,9 +45,8 @@ export async function receive(
     refuse(request, response, taken)
     return
   }
-  const { delivery, bytes } = taken
-  if (intake.events.has(delivery.event) && !(await intake.accept(delivery, bytes))) {
-    intake.refused(NOT_STORED.reason, delivery.id)
+  if (intake.events.has(taken.event) && !(await intake.accept(taken))) {
+    intake.refused(NOT_STORED.reason, taken.id)
     refuse(request, response, NOT_STORED)
     return
   }
@@ -61,12 +60,7 @@ const BROKEN: Readonly<Record<Exclude<Body, { ok: true }>['status'], string>> = 
   503: 'too much at once',
 }
 
-interface Checked {
-  readonly delivery: Delivery
-  readonly bytes: Buffer
-}
-
-async function take(request: IncomingMessage, intake: Intake): Promise<Checked | Refusal> {
+async function take(request: IncomingMessage, intake: Intake): Promise<Delivery | Refusal> {
   const early = refusal(request)
   if (early !== null) return early
   const body = await intake.readBody(request)
@@ -78,7 +72,7 @@ async function take(request: IncomingMessage, intake: Intake): Promise<Checked |
   if (payload === null) return { status: 400, reason: 'body is no JSON object' }
   const id = header(request, 'x-github-delivery') ?? ''
   const event = header(request, 'x-github-event') ?? ''
-  return { delivery: { id, event, payload }, bytes: body.bytes }
+  return { id, event, payload }
 }
 
 /** What can be refused on the headers alone, before a byte of the body is kept. */
@@ -88,7 +82,7 @@ function refusal(request: IncomingMessage): Refusal | null {
     return { status: 401, reason: 'signature missing' }
   if (!/^[\w.-]{1,100}$/.test(header(request, 'x-github-delivery') ?? ''))
     return { status: 400, reason: 'delivery id missing' }
-  if (!/^[a-z][a-z_]{0,59}$/.test(header(request, 'x-github-event') ?? ''))
+  if (!/^[a-z][a-z0-9_]{0,59}$/.test(header(request, 'x-github-event') ?? ''))
     return { status: 400, reason: 'event name missing' }
   if (!header(request, 'content-type')?.startsWith('application/json'))
     return { status: 415, reason: 'only JSON is taken here' }

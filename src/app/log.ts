@@ -5,11 +5,15 @@ import type { LogLevel } from './settings.ts'
 /** Loggers of libraries, which write whole requests and answers beside their sentence. */
 const TALKATIVE: ReadonlySet<unknown> = new Set(['octokit', 'github'])
 
+export interface LogOut {
+  write(line: string): void
+}
+
 /**
  * JSON lines. Whoever writes to it, what people wrote never reaches it: of errors the place stays, of events the
  * name and the id, of requests the sentence.
  */
-export function logTo(level: LogLevel, out?: { write(line: string): void }): Logger {
+export function logTo(level: LogLevel, out?: LogOut): Logger {
   return pino(
     {
       level,

@@ -52,5 +52,5 @@ function pickedIn(payload: Installed['payload']): readonly string[] {
   const { installation } = payload as Partial<typeof payload>
   if (installation?.repository_selection !== 'selected') return []
   const picked = 'repositories_added' in payload ? payload.repositories_added : payload.repositories
-  return (picked ?? []).map(({ full_name: name }) => name)
+  return (picked ?? []).flatMap(({ full_name: name }: { full_name?: string }) => name ?? [])
 }

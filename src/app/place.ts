@@ -8,7 +8,8 @@ export interface Place {
   readonly installation: number
 }
 
-interface Named {
+/** As much of a payload as tells where it happened. */
+export interface Placed {
   readonly installation?: { readonly id?: number } | null
   readonly repository?: {
     readonly id?: number
@@ -19,13 +20,20 @@ interface Named {
 }
 
 /** By numbers, which outlive every rename. */
-export function placeOf(payload: object): Place {
-  const { installation, repository, issue } = payload as Named
+export function placeOf({ installation, repository, issue }: Placed): Place {
   const id = installation?.id ?? 0
   const lane =
     repository?.id === undefined ? `installation ${id}` : laneOf(repository.id, issue?.number ?? 0)
   return { lane, installation: id }
 }
+
+/** Whether it says all that it takes to look at its issue. */
+export const isPlaced = ({ installation, repository, issue }: Placed): boolean =>
+  installation?.id !== undefined &&
+  repository?.id !== undefined &&
+  repository.name !== undefined &&
+  repository.owner?.login !== undefined &&
+  issue?.number !== undefined
 
 export const laneOf = (repository: number, issue: number): string => `${repository}#${issue}`
 

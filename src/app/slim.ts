@@ -1,32 +1,29 @@
-interface Whole {
-  readonly action?: unknown
-  readonly installation?: { readonly id?: unknown } | null
-  readonly sender?: { readonly login?: unknown } | null
-  readonly repository?: {
-    readonly id?: unknown
-    readonly name?: unknown
-    readonly owner?: { readonly login?: unknown } | null
-  } | null
-  readonly issue?: { readonly number?: unknown } | null
-  readonly comment?: { readonly user?: { readonly login?: unknown } | null } | null
-}
+import { pick, type Shape } from './pick.ts'
 
-/**
- * What has to be kept of an event about an issue: where to look and who did something, never what anybody wrote. It
- * is a fraction of what came, and a store that is stolen holds no text of people.
- */
-export function slim(payload: Whole): object {
-  const { action, installation, sender, repository, issue, comment } = payload
-  return {
-    action,
-    installation: { id: installation?.id },
-    sender: { login: sender?.login },
-    repository: {
-      id: repository?.id,
-      name: repository?.name,
-      owner: { login: repository?.owner?.login },
-    },
-    issue: { number: issue?.number },
-    ...(comment ? { comment: { user: { login: comment.user?.login } } } : {}),
-  }
-}
+const LOGIN: Shape = { login: 'text' }
+const REPOSITORIES: Shape = [{ full_name: 'text' }]
+
+/** What has to be kept of an event: where to look and who did something, never what anybody wrote. */
+const KEPT = {
+  action: 'text',
+  installation: { id: 'id', repository_selection: 'text' },
+  sender: LOGIN,
+  repository: { id: 'id', name: 'text', owner: LOGIN },
+  issue: { number: 'id' },
+  comment: { user: LOGIN },
+  repositories: REPOSITORIES,
+  repositories_added: REPOSITORIES,
+} as const satisfies Shape
+
+/** What the door reads besides, to see whether it matters at all. */
+const READ = {
+  ...KEPT,
+  issue: { ...KEPT.issue, body: 'text', pull_request: 'some', labels: 'list' },
+  comment: { ...KEPT.comment, id: 'id', body: 'text', performed_via_github_app: { id: 'id' } },
+} as const satisfies Shape
+
+/** All that we use of a payload, each field of the kind that GitHub promises or absent. */
+export const sound = (payload: object): object => pick(payload, READ) as object
+
+/** A fraction of what came: a store that is stolen holds no text of people. */
+export const slim = (payload: object): object => pick(payload, KEPT) as object

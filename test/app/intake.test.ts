@@ -24,8 +24,8 @@ const server = createServer((request, response) => {
     secret: secretKey(SECRET),
     readBody: async () => body,
     events: new Set(['issues']),
-    accept: async ({ event }, bytes) => {
-      accepted.push(`${event} ${bytes.toString()}`)
+    accept: async ({ event, payload }) => {
+      accepted.push(`${event} ${JSON.stringify(payload)}`)
       return stored
     },
     refused: () => undefined,
