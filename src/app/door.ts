@@ -5,10 +5,10 @@ import { echoOf } from './echo.ts'
 import { gatherer } from './gather.ts'
 import type { Intake, Delivery as Received } from './intake.ts'
 import type { Admitted } from './metrics.ts'
-import { placeOf } from './place.ts'
+import { isPlaced, type Placed, placeOf } from './place.ts'
 import { type Payload, relevant } from './relevant.ts'
 import { secretKey } from './signature.ts'
-import { slim } from './slim.ts'
+import { slim, sound } from './slim.ts'
 
 export interface DoorOptions {
   readonly secret: string
@@ -37,17 +37,20 @@ const ABOUT_ISSUES: ReadonlySet<string> = new Set(['issues', 'issue_comment'])
  */
 export function door(options: DoorOptions): Intake {
   const { store, now, admitted } = options
-  const gather = gatherer((deliveries) => store.accept(deliveries, now()))
+  const gather = gatherer((deliveries) => store.arrive(deliveries, now()))
   return {
     secret: secretKey(options.secret),
     readBody: options.readBody,
     events: options.events,
-    async accept(delivery, bytes) {
+    async accept(delivery) {
       try {
-        const kept = keeps(options, delivery, bytes)
-        const taken = kept === null ? 'ignored' : await gather(kept)
-        admitted(taken)
-        if (kept !== null && taken !== 'known') options.arrived(kept.installation)
+        const kept = keeps(options, delivery)
+        if (kept === null) {
+          admitted('ignored')
+          return true
+        }
+        await gather(kept)
+        options.arrived(kept.installation)
         return true
       } catch (error) {
         admitted('not stored')
@@ -65,15 +68,15 @@ export function door(options: DoorOptions): Intake {
 /** What has to be stored of a delivery; null where looking because of it could change nothing. */
 function keeps(
   { store, appId, worldNow, me }: DoorOptions,
-  { id, event, payload }: Received,
-  bytes: Buffer,
+  { id, event, payload: given }: Received,
 ): Delivery | null {
+  const payload: Payload & Placed = sound(given)
   const { lane, installation } = placeOf(payload)
   const echo = echoOf(event, payload, appId)
   if (echo !== null) store.echo(lane, echo.key, echo.id, worldNow())
-  if (!ABOUT_ISSUES.has(event)) return { id, event, lane, installation, body: bytes }
-  // Without them nobody could look, however often it was tried.
-  if (installation === 0 || payload['repository'] === undefined) return null
-  if (!relevant(event, payload as Payload, me())) return null
+  // Without its place nobody could look, however often it was tried.
+  const placed = ABOUT_ISSUES.has(event) ? isPlaced(payload) : installation !== 0
+  if (!placed) return null
+  if (ABOUT_ISSUES.has(event) && !relevant(event, payload, me())) return null
   return { id, event, lane, installation, body: Buffer.from(JSON.stringify(slim(payload))) }
 }

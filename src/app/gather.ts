@@ -1,4 +1,4 @@
-import type { Delivery, Taken } from '../store/store.ts'
+import type { Delivery } from '../store/store.ts'
 
 /** The longest that an answer waits for company. Syncing a disk takes about as long. */
 const LONGEST_WAIT_MS = 2
@@ -9,8 +9,8 @@ const LONGEST_WAIT_MS = 2
  * where it could not be stored.
  */
 export function gatherer(
-  accept: (deliveries: readonly Delivery[]) => readonly Taken[],
-): (delivery: Delivery) => Promise<Taken> {
+  arrive: (deliveries: readonly Delivery[]) => void,
+): (delivery: Delivery) => Promise<void> {
   let gathered: Gathered[] = []
   let company = false
   const flush = () => {
@@ -18,8 +18,8 @@ export function gatherer(
     gathered = []
     company = now.length > 1
     try {
-      const taken = accept(now.map(({ delivery }) => delivery))
-      for (const [at, { resolve }] of now.entries()) resolve(taken[at] ?? 'known')
+      arrive(now.map(({ delivery }) => delivery))
+      for (const { resolve } of now) resolve()
     } catch (error) {
       for (const { reject } of now) reject(error)
     }
@@ -35,6 +35,6 @@ export function gatherer(
 
 interface Gathered {
   readonly delivery: Delivery
-  readonly resolve: (taken: Taken) => void
+  readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }

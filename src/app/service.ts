@@ -122,6 +122,9 @@ function started(options: ServiceOptions, parts: Parts): Service {
       store.reclaim()
       if (!options.readOnly) store.fireTimers(options.now(), systemNow())
     },
+    sorted: (taken) => {
+      for (const one of taken) counts.admitted(one)
+    },
     ended: (delivery, outcome, due) => {
       counts.ended(outcome)
       if (outcome.kind !== 'done')

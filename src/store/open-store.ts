@@ -3,6 +3,7 @@ import { pid } from 'node:process'
 import type { Instant } from '../domain/instant.ts'
 import type { PaceLimits } from '../engine/pace.ts'
 import { ALONE, alive } from './alive.ts'
+import { arrivals } from './arrivals.ts'
 import { audit } from './audit.ts'
 import type { Database } from './database.ts'
 import { inbox, taking } from './inbox.ts'
@@ -45,6 +46,7 @@ export function openStore(options: StoreOptions): Store {
     rank,
     reclaim,
     ...lanes(database, identity, lease),
+    ...arrivals(database, take),
     ...inbox(database, take, lease),
     ...intents(database, lease),
     ...timers(database, take),

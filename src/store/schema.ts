@@ -21,6 +21,16 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   INSERT INTO engine (id) VALUES (1);
 
+  CREATE TABLE arrivals (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    event TEXT NOT NULL,
+    lane TEXT NOT NULL,
+    installation INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    received_at INTEGER NOT NULL
+  ) STRICT;
+
   CREATE TABLE inbox (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

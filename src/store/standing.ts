@@ -17,9 +17,12 @@ interface Parked {
 /** Figures that an operator looks at; each comes out of an index. */
 export function standing(database: Database): Store['standing'] {
   const figures = database.query<Figures>(
-    `SELECT (SELECT min(received_at) FROM lanes JOIN inbox ON seq = head WHERE lanes.due IS NOT NULL)
-        AS oldestAt,
-      (SELECT count(*) FROM inbox WHERE state = 'waiting') AS waiting,
+    `SELECT (SELECT min(at) FROM (
+        SELECT min(received_at) AS at FROM lanes JOIN inbox ON seq = head
+          WHERE lanes.due IS NOT NULL
+        UNION ALL SELECT min(received_at) FROM arrivals)) AS oldestAt,
+      (SELECT count(*) FROM inbox WHERE state = 'waiting') + (SELECT count(*) FROM arrivals)
+        AS waiting,
       (SELECT count(*) FROM intents INDEXED BY intents_unknown WHERE id IS NULL)
         AS unknown,
       (SELECT count(*) FROM timers) AS timers`,

@@ -57,7 +57,11 @@ export interface AuditRecord {
  * times; they differ only beside an embedded GitHub.
  */
 export interface Store {
-  /** All of them in one durable step, in this order. */
+  /** Keeps what comes in at the door: all of them in one durable step, in this order, as quickly as can be. */
+  readonly arrive: (deliveries: readonly Delivery[], now: Instant) => void
+  /** Accepts the oldest of what has arrived, and says of each what `accept` would. Empty where nothing is left. */
+  readonly sort: () => readonly Taken[]
+  /** All of them in one durable step, in this order, ahead of what has arrived and is not sorted yet. */
   readonly accept: (deliveries: readonly Delivery[], now: Instant) => readonly Taken[]
   /**
    * The next lane with something due that nobody else holds, the most severe first, then the longest waiting; null
