@@ -26,10 +26,13 @@ function details(effect: Effect): string {
     case 'reply.delete':
       return `comment ${effect.id}`
     case 'reply.create':
-      return `${effect.key}: ${effect.body}`
+      return inWords(effect.body)
     case 'reaction.add':
       return `${effect.content} on ${effect.comment === null ? 'the issue' : `comment ${effect.comment}`}`
     default:
       return effect satisfies never
   }
 }
+
+/** As somebody reads it on the page, without the signs that make it bold or small. */
+const inWords = (markdown: string): string => markdown.replaceAll(/\*\*|<\/?sub>/g, '')

@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.ts'
 import { usageOf } from './parse.ts'
+import { hanging, WIDTH, wrap } from './wrap.ts'
 
 /** `sitrep --help`, or `sitrep config --help` where the commands are those of a group. */
 export function overview(commands: readonly CliCommand[], group: string | null): string {
@@ -40,10 +41,10 @@ export function explained(command: CliCommand): string {
       [value === undefined ? `--${name}` : `--${name} ${value}`, summary] as const,
   )
   return [
-    `Usage: ${usageOf(command)}`,
+    hanging('Usage: ', usageOf(command)),
     '',
-    `${command.summary}.`,
-    command.about,
+    ...wrap(`${command.summary}.`, WIDTH),
+    ...wrap(command.about, WIDTH),
     '',
     'Options:',
     ...rows([...options, ['-h, --help', 'Print this']]),
@@ -55,5 +56,5 @@ export function explained(command: CliCommand): string {
 
 function rows(pairs: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(...pairs.map(([left]) => left.length))
-  return pairs.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
+  return pairs.map(([left, right]) => hanging(`  ${left.padEnd(width)}  `, right))
 }

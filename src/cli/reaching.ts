@@ -30,6 +30,7 @@ function sentence(failure: Failure, { at, from }: Who, missing: string): string 
     case 'rate-limit':
       return `GitHub asks ${from} to wait ${failure.waitSeconds ?? 60} seconds; run the same again then.`
     case 'unanswered':
+      return `${failure.message}. See that this machine is online and GITHUB_API_URL, if set, is right; then run the same again.`
     case 'server':
       return `${failure.message}. Run the same again in a while.`
     case 'archived':

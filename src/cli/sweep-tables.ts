@@ -1,4 +1,5 @@
-import { iso } from '../domain/instant.ts'
+import { readConfig } from '../config/read.ts'
+import { absolute, iso } from '../domain/instant.ts'
 import type { Swept } from '../engine/sweep.ts'
 import { columns } from './columns.ts'
 import { effectWords } from './effect-words.ts'
@@ -7,29 +8,44 @@ import { exitCodeOf, type Look, resultOf } from './incident.ts'
 /** What a look at one issue came to, in words where it failed. */
 export type Looked = Pick<Swept, 'issue'> & ({ readonly look: Look } | { readonly failed: string })
 
-const HEAD = ['Issue', 'Severity', 'Status', 'Next look', 'Effect', 'What', 'Result']
+const INCIDENTS = ['Issue', 'Severity', 'Status', 'Next look', 'To write']
+const EFFECTS = ['Issue', 'Effect', 'Result', 'What']
 
-/** A row for each effect; an incident that needs none has one too, what is no incident has none. */
+/** How each incident stands, then what is to be written, each a row; what is no incident and needs nothing has none. */
 export function sweepTable(looked: readonly Looked[]): string {
-  const rows = looked.flatMap(rowsOf)
-  const table = rows.length === 0 ? [] : [columns(HEAD, rows), '']
-  return [...table, summary(looked)].join('\n')
+  if (looked.length === 0) return 'Nothing to look at: no incident is open here.'
+  const incidents = looked.flatMap(standingOf)
+  const effects = looked.flatMap(effectsOf)
+  return [
+    ...(incidents.length === 0 ? [] : [columns(INCIDENTS, incidents)]),
+    ...(effects.length === 0 ? [] : [columns(EFFECTS, effects, 'folded')]),
+    summary(looked),
+  ].join('\n\n')
 }
 
-function rowsOf(one: Looked): readonly (readonly string[])[] {
+type Row = readonly string[]
+
+function standingOf(one: Looked): readonly Row[] {
   const issue = `#${one.issue.number}`
-  if ('failed' in one) return [[issue, '', '', '', '', '', `failed: ${one.failed}`]]
-  const { replayed, effects, wakeAt } = one.look.converged
+  if ('failed' in one) return [[issue, '', '', '', 'failed']]
+  const { seen, replayed, effects, wakeAt } = one.look.converged
   const { incident } = replayed ?? {}
   if (effects.length === 0 && !incident?.ours) return []
-  const next = wakeAt === null ? '' : iso(wakeAt)
-  const head = [issue, incident?.severity ?? '', incident?.status ?? '', next]
-  if (effects.length === 0) return [[...head, '', '', 'as it should be']]
-  return effects.map((effect, at) => [
-    ...(at === 0 ? head : ['', '', '', '']),
-    ...effectWords(effect),
-    resultOf(one.look, at),
-  ])
+  const zone = readConfig(seen?.config ?? []).policy.zone
+  const next = wakeAt === null ? 'none' : absolute(wakeAt, zone)
+  const count = effects.length === 0 ? 'nothing' : String(effects.length)
+  return [[issue, incident?.severity ?? '', incident?.status ?? '', next, count]]
+}
+
+function effectsOf(one: Looked): readonly Row[] {
+  const issue = `#${one.issue.number}`
+  if ('failed' in one) return [[issue, '', 'failed', one.failed]]
+  const { look } = one
+  return look.converged.effects.map((effect, at) => {
+    const [type, what] = effectWords(effect)
+    const [result = '', ...why] = resultOf(look, at).split(': ')
+    return [issue, type, result, [...why, what].join(': ')]
+  })
 }
 
 function summary(looked: readonly Looked[]): string {

@@ -86,7 +86,7 @@ test('shows what a sweep would do, progress apart from the result', async () => 
   const { code, out, notes } = await sitrep(words, env)
   expect(code).toBe(0)
   expect(notes).toMatch(/^#1 \d+ to write\n$/)
-  expect(out).toMatch(/^#1 .* planned$/m)
+  expect(out).toMatch(/^#1 +\S+ +planned +\S/m)
   expect(out).toMatch(/^Issues looked at: 1, with something to write: 1\.\n$/m)
   await box.close()
 })

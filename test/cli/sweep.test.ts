@@ -44,13 +44,14 @@ describe('sweep', () => {
     const first = await cli('sweep', { env: app() })
     expect(first.code).toBe(0)
     expect(first.notes).toMatch(/^#1 \d+ to write\n#2 \d+ to write$/)
-    expect(first.out).toMatch(/^Issue +Severity +Status +Next look +Effect +What +Result$/m)
-    expect(first.out).toMatch(/^#1 +sev1 +investigating +20\d\d-\S+ +label\.\w+ .* done$/m)
+    expect(first.out).toMatch(/^Issue +Severity +Status +Next look +To write$/m)
+    expect(first.out).toMatch(/^#1 +sev1 +investigating +20\d\d-\S+ \d\d:\d\d UTC +\d+$/m)
+    expect(first.out).toMatch(/^#1 +label\.\w+ +done +sev1/m)
     expect(first.out).toMatch(/^Issues looked at: 2, with something to write: 2\.$/m)
     expect(await comments()).toHaveLength(2)
     const again = await cli('sweep', { env: app() })
     expect(again).toMatchObject({ code: 0, notes: '#1 nothing to write\n#2 nothing to write' })
-    expect(again.out).toMatch(/^#2 +sev3 +investigating .*as it should be$/m)
+    expect(again.out).toMatch(/^#2 +sev3 +investigating .*nothing$/m)
   })
 
   test('with a person’s token plans, and says why it does no more', async () => {
@@ -74,6 +75,20 @@ describe('sweep', () => {
     expect(planned.map(({ result }) => result)).toContain('planned')
     expect(planned.filter(({ type }) => type === 'reply.create').length).toBeGreaterThan(0)
     expect((await comments()).length).toBe(before.length)
+  })
+
+  test('the reminders of then are told in words that fit a narrow terminal', async () => {
+    await declare('Checkout fails', '/sev 1')
+    await cli('sweep', { env: app() })
+    const { out } = await cli('sweep --dry-run --at 2h', { env: app() })
+    expect(out).toMatch(/^#1 +reply\.create +planned +@ana: Nobody has acknowledged this/m)
+    expect(out).not.toMatch(/\*\*|<sub>|due:acknowledge/)
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  })
+
+  test('where no incident is open it says just that', async () => {
+    const { code, out } = await cli('sweep', { env: app() })
+    expect([code, out]).toEqual([0, 'Nothing to look at: no incident is open here.'])
   })
 
   test('--at is refused where it would write', async () => {
@@ -114,7 +129,7 @@ describe('sweep', () => {
     })
     const { code, out } = await cli('sweep', { env: app() })
     expect(code).toBe(1)
-    expect(out).toMatch(/card\.create .*failed: GitHub answered 422/)
+    expect(out).toMatch(/card\.create +failed +GitHub answered 422/)
     expect(out).toMatch(/^Issues looked at: 2, .*, 1 not as wished\.$/m)
     expect(await comments()).toHaveLength(1)
   })

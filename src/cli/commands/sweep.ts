@@ -29,18 +29,18 @@ export const sweep: CliCommand = {
   name: 'sweep',
   summary: 'Look at every open incident of a repository, and do what was missed or has fallen due',
   about:
-    "Does what the App does when it looks after what nobody told it. Only the App's credentials write: with a token of your own you see what it would do. One issue that fails keeps the others from nothing; the exit code is then 1.",
+    "Looks at each as the App does by itself from time to time, sends the reminders that are due, and makes good what was missed. Only the App's credentials write: with a token of your own you see what it would do. An issue that fails does not stop the others; the exit code is then 1.",
   takes: [],
   options: {
     ...REPO,
     ...DRY_RUN,
     at: {
       value: 'time',
-      summary: "Look as if it were then, in UTC: 'tomorrow 09:00'. Needs --dry-run",
+      summary: "Look as if it were then: 2h, 'tomorrow 09:00' (UTC). Needs --dry-run",
     },
     since: {
       value: 'time',
-      summary: 'Also what has changed since then and may be an incident, closed ones included',
+      summary: 'Also look at what has changed since then, closed issues included',
     },
     ...JSON_OPTION,
   },
