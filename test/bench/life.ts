@@ -1,5 +1,6 @@
 import { type Product, product } from '../support/product.ts'
 import type { Figure } from './figure.ts'
+import { quiet } from './quiet.ts'
 
 interface Step {
   readonly name: string
@@ -40,6 +41,7 @@ export async function life(): Promise<readonly Figure[]> {
       ...warm.flatMap(figuresOf),
       total('all of it', warm),
       total('all of it, first time', cold),
+      ...(await quiet(it)),
     ]
   } finally {
     await it.stop()

@@ -8,7 +8,7 @@ import { flood } from './flood.ts'
 import { type Answered, BYTES, load, SECRET } from './load.ts'
 import { type Measured, measured, slowGithub } from './servers.ts'
 
-const ROUNDS = 4
+const ROUNDS = 8
 const MANY = 1_500
 const ALONE = 300
 
@@ -30,7 +30,7 @@ export async function intake(): Promise<readonly Figure[]> {
   try {
     const rounds: { bare: Round[]; ours: Round[] } = { bare: [], ours: [] }
     const synced: number[] = []
-    await Promise.all([load(bare.port, 300, 10), load(ours.port, 300, 10)])
+    await Promise.all([load(bare.port, MANY, 10), load(ours.port, MANY, 10)])
     for (let at = 0; at < ROUNDS; at++) {
       const order = at % 2 === 0 ? (['bare', 'ours'] as const) : (['ours', 'bare'] as const)
       for (const name of order) rounds[name].push(await round(name === 'bare' ? bare : ours))
