@@ -1,0 +1,171 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Instant, plus, systemNow } from '../../src/domain/instant.ts'
+import type { Asked } from '../../src/sandbox/http/asked.ts'
+import type { Started } from '../sandbox/support.ts'
+import { type Beside, beside, type Process } from './beside.ts'
+
+/**
+ * When a process is killed: at its n-th request or its next comment, before or after GitHub has done what it asks, or so
+ * long after now.
+ */
+export type Death =
+  | { readonly at: 'request'; readonly nth: number; readonly done: boolean }
+  | { readonly at: 'comment'; readonly done: boolean }
+  | { readonly at: 'moment'; readonly ms: number }
+
+/** An App with a store in a file that is killed and comes back. */
+export interface Mortal {
+  readonly box: Started
+  /** What was seen in the store of the dead, one for each kill. */
+  readonly remains: readonly Remains[]
+  /** The next kill. Resolves when it has struck, or when nothing was left to do before it came. */
+  readonly arm: (death: Death) => () => Promise<unknown>
+  /** Kills at once. */
+  readonly kill: () => Promise<void>
+  /** Starts it again after the host was off for so long. Resolves when it answers. */
+  readonly rise: (offMs?: number) => Promise<void>
+  /** Waits for the end of all work; false where what is left waits for the host's clock. */
+  readonly settled: () => Promise<boolean>
+  readonly close: () => Promise<void>
+}
+
+export interface Remains {
+  readonly integrity: string
+  readonly waiting: number
+  readonly unknown: number
+}
+
+const LATER = new URL('./later-clock.ts', import.meta.url).href
+
+export async function mortal(): Promise<Mortal> {
+  const folder = mkdtempSync(join(tmpdir(), 'sitrep-mortal-'))
+  const path = join(folder, 'store.db')
+  let laterMs = 0
+  const now = (): Instant => plus(systemNow(), laterMs)
+  const it: Beside = await beside({ sandbox: { now } })
+  const { sandbox } = it.box
+  const start = () =>
+    it.run({
+      SITREP_STORE: path,
+      NODE_OPTIONS: `--import=${LATER}`,
+      LATER_MS: String(laterMs),
+      LOG_LEVEL: 'warn',
+    })
+  const remains: Remains[] = []
+  let app: Process = await start()
+  return {
+    box: it.box,
+    remains,
+    arm: (death) => armed(it.box, death, () => app.kill()),
+    kill: async () => void (await app.kill()),
+    async rise(offMs = 0) {
+      await app.kill()
+      laterMs += offMs
+      remains.push(examined(path))
+      app = await start()
+    },
+    settled: () => settled(it.box, () => app),
+    async close() {
+      await it.close()
+      sandbox.faults.clear()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** Looked at in a copy, so that the next start finds what the dead has left. */
+function examined(path: string): Remains {
+  const folder = mkdtempSync(join(tmpdir(), 'sitrep-remains-'))
+  const copy = join(folder, 'store.db')
+  for (const end of ['', '-wal'])
+    if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${copy}${end}`)
+  const database = new DatabaseSync(copy)
+  const one = (sql: string) => Object.values(database.prepare(sql).get() ?? {})[0]
+  const integrity = String(one('PRAGMA integrity_check'))
+  const waiting = Number(one("SELECT count(*) FROM inbox WHERE state = 'waiting'"))
+  const unknown = Number(one('SELECT count(*) FROM intents WHERE id IS NULL'))
+  database.close()
+  rmSync(folder, { recursive: true })
+  return { integrity, waiting, unknown }
+}
+
+function armed(box: Started, death: Death, kill: () => Promise<unknown>) {
+  const struck = Promise.withResolvers<true>()
+  const strike = () => {
+    void kill().then(() => struck.resolve(true))
+    return true
+  }
+  if (death.at === 'moment') void wait(death.ms).then(strike)
+  else strikeAt(box, death, strike)
+  return async () => {
+    const resting = death.at === 'request' ? quiet(box) : struck.promise
+    return Promise.race([struck.promise, resting])
+  }
+}
+
+function strikeAt(
+  box: Started,
+  death: Exclude<Death, { at: 'moment' }>,
+  strike: () => boolean,
+): void {
+  let seen = 0
+  const nth = death.at === 'request' ? death.nth : 1
+  const counts = ({ who, method, template }: Asked) =>
+    !who.startsWith('user ') &&
+    (death.at === 'request' || (method === 'POST' && template === COMMENTS))
+  box.sandbox.faults.queue({
+    method: 'ANY',
+    route: '*',
+    where: (asked) => {
+      if (counts(asked)) seen += 1
+      return seen === nth && strike()
+    },
+    // What is asked after the kill is answered to nobody.
+    ...(death.done ? { after: 'lost' } : { before: 'lost' }),
+  })
+}
+
+const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
+
+const QUIET_MS = 250
+
+/** Resolves, with false, when nothing has been asked of GitHub for a moment that is long beside an answer. */
+async function quiet(box: Started): Promise<false> {
+  const count = () =>
+    Object.values(box.sandbox.requests().requests).reduce((sum, one) => sum + one, 0)
+  let last = count()
+  let since = performance.now()
+  while (performance.now() - since < QUIET_MS) {
+    await wait(20)
+    const now = count()
+    if (now !== last) since = performance.now()
+    last = now
+  }
+  return false
+}
+
+/** Waits for the end of all work; false where what is left waits for the host's clock. */
+export async function settled(box: Started, app: () => Process): Promise<boolean> {
+  const figure = (name: string) => figureOf(app(), name)
+  const waits = async () => {
+    await box.sandbox.settled()
+    return (await figure('sitrep_inbox_waiting')) > 0
+  }
+  // Twice: what is worked off writes, and what is written is told of in turn.
+  while ((await waits()) || (await waits())) {
+    const stuck = (await figure('sitrep_intents_unknown')) > 0
+    await (stuck ? quiet(box) : wait(20))
+    if (stuck && (await waits())) return false
+  }
+  return true
+}
+
+async function figureOf(app: Process, name: string): Promise<number> {
+  const page = await (await fetch(`${app.url}/metrics`)).text()
+  const line = page.split('\n').find((one) => one.startsWith(`${name} `))
+  return Number(line?.slice(name.length + 1))
+}
