@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { described } from './app/described.ts'
 import { type Service, service } from './app/service.ts'
 import { type Settings, SettingsError, settings } from './app/settings.ts'
 import { systemNow } from './domain/instant.ts'
@@ -8,6 +9,12 @@ import { StoreError } from './store/store-error.ts'
 
 // Above what waits: requests come before the rest of this file has run.
 const TEXT = { 'content-type': 'text/plain' } as const
+
+// It would say what went wrong in words that may be people's, and go on half done.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`sitrep: ended by a mistake of ours: ${JSON.stringify(described(error))}\n`)
+  process.exit(1)
+})
 
 /** `npm start`: the App on GitHub where credentials are set, else beside an embedded GitHub. */
 try {

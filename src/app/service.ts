@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Probot, ProbotOctokit } from 'probot'
 import { type Instant, systemNow } from '../domain/instant.ts'
 import { ENGINE_VERSION } from '../engine/version.ts'
@@ -53,6 +54,9 @@ export interface Service {
   /** Finishes the effect at hand, gives its leases back and closes the store. What is left waits there. */
   stop(): Promise<void>
 }
+
+/** GitHub may take ten seconds for what was just sent to it; what is not answered by then is settled at the next start. */
+const LAST_EFFECT_MS = 8_000
 
 /** Throws StoreError where the store cannot be used. */
 export async function service(options: ServiceOptions): Promise<Service> {
@@ -155,7 +159,8 @@ function started(options: ServiceOptions, parts: Parts): Service {
     sweep: recovering.sweep,
     async stop() {
       stop.abort()
-      await Promise.all([works.stop(), recovering.stop()])
+      recovering.stop()
+      await Promise.race([works.stop(), wait(LAST_EFFECT_MS, null, { ref: false })])
       store.close()
     },
   }
