@@ -16,6 +16,8 @@ export interface Reminders {
 }
 
 const PREFIX = 'due:'
+const LAST = 'You are not reminded of this again.'
+const PAUSE = '<sub>`/snooze 2h` holds reminders back for two hours.</sub>'
 /** GitHub notifies fifty people of a comment; more than this would not feel meant. */
 const MOST_CALLED = 20
 
@@ -28,7 +30,7 @@ export function reminders(view: View, seen: Snapshot, asked: Asked): Reminders {
   if (!issue.open || issue.locked || repository.archived) return { replies: [], wakeAt: null }
   const { say, wakeAt } = reminding(view.incident, view.now, view.policy, said(seen.replies))
   const unsure = [...asked.values()].includes('unknown')
-  return { replies: say.length === 0 || unsure ? [] : [reply(say, view)], wakeAt }
+  return { replies: say.length === 0 || unsure ? [] : [reply(say, wakeAt, view)], wakeAt }
 }
 
 /** The keys of the reminders in our replies' markers. */
@@ -37,20 +39,20 @@ function said(replies: readonly string[]): ReadonlySet<string> {
   return new Set(ours.flatMap((key) => key.slice(PREFIX.length).split('+')))
 }
 
-function reply(say: readonly Due[], view: View): Reply {
+function reply(say: readonly Due[], wakeAt: Instant | null, view: View): Reply {
   const drill = view.incident.drill ? ['🧪 **This is a drill.**'] : []
-  const hint = '<sub>`/snooze 2h` holds reminders back for two hours.</sub>'
+  const isLast = wakeAt === null
   const named = say.map((one) => names(one, view))
   const sentences = say.map((one, at) => {
     const who = named[at] ?? ''
     // Nobody reads their own name three times over.
     return who === '' || who === named[at - 1]
-      ? sentence(one, view)
-      : `${who}: ${sentence(one, view)}`
+      ? sentence(one, isLast, view)
+      : `${who}: ${sentence(one, isLast, view)}`
   })
   return {
     key: PREFIX + say.map(({ key }) => key).join('+'),
-    body: [...drill, ...sentences, hint].join('\n\n'),
+    body: [...drill, ...sentences, isLast ? `<sub>${LAST}</sub>` : PAUSE].join('\n\n'),
   }
 }
 
@@ -61,7 +63,9 @@ function names({ kind }: Due, { incident, policy }: View): string {
   return first.slice(0, MOST_CALLED).join(' ')
 }
 
-function sentence({ kind, deadline, last }: Due, { incident, policy }: View): string {
-  const end = last ? ' You are not reminded of it again.' : ''
+/** The end of one of several clocks is told with it, the end of all of them once below. */
+function sentence({ kind, deadline, last }: Due, isAll: boolean, view: View): string {
+  const { incident, policy } = view
+  const end = last && !isAll ? ` ${LAST}` : ''
   return `${RULES[kind].words(incident, deadline, policy)}${end}`
 }

@@ -83,7 +83,7 @@ describe('a SEV1 at night that nobody acknowledges', () => {
     it.minutes(60 * 24)
     expect((await it.plan(number)).effects).toEqual([])
     const replies = await it.replies(number)
-    expect(replies.filter((body) => body.includes('not reminded of it again'))).toHaveLength(3)
+    expect(replies.filter((body) => body.includes('not reminded of this again'))).toHaveLength(3)
   })
 
   test('calls whoever declared it where config names nobody', async () => {

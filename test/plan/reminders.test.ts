@@ -160,8 +160,18 @@ test('who is called for several things is named once', () => {
     '@mona: **Nob',
     '**The next s',
     '**Nobody lea',
-    '<sub>`/snooz',
+    '<sub>You are',
   ])
+})
+
+test.each([
+  ['to come', '2026-11-20T14:05:00Z', 0, true],
+  ['to come, while one clock has run out', '2026-11-20T14:35:00Z', 1, true],
+  ['left', '2026-11-20T18:00:00Z', 1, false],
+] as const)('with something %s, the end is told as often as it needs', (_, at, ends, pause) => {
+  const said = told({ now: instant(at) }).replies[0]?.body ?? ''
+  expect(said.match(/You are not reminded of this again\./g)?.length ?? 0).toBe(ends)
+  expect(said.includes('/snooze')).toBe(pause)
 })
 
 test('who is called for one of several things is named there', () => {
