@@ -1,8 +1,18 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { storeError } from './store-error.ts'
+import { isBusy, storeError } from './store-error.ts'
 
-/** How long a write waits for another process's, in milliseconds. Ours take a few. */
-const BUSY_MS = 5_000
+/** How long opening waits for a process that is just making or upgrading the same file, in milliseconds. */
+const OPENING_MS = 5_000
+/**
+ * How long a write waits for another process's at one go, in milliseconds. SQLite keeps no queue and looks less and
+ * less often, so whoever wants a fair share of a busy file begins anew instead of waiting on.
+ */
+const TURN_MS = 20
+/**
+ * Writes of ours take a few milliseconds, so who holds the lock for all of these turns is stuck. Waiting stops this
+ * whole process, and GitHub must hear within a second that nothing was stored.
+ */
+const PATIENT_TURNS = 30
 
 export interface Query<Row> {
   readonly one: (...values: readonly SQLInputValue[]) => Row | undefined
@@ -24,10 +34,14 @@ export interface Database {
    * All of it or nothing, durable when it returns. Not to be nested: what `work` calls must not begin another.
    */
   readonly write: <T>(work: () => T) => T
+  /** From here on somebody waits for an answer, and a lock is waited for no longer than that allows. */
+  readonly hurry: () => void
   readonly close: () => void
 }
 
 export function openDatabase(path: string): Database {
+  let turns = 1
+  let hurried = false
   const guarded = <T>(work: () => T): T => {
     try {
       return work()
@@ -35,7 +49,17 @@ export function openDatabase(path: string): Database {
       throw storeError(error, path)
     }
   }
-  const sqlite = guarded(() => new DatabaseSync(path, { timeout: BUSY_MS }))
+  const sqlite = guarded(() => new DatabaseSync(path, { timeout: OPENING_MS }))
+  const begin = () => {
+    try {
+      begun(sqlite, turns)
+      turns = hurried ? PATIENT_TURNS : 1
+    } catch (error) {
+      // Somebody is stuck: else everyone in the queue would stop this process for the whole time again.
+      turns = 1
+      throw error
+    }
+  }
   return {
     query: <Row>(sql: string) =>
       prepared<Row>(
@@ -44,7 +68,16 @@ export function openDatabase(path: string): Database {
         path,
       ),
     exec: (sql) => guarded(() => sqlite.exec(sql)),
-    write: (work) => guarded(() => written(sqlite, work)),
+    write: (work) =>
+      guarded(() => {
+        begin()
+        return ended(sqlite, work)
+      }),
+    hurry: () => {
+      hurried = true
+      turns = PATIENT_TURNS
+      guarded(() => sqlite.exec(`PRAGMA busy_timeout = ${TURN_MS}`))
+    },
     close: () => {
       if (sqlite.isOpen) sqlite.close()
     },
@@ -76,8 +109,18 @@ function prepared<Row>(
 }
 
 /** Begins with the right to write: two that read first and both want to write then would lock each other out. */
-function written<T>(sqlite: DatabaseSync, work: () => T): T {
-  sqlite.exec('BEGIN IMMEDIATE')
+function begun(sqlite: DatabaseSync, turns: number): void {
+  for (let left = turns; ; left -= 1) {
+    try {
+      sqlite.exec('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!isBusy(error) || left <= 1) throw error
+    }
+  }
+}
+
+function ended<T>(sqlite: DatabaseSync, work: () => T): T {
   try {
     const result = work()
     sqlite.exec('COMMIT')

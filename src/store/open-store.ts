@@ -33,6 +33,7 @@ export function openStore(options: StoreOptions): Store {
   const { path, version, owner = `${pid}-${randomUUID()}`, pace, now } = options
   const database = openFile(path)
   takeOver(database, version, now)
+  database.hurry()
   const identity = { owner, version }
   const lease = leases(database, identity)
   const { renew, release, rank } = lease

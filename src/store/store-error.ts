@@ -33,6 +33,12 @@ interface SqliteError extends Error {
 const isSqliteError = (error: unknown): error is SqliteError =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
 
+/** Whether somebody else holds the lock, as SQLite says it. */
+export const isBusy = (error: unknown): boolean => {
+  const [trouble] = isSqliteError(error) ? (ADVICE[error.errcode & 0xff] ?? []) : []
+  return trouble === 'busy'
+}
+
 /** What SQLite says, in our words. Whatever is no trouble of file or disk is our own mistake and stays as it is. */
 export function storeError(error: unknown, path: string): unknown {
   if (!isSqliteError(error)) return error

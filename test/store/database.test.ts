@@ -72,6 +72,7 @@ test('a lock that somebody else keeps is told, and is no harm afterwards', () =>
   const path = storePath()
   const database = things(path)
   const insert = database.query(INSERT)
+  database.hurry()
   const other = new DatabaseSync(path)
   other.exec('BEGIN IMMEDIATE')
   expect(refusal(() => database.write(() => insert.run('x'))).trouble).toBe('busy')
@@ -79,6 +80,14 @@ test('a lock that somebody else keeps is told, and is no harm afterwards', () =>
   other.close()
   database.write(() => insert.run('x'))
   expect(count(database)).toBe(1)
+})
+
+test('while it opens a lock is waited for at one go, later in short turns that are fair to others', () => {
+  const database = things()
+  const turn = database.query<{ readonly timeout: number }>('PRAGMA busy_timeout')
+  expect(turn.one()?.timeout).toBeGreaterThan(1_000)
+  database.hurry()
+  expect(turn.one()?.timeout).toBeLessThan(50)
 })
 
 test('our own mistakes stay what they are', () => {
