@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { findBrowser, launch } from '../support/browser.ts'
 import { type Product, product } from '../support/product.ts'
-import { fillList, firstIssue, play, untilAfternoon } from './story.ts'
+import { fillList, firstIssue, forget, play, untilAfternoon } from './story.ts'
 
 /** `npm run pictures`: plays an incident on the product as it is and takes the README's pictures of it. */
 const FOLDER = '.github/pictures'
 const TITLE = 'Checkout answers with errors'
 /** The first comment of the App is the card. */
 const CARD = 'article.comment:has-text("Sitrep edits this comment in place")'
+const REMINDER = 'article.comment:has-text("Nobody leads this incident")'
 const DESKTOP = { viewport: { width: 1280, height: 960 } } satisfies BrowserContextOptions
 const DARK = { ...DESKTOP, colorScheme: 'dark' } satisfies BrowserContextOptions
 const PHONE = {
@@ -40,6 +41,8 @@ async function shoot(browser: Browser, it: Product): Promise<void> {
   await picture(browser, it, { at, name: 'card-dark', look: DARK, only: CARD })
   await picture(browser, it, { at, name: 'card-phone', look: PHONE, only: CARD })
   await picture(browser, it, { at: '/acme/shop/issues', name: 'list', look: DESKTOP })
+  const late = `/acme/shop/issues/${await forget(it)}`
+  await picture(browser, it, { at: late, name: 'reminder', look: DESKTOP, only: REMINDER })
 }
 
 /** Fills in the form as a person does, and takes its picture before it is sent. */

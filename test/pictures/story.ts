@@ -50,6 +50,14 @@ export async function fillList(it: Product): Promise<void> {
   await it.settled()
 }
 
+/** An incident that nobody takes up, until what is missing has fallen due. */
+export async function forget(it: Product): Promise<number> {
+  const number = await issues(it.as('ana')).create('Nobody can log in', '/incident sev1')
+  await it.settled()
+  await it.advance(15 * MINUTE_MS)
+  return number
+}
+
 export async function firstIssue(octokit: Octokit, title: string): Promise<number> {
   const { data } = await octokit.rest.issues.listForRepo({ ...at, state: 'all' })
   const found = data.find((issue) => issue.title === title)
