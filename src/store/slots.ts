@@ -9,9 +9,19 @@ interface Row {
 
 /** Every write of an installation in the last hour, so that all processes count the same. */
 export function slots(database: Database, limits: PaceLimits): Slots {
-  const past = database.query<Row>(
-    'SELECT at, content FROM writes WHERE installation = ? AND at > ? ORDER BY at, rowid',
-  )
+  const newest = (which: string) =>
+    database.query<Row>(
+      `SELECT at, content FROM writes WHERE installation = ? AND at > ? ${which}
+        ORDER BY at DESC, rowid DESC LIMIT ?`,
+    )
+  const [any, contents] = [newest(''), newest('AND content = 1')]
+  const most = Math.max(...[limits.perMinute, limits.perHour, 0].filter(Number.isFinite))
+  /** As many as a limit can depend on, and no more: in an hour there may have been thousands. */
+  const past = (installation: number, since: Instant): readonly PastWrite[] => {
+    const made = contents.all(installation, since, most).map(read).reverse()
+    const last = any.all(installation, since, 1).map(read)
+    return last.some(({ content }) => content) && made.length > 0 ? made : [...made, ...last]
+  }
   const old = database.query('DELETE FROM writes WHERE installation = ? AND at <= ?')
   const ahead = database.query('UPDATE writes SET at = ? WHERE installation = ? AND at > ?')
   const add = database.query('INSERT INTO writes (installation, at, content) VALUES (?, ?, ?)')
@@ -25,7 +35,7 @@ export function slots(database: Database, limits: PaceLimits): Slots {
   const heldUntil = (installation: number, now: Instant) =>
     until.one(installation, now)?.until ?? null
   const free = (installation: number, content: boolean, now: Instant): Instant => {
-    const writes = past.all(installation, plus(now, -HOUR_MS)).map(read)
+    const writes = past(installation, plus(now, -HOUR_MS))
     const held = heldUntil(installation, now) ?? now
     return Math.max(held, nextWrite(writes, content, now, limits)) as Instant
   }

@@ -1,5 +1,5 @@
-import type { DocumentNode, GraphQLFieldResolver } from 'graphql'
-import { defaultFieldResolver, execute, GraphQLError, parse, validate } from 'graphql'
+import type { GraphQLError, GraphQLFieldResolver } from 'graphql'
+import { defaultFieldResolver, execute } from 'graphql'
 import { may } from '../access.ts'
 import { repositoryByName, userByLogin } from '../find.ts'
 import { authenticate, type Caller } from '../http/authenticate.ts'
@@ -11,6 +11,7 @@ import { Refusal } from '../refusal.ts'
 import { isBody, optionalText, parseBody, requiredText } from '../rest/body.ts'
 import type { Actor, World } from '../world.ts'
 import { GraphqlRefusal, graphqlRefusal } from './connection.ts'
+import { checkedDocument } from './document.ts'
 import { actorNode, viewerNode } from './people.ts'
 import { repositoryNode } from './repository.ts'
 import { schema } from './schema.ts'
@@ -54,14 +55,12 @@ async function run(
   call: Call,
 ) {
   const body = parseBody(call.body)
-  const document = parsed(requiredText(body, 'query'))
-  if (document instanceof GraphQLError) return refusedQuery(counted, [document])
-  const faults = validate(schema(), document)
-  if (faults.length > 0) return refusedQuery(counted, faults)
+  const checked = checkedDocument(requiredText(body, 'query'))
+  if (!checked.ok) return refusedQuery(counted, checked.errors)
   const variableValues = isBody(body['variables']) ? body['variables'] : {}
   const result = await execute({
     schema: schema(),
-    document,
+    document: checked.document,
     rootValue: root(world, limits, actor, who),
     variableValues,
     operationName: optionalText(body, 'operationName') ?? null,
@@ -80,15 +79,6 @@ async function run(
 function refusedQuery(counted: Counted, errors: readonly GraphQLError[]) {
   for (const { message } of errors) counted.broken(`GraphQL: ${message}`)
   return { errors: errors.map(shownError) }
-}
-
-function parsed(query: string): DocumentNode | GraphQLError {
-  try {
-    return parse(query)
-  } catch (error) {
-    if (error instanceof GraphQLError) return error
-    throw error
-  }
 }
 
 /** Any other error is the box's own: an answer that does not fit the published schema. */
