@@ -49,6 +49,8 @@ async function lived(it: Mortal, deaths: ReadonlyMap<number, readonly Death[]>) 
     ...LIFE.map((act) => () => act(as, number)),
   ]
   for (const [index, act] of acts.entries()) {
+    // Nothing tells the order of a comment and of a click within one second of GitHub's times.
+    it.box.sandbox.clock.advance(1_000)
     await dying(it, act, deaths.get(index) ?? [])
     if (!(await it.settled())) await it.rise(SETTLED_MS)
   }

@@ -86,7 +86,8 @@ function examined(path: string): Remains {
   const database = new DatabaseSync(copy)
   const one = (sql: string) => Object.values(database.prepare(sql).get() ?? {})[0]
   const integrity = String(one('PRAGMA integrity_check'))
-  const waiting = Number(one("SELECT count(*) FROM inbox WHERE state = 'waiting'"))
+  const sorted = Number(one("SELECT count(*) FROM inbox WHERE state = 'waiting'"))
+  const waiting = sorted + Number(one('SELECT count(*) FROM arrivals'))
   const unknown = Number(one('SELECT count(*) FROM intents WHERE id IS NULL'))
   database.close()
   rmSync(folder, { recursive: true })
