@@ -24,9 +24,8 @@ export type End = Awaited<ReturnType<typeof endState>>
 
 /** The life of one incident through the real App, at the same moments in every course. What is left in the end. */
 export async function lived(course: Course = {}): Promise<End> {
-  const it = await served({ ...course.box, at: STARTS })
+  const it = await opened(course)
   try {
-    await it.settled()
     await course.begin?.(it)
     const number = await acted(it, course)
     until(it, plus(instant(STARTS), 2 * HOUR_MS))
@@ -38,6 +37,22 @@ export async function lived(course: Course = {}): Promise<End> {
   } finally {
     await it.close()
   }
+}
+
+let opening: Promise<unknown> = Promise.resolve()
+
+/**
+ * One after the other until each has its token: Octokit asks once for all Apps of a process that have the same number,
+ * and those of all boxes have.
+ */
+function opened({ box = {} }: Course): Promise<Served> {
+  const one = opening.then(async () => {
+    const it = await served({ ...box, at: STARTS })
+    await it.app.sweep()
+    return it
+  })
+  opening = one.catch(() => undefined)
+  return one
 }
 
 async function acted(it: Served, { before = () => {}, after = it.settled }: Course) {
