@@ -8,7 +8,7 @@ import { exitCodeOf, type Look, resultOf } from './incident.ts'
 /** What a look at one issue came to, in words where it failed. */
 export type Looked = Pick<Swept, 'issue'> & ({ readonly look: Look } | { readonly failed: string })
 
-const INCIDENTS = ['Issue', 'Severity', 'Status', 'Next look', 'To write']
+const INCIDENTS = ['Issue', 'Severity', 'Status', 'Next look', 'Writes']
 const EFFECTS = ['Issue', 'Effect', 'Result', 'What']
 
 /** How each incident stands, then what is to be written, each a row; what is no incident and needs nothing has none. */

@@ -45,3 +45,9 @@ test('who declares with the form and moves the clock five minutes is reminded, o
   await it.settled()
   expect(await reminders()).toHaveLength(1)
 })
+
+test('what the box sent is told with its answer, in whole milliseconds', async () => {
+  const text = await (await fetch(`${it.origin}/sandbox`)).text()
+  expect(text).toMatch(/<td>issues\.opened<\/td><td>20\d OK<\/td><td>\d+ ms<\/td>/)
+  expect(text).not.toMatch(/\d\.\d+ ms/)
+})

@@ -44,7 +44,7 @@ describe('sweep', () => {
     const first = await cli('sweep', { env: app() })
     expect(first.code).toBe(0)
     expect(first.notes).toMatch(/^#1 \d+ to write\n#2 \d+ to write$/)
-    expect(first.out).toMatch(/^Issue +Severity +Status +Next look +To write$/m)
+    expect(first.out).toMatch(/^Issue +Severity +Status +Next look +Writes$/m)
     expect(first.out).toMatch(/^#1 +sev1 +investigating +20\d\d-\S+ \d\d:\d\d UTC +\d+$/m)
     expect(first.out).toMatch(/^#1 +label\.\w+ +done +sev1/m)
     expect(first.out).toMatch(/^Issues looked at: 2, with something to write: 2\.$/m)

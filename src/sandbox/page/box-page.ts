@@ -24,7 +24,7 @@ function row(visit: Visit, it: Delivery): Html {
   const event = it.action === null ? it.event : `${it.event}.${it.action}`
   const again = it.redelivery && html` <span class="badge">again</span>`
   const status = answerTo(visit, it)
-  return html`<tr><td>${event}${again}</td><td>${status}</td><td>${it.durationMs} ms</td><td>${time(visit.world, it.queuedAt)}</td><td><code>${it.guid}</code></td></tr>`
+  return html`<tr><td>${event}${again}</td><td>${status}</td><td>${Math.round(it.durationMs)} ms</td><td>${time(visit.world, it.queuedAt)}</td><td><code>${it.guid}</code></td></tr>`
 }
 
 function answerTo(visit: Visit, it: Delivery): string {
