@@ -38,6 +38,20 @@ const ABOUT_ISSUES: ReadonlySet<string> = new Set(['issues', 'issue_comment'])
 export function door(options: DoorOptions): Intake {
   const { store, now, admitted } = options
   const gather = gatherer((deliveries) => store.arrive(deliveries, now()))
+  const notStored = (error: unknown): false => {
+    admitted('not stored')
+    options.failed(error)
+    return false
+  }
+  const keep = async (kept: Delivery): Promise<boolean> => {
+    try {
+      await gather(kept)
+      options.arrived(kept.installation)
+      return true
+    } catch (error) {
+      return notStored(error)
+    }
+  }
   return {
     secret: secretKey(options.secret),
     readBody: options.readBody,
@@ -45,17 +59,12 @@ export function door(options: DoorOptions): Intake {
     async accept(delivery) {
       try {
         const kept = keeps(options, delivery)
-        if (kept === null) {
-          admitted('ignored')
-          return true
-        }
-        await gather(kept)
-        options.arrived(kept.installation)
+        if (kept !== null) return keep(kept)
+        admitted('ignored')
         return true
       } catch (error) {
-        admitted('not stored')
-        options.failed(error)
-        return false
+        // An echo is stored on the way.
+        return notStored(error)
       }
     },
     refused: (reason, id) => {
