@@ -26,6 +26,11 @@ test.each([
   [{ SITREP_SANDBOX: 'package.json' }, 'which was not written by this version'],
   [{ SITREP_SANDBOX: 'README.md' }, 'which was not written by this version'],
   [{ SITREP_SANDBOX: 'package.json/github.json' }, 'cannot be read and written'],
+  [{ SITREP_STORE: 'src' }, 'store src: it cannot be made or opened; set SITREP_STORE to a path'],
+  [{ SITREP_STORE: 'package.json' }, 'store package.json: this file is no store of ours'],
+  [{ SITREP_STORE: 'package.json/store.db' }, 'it cannot be made or opened; set SITREP_STORE to'],
+  [{ SITREP_READ_ONLY: 'yes' }, 'SITREP_READ_ONLY takes true or false, not "yes"'],
+  [{ SITREP_PACED: '1' }, 'SITREP_PACED takes true or false, not "1"'],
   [{ PORT: 'eighty' }, 'PORT takes'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL takes'],
 ])('%o ends with a sentence', (env, words) => {
