@@ -39,18 +39,13 @@ export async function receive(
   response: ServerResponse,
   intake: Intake,
 ): Promise<void> {
-  const taken = await take(request, intake)
-  if ('status' in taken) {
-    intake.refused(taken.reason, header(request, 'x-github-delivery') ?? null)
-    refuse(request, response, taken)
+  const refused = await take(request, intake)
+  if (refused === null) {
+    response.writeHead(202, ACCEPTED).end()
     return
   }
-  if (intake.events.has(taken.event) && !(await intake.accept(taken))) {
-    intake.refused(NOT_STORED.reason, taken.id)
-    refuse(request, response, NOT_STORED)
-    return
-  }
-  response.writeHead(202, ACCEPTED).end()
+  intake.refused(refused.reason, header(request, 'x-github-delivery') ?? null)
+  refuse(request, response, refused)
 }
 
 const BROKEN: Readonly<Record<Exclude<Body, { ok: true }>['status'], string>> = {
@@ -60,19 +55,31 @@ const BROKEN: Readonly<Record<Exclude<Body, { ok: true }>['status'], string>> = 
   503: 'too much at once',
 }
 
-async function take(request: IncomingMessage, intake: Intake): Promise<Delivery | Refusal> {
+/** Null where it was taken. */
+async function take(request: IncomingMessage, intake: Intake): Promise<Refusal | null> {
   const early = refusal(request)
   if (early !== null) return early
   const body = await intake.readBody(request)
-  if (!body.ok) return { status: body.status, reason: BROKEN[body.status], cut: true }
+  return body.ok
+    ? check(request, intake, body.bytes)
+    : { status: body.status, reason: BROKEN[body.status], cut: true }
+}
+
+/** Waits for nothing itself, so that no body and no payload is held while the disk is waited for. */
+function check(
+  request: IncomingMessage,
+  intake: Intake,
+  bytes: Buffer,
+): Promise<Refusal | null> | Refusal | null {
   const signature = header(request, 'x-hub-signature-256') ?? ''
-  if (!verified(body.bytes, signature, intake.secret))
+  if (!verified(bytes, signature, intake.secret))
     return { status: 401, reason: 'signature does not match' }
-  const payload = parse(body.bytes)
+  const payload = parse(bytes)
   if (payload === null) return { status: 400, reason: 'body is no JSON object' }
   const id = header(request, 'x-github-delivery') ?? ''
   const event = header(request, 'x-github-event') ?? ''
-  return { id, event, payload }
+  if (!intake.events.has(event)) return null
+  return intake.accept({ id, event, payload }).then((stored) => (stored ? null : NOT_STORED))
 }
 
 /** What can be refused on the headers alone, before a byte of the body is kept. */

@@ -28,9 +28,7 @@ export function openFile(path: string): Database {
     // After the examination: from here on it is changed.
     if (path !== IN_MEMORY) chmodSync(path, 0o600)
     logAhead(database, path)
-    // The log is folded into the file each 16 MiB: less often costs space, more often time.
-    database.exec(`PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4096;
-      PRAGMA journal_size_limit = 67108864`)
+    database.exec('PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
     migrate(database, MIGRATIONS)
     return database
   } catch (error) {

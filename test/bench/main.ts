@@ -1,3 +1,4 @@
+import { examples } from './examples.ts'
 import { line } from './figure.ts'
 import { intake } from './intake/intake.ts'
 import { life } from './life.ts'
@@ -6,4 +7,5 @@ import { reader } from './reader.ts'
 /** `npm run bench`: each figure beside its target. Nothing fails here; a machine may be busy. */
 for (const figure of reader()) console.log(line(figure))
 for (const figure of await life()) console.log(line(figure))
+for (const figure of await examples()) console.log(line(figure))
 for (const figure of await intake()) console.log(line(figure))
