@@ -100,6 +100,7 @@ function servicesOf({ services, report }: Incident, policy: Policy): readonly st
  * is not overruled.
  */
 function stateOf(seen: Snapshot, incident: Incident, policy: Policy): Desired['state'] {
+  if (isTorn(seen)) return null
   const spoken = lastAt(incident, 'status-entered')
   const clicked = seen.events
     .filter(({ type, actor }) => (type === 'closed' || type === 'reopened') && !actor.us)
@@ -117,6 +118,15 @@ function stateOf(seen: Snapshot, incident: Incident, policy: Policy): Desired['s
     default:
       return ended(incident.category) ? null : 'open'
   }
+}
+
+/**
+ * GitHub's log can be behind the issue itself. Whose click it is that the log does not show yet, nobody knows, so
+ * nothing is done against it; a later look will.
+ */
+function isTorn({ issue, events }: Snapshot): boolean {
+  const last = events.findLast(({ type }) => type === 'closed' || type === 'reopened')
+  return issue.open === (last?.type === 'closed')
 }
 
 /** A resolved incident stays open until the postmortem that it owes is published. */

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { MINUTE_MS } from '../../src/domain/instant.ts'
+import type { Asked } from '../../src/sandbox/http/asked.ts'
+import type { Fault } from '../../src/sandbox/http/fault.ts'
+import { type Course, type End, lived } from '../support/disturbed.ts'
+import type { Served } from '../support/served.ts'
+
+let undisturbed: End
+const order: string[] = []
+
+const LABELS = 'POST /repos/{owner}/{repo}/labels'
+const routeOf = ({ method, template }: Asked): string => `${method} ${template}`
+/** Of the labels that a first incident brings along one is as good as the other. */
+const counts = (asked: Asked): boolean =>
+  asked.write && asked.who.startsWith('installation ') && routeOf(asked) !== LABELS
+
+beforeAll(async () => {
+  undisturbed = await lived({
+    begin: ({ box }) =>
+      box.sandbox.faults.queue({
+        method: '*',
+        route: '*',
+        nth: 1,
+        where: (asked) => {
+          if (counts(asked)) order.push(routeOf(asked))
+          return false
+        },
+        after: 'lost',
+      }),
+  })
+})
+
+/** Until everything is worked off; meanwhile time passes for GitHub, so that what is unsettled can be settled. */
+async function passing(it: Served): Promise<void> {
+  let minutes = 0
+  const timer = setInterval(() => {
+    if (minutes++ < 2) it.box.sandbox.clock.advance(MINUTE_MS)
+  }, 300)
+  await it.settled()
+  clearInterval(timer)
+}
+
+async function endsTheSame(course: Course): Promise<void> {
+  expect(await lived({ after: passing, ...course })).toEqual(undisturbed)
+}
+
+const fault = (given: Fault) => ({
+  begin: ({ box }: Served) => box.sandbox.faults.queue({ where: counts, ...given }),
+})
+
+const WRITES = Array.from({ length: 34 }, (_, at) => at + 1)
+
+test('the life has as many writes as are lost below', () => {
+  expect(order).toHaveLength(WRITES.length)
+})
+
+describe.concurrent('a write whose answer is lost is not done again:', () => {
+  test.each(WRITES)('number %i', (nth) =>
+    endsTheSame(fault({ method: '*', route: '*', nth, after: 'lost' })),
+  )
+})
+
+const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
+
+describe.concurrent('a comment that never came to be is written again, once that is certain:', () => {
+  test.each([1, 2, 3])('number %i', (nth) =>
+    endsTheSame(fault({ method: 'POST', route: COMMENTS, nth, before: 'lost' })),
+  )
+})
+
+describe('reads that are behind what was written:', () => {
+  test.each([
+    ['lists and queries', { lists: 20_000, labels: 30_000, graphql: 20_000 }],
+    ['an issue by its number as well', { lists: 20_000, graphql: 20_000, byNumber: 10_000 }],
+  ])('%s', async (_what, lag) => {
+    const begin = ({ box }: Served) => box.sandbox.lags.set(lag)
+    const end = async (it: Served) => {
+      await it.app.sweep()
+      await passing(it)
+      it.box.sandbox.lags.clear()
+    }
+    await endsTheSame({ begin, end })
+  })
+})
