@@ -149,6 +149,8 @@ async function quiet(box: Started): Promise<false> {
   return false
 }
 
+const PUT_OFF = 'sitrep_worked_total{outcome="again",reason="unsettled"}'
+
 /** Waits for the end of all work; false where what is left waits for the host's clock. */
 export async function settled(box: Started, app: () => Process): Promise<boolean> {
   const figure = (name: string) => figureOf(app(), name)
@@ -158,7 +160,8 @@ export async function settled(box: Started, app: () => Process): Promise<boolean
   }
   // Twice: what is worked off writes, and what is written is told of in turn.
   while ((await waits()) || (await waits())) {
-    const stuck = (await figure('sitrep_intents_unknown')) > 0
+    // What is on its way just now is unknown as well, so that something must have been put off for it.
+    const stuck = (await figure('sitrep_intents_unknown')) > 0 && (await figure(PUT_OFF)) > 0
     await (stuck ? quiet(box) : wait(20))
     if (stuck && (await waits())) return false
   }
