@@ -39,7 +39,7 @@ function person({ seeded }: Served['box'], login: string): Actor {
 }
 
 /** A reminder: of which incident, of what, and when it was said or is due. */
-export type Reminded = `${number} ${string} ${Instant}`
+type Reminded = `${number} ${string} ${Instant}`
 
 /** What the App has reminded people of, by the markers and times of its comments. */
 export const reminded = ({ box }: Served): readonly Reminded[] =>

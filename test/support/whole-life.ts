@@ -2,7 +2,7 @@ import type { Octokit } from '@octokit/rest'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 
-export const FORM = `### Impact
+const FORM = `### Impact
 
 Degraded
 

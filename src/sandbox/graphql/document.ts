@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql'
 import { GraphQLError, parse, validate } from 'graphql'
 import { schema } from './schema.ts'
 
-export type Checked =
+type Checked =
   | { readonly ok: true; readonly document: DocumentNode }
   | { readonly ok: false; readonly errors: readonly GraphQLError[] }
 
