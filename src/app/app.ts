@@ -18,8 +18,8 @@ export interface AtWork {
 
 export interface AppOptions extends LookOptions {
   readonly atWork: ReadonlyMap<string, AtWork>
-  /** Ids of deliveries that had come in before a look that has been finished since. */
-  readonly covered: Set<string>
+  /** Ids of deliveries that had come in before a look under the same lease that has been finished since. */
+  readonly covered: WeakMap<Lease, ReadonlySet<string>>
 }
 
 /** GitHub pokes; we look at the whole issue. The payload says only where, never what. */
@@ -73,8 +73,8 @@ async function covering(
   octokit: Octokit,
   at: Parameters<typeof look>[1]['at'],
 ): Promise<Outcome> {
-  if (options.covered.delete(delivery)) return DONE
+  if (options.covered.get(work.lease)?.has(delivery)) return DONE
   const outcome = await look(options, { lease: work.lease, delivery, octokit, at })
-  if (outcome.kind === 'done') for (const id of work.behind) options.covered.add(id)
+  if (outcome.kind === 'done') options.covered.set(work.lease, new Set(work.behind))
   return outcome
 }

@@ -1,7 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Service, type ServiceOptions, service } from '../../src/app/service.ts'
+import type { ServiceOptions } from '../../src/app/equipment.ts'
+import { type Service, service } from '../../src/app/service.ts'
 import { systemNow } from '../../src/domain/instant.ts'
 import type { Started } from '../sandbox/support.ts'
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Service, type ServiceOptions, service } from '../../src/app/service.ts'
+import type { ServiceOptions } from '../../src/app/equipment.ts'
+import { type Service, service } from '../../src/app/service.ts'
 import { type Instant, instant, MINUTE_MS } from '../../src/domain/instant.ts'
 import { type Started, start } from '../sandbox/support.ts'
 

@@ -1,0 +1,91 @@
+import type { Logger } from 'pino'
+import type { Probot } from 'probot'
+import { type Instant, systemNow } from '../domain/instant.ts'
+import { ENGINE_VERSION } from '../engine/version.ts'
+import type { Octokit } from '../github/client.ts'
+import { derivedKey, type Key } from '../github/keys.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+import type { AppOptions, AtWork } from './app.ts'
+import { described } from './described.ts'
+import { type LogOut, logTo } from './log.ts'
+import { type Metrics, metrics } from './metrics.ts'
+import { type OurLogin, ourLogin } from './our-login.ts'
+import { ownProbot } from './own-probot.ts'
+import { limitsOf, paces } from './paces.ts'
+import type { Credentials, LogLevel } from './settings.ts'
+
+export interface ServiceOptions {
+  readonly credentials: Credentials
+  readonly apiUrl: string
+  readonly logLevel: LogLevel
+  /** Where the lines of the log go; standard output where not given. */
+  readonly logOut?: LogOut
+  /** Null: derived from the private key. */
+  readonly keys: readonly Key[] | null
+  /** The clock of GitHub's times; the host's, except beside an embedded GitHub. */
+  readonly now: () => Instant
+  /** File of the store, or `:memory:`. */
+  readonly store: string
+  readonly readOnly: boolean
+  readonly paced: boolean
+}
+
+/** What all parts of the service work with: made once, before anything runs. */
+export interface Equipment {
+  readonly probot: Probot
+  readonly store: Store
+  readonly log: Logger
+  readonly login: OurLogin
+  readonly counts: Metrics
+  /** How an issue is looked at. */
+  readonly looking: AppOptions & { readonly atWork: Map<string, AtWork> }
+  readonly stop: AbortController
+  /** Told of what could not be stored. */
+  readonly failed: Failed
+}
+
+/** Throws StoreError where the store cannot be used. */
+export async function equipment(options: ServiceOptions): Promise<Equipment> {
+  const log = logTo(options.logLevel, options.logOut)
+  const pace = limitsOf(options.paced)
+  const store = openStore({ path: options.store, version: ENGINE_VERSION, pace, now: systemNow() })
+  const probot = await ownProbot(options.credentials, options.apiUrl, log)
+  const login = ourLogin(async () => (await probot.auth()) as unknown as Octokit)
+  const counts = metrics(store, systemNow)
+  const stop = new AbortController()
+  const looking = lookingWith(options, { store, log, login, counts, stop })
+  const failed: Failed = (error) => log.error(described(error), 'the store failed')
+  return { probot, store, log, login, counts, looking, stop, failed }
+}
+
+type Failed = (error: unknown) => void
+
+function lookingWith(
+  { readOnly, now, keys, credentials }: ServiceOptions,
+  {
+    store,
+    log,
+    login,
+    counts,
+    stop: { signal },
+  }: Pick<Equipment, 'store' | 'log' | 'login' | 'counts' | 'stop'>,
+): Equipment['looking'] {
+  return {
+    store,
+    log,
+    readOnly,
+    stopping: () => signal.aborted,
+    atWork: new Map(),
+    covered: new WeakMap(),
+    paceOf: paces(store.slots, systemNow, signal),
+    looked: counts.looked,
+    around: {
+      now,
+      keys: keys ?? [derivedKey(credentials.privateKey)],
+      people: new Map(),
+      me: login.ask,
+      onBudget: counts.budget,
+    },
+  }
+}
