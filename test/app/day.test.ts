@@ -19,7 +19,7 @@ const WORKING = 10 * 60
 /** Of every severity and of none; acknowledged, led, with a promise, put off, or left alone. */
 function crowd(): readonly Member[] {
   const below = dice(20261119)
-  const severities = ['sev1', 'sev2', 'sev3', 'sev3', 'sev4', null]
+  const severities = ['sev1', 'sev2', 'sev2', 'sev3', 'sev3', 'sev4', 'sev4', null]
   const said = ['/ack', '/ic me', '/ic me\n/update looking, next 90m', '/snooze 5h', null]
   return Array.from({ length: COUNT }, () => ({
     severity: severities[below(severities.length)] ?? null,
@@ -73,6 +73,7 @@ test('of an outage of a day one comment for each incident is left', {
   expect(reminded(it)).toEqual([])
   await it.stop()
   minute(it, WORKING + 24 * 60)
+  // Besides the timers, its first scan has it look at every open incident.
   await it.again({ store })
   await it.settled()
   const said = reminded(it)
@@ -80,7 +81,4 @@ test('of an outage of a day one comment for each incident is left', {
   const owed = new Set((await expected(it)).map(kindOf))
   expect(said.map(kindOf).toSorted()).toEqual([...owed].toSorted())
   expect(commentsOf(it)).toEqual(new Map([...owed].map((one) => [Number.parseInt(one, 10), 1])))
-  await it.app.sweep()
-  await it.settled()
-  expect(reminded(it)).toEqual(said)
 })
