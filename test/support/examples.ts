@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import listed from '@octokit/webhooks-examples' with { type: 'json' }
 
 export type Payload = Readonly<Record<string, unknown>>
 
@@ -13,7 +13,7 @@ interface Listed {
   readonly examples: readonly Payload[]
 }
 
-const LISTED = createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly Listed[]
+const LISTED = listed as unknown as readonly Listed[]
 
 /** Every event, every action, as the official collection has them. */
 export const EXAMPLES: readonly Example[] = LISTED.flatMap(({ name, examples }) =>
