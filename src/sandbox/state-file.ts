@@ -2,11 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path'
 import type { State } from './model.ts'
 
-/** Long enough to gather what one request changes, short enough to lose nothing anybody saw. */
-const WRITE_AFTER_MS = 50
-
 export interface StateFile {
-  /** Writes soon, once for everything that changes until then. */
+  /** Writes once for what changes in one go, before an answer or a webhook can tell of it: GitHub forgets neither. */
   readonly touch: () => void
   readonly flush: () => void
 }
@@ -36,17 +33,17 @@ export function loadState(path: string | undefined): State {
 export function keepState(state: State, path: string | undefined): StateFile {
   if (path === undefined) return { touch: () => undefined, flush: () => undefined }
   mkdirSync(dirname(path), { recursive: true })
-  let timer: NodeJS.Timeout | null = null
+  let touched = false
   const flush = () => {
-    if (timer === null) return
-    clearTimeout(timer)
-    timer = null
+    if (!touched) return
+    touched = false
     // The file holds the App's private key and tokens: for its owner's eyes only.
     writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 })
     renameSync(`${path}.new`, path)
   }
   const touch = () => {
-    timer ??= setTimeout(flush, WRITE_AFTER_MS).unref()
+    if (!touched) queueMicrotask(flush)
+    touched = true
   }
   return { touch, flush }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -21,6 +21,21 @@ test('a world that was closed opens again as it was, its App and tokens included
   expect(second.sandbox.state.clockOffsetMs).toBe(60_000)
   expect(readdirSync(join(folder, 'deep'))).toEqual(['state.json'])
   await second.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('what was answered is in the file, whatever ends the process after that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
+  const path = join(folder, 'state.json')
+  const first = await start({ sandbox: { path } })
+  const made = await first.as('ana').rest.issues.create({ ...SHOP, title: 'Just told' })
+  const left = join(folder, 'left.json')
+  copyFileSync(path, left)
+  const second = await start({ sandbox: { path: left } })
+  const issue = { ...SHOP, issue_number: made.data.number }
+  const ana = second.octokit(first.seeded.tokens['ana'])
+  expect((await ana.rest.issues.get(issue)).data).toMatchObject({ title: 'Just told' })
+  await Promise.all([first.close(), second.close()])
   rmSync(folder, { recursive: true })
 })
 
