@@ -3,7 +3,7 @@ import type { Octokit } from '../github/client.ts'
 import { Failure } from '../github/failure.ts'
 import type { Lease, Waiting } from '../store/store.ts'
 import { described } from './described.ts'
-import { type LookOptions, look } from './look.ts'
+import { type Looking, type LookOptions, look } from './look.ts'
 import { DONE, type Outcome, outcomeOfError } from './outcome.ts'
 import { POKE, readPoke } from './place.ts'
 import { type Payload, stillRelevant } from './relevant.ts'
@@ -13,13 +13,21 @@ export interface AtWork {
   readonly lease: Lease
   /** Ids of the deliveries that waited behind it in its lane. */
   readonly behind: readonly string[]
+  /** How often it was tried before. */
+  readonly tries: number
   outcome: Outcome
+}
+
+/** What a look that ended well has seen to: deliveries that waited when it began, as far as it saw what they tell of. */
+interface Covered {
+  readonly deliveries: ReadonlySet<string>
+  readonly comments: ReadonlySet<number>
 }
 
 export interface AppOptions extends LookOptions {
   readonly atWork: ReadonlyMap<string, AtWork>
-  /** Ids of deliveries that had come in before a look under the same lease that has been finished since. */
-  readonly covered: WeakMap<Lease, ReadonlySet<string>>
+  /** Of the last look under a lease. */
+  readonly covered: WeakMap<Lease, Covered>
 }
 
 /** GitHub pokes; we look at the whole issue. The payload says only where, never what. */
@@ -29,7 +37,14 @@ export function app(probot: Probot, options: AppOptions): void {
       const me = await options.around.me()
       if (!stillRelevant(context.payload as Payload, me)) return DONE
       const octokit = context.octokit as unknown as Octokit
-      return covering(options, work, context.id, octokit, context.issue())
+      const comment = newComment(context.payload)
+      return covering(options, work, {
+        delivery: context.id,
+        octokit,
+        at: context.issue(),
+        adopt: true,
+        comment,
+      })
     }),
   )
 }
@@ -42,9 +57,9 @@ export async function poked(
   work: AtWork,
 ): Promise<Outcome> {
   if (delivery.event !== POKE) return DONE
-  const { installation, ...at } = readPoke(delivery.body)
+  const { installation, adopt, ...at } = readPoke(delivery.body)
   const octokit = (await probot.auth(installation)) as unknown as Octokit
-  return covering(options, work, delivery.id, octokit, at)
+  return covering(options, work, { delivery: delivery.id, octokit, at, adopt, comment: null })
 }
 
 /** Throws nothing: what goes wrong is an outcome, of which the log keeps only the place. */
@@ -65,16 +80,35 @@ export async function answered(
   }
 }
 
+interface Asked extends Omit<Looking, 'lease'> {
+  /** The comment that we were told of; null where it was something else. */
+  readonly comment: number | null
+}
+
 /** A look that ends well has seen what came in before it began, so that what waited behind needs none. */
-async function covering(
-  options: AppOptions,
-  work: AtWork,
-  delivery: string,
-  octokit: Octokit,
-  at: Parameters<typeof look>[1]['at'],
-): Promise<Outcome> {
-  if (options.covered.get(work.lease)?.has(delivery)) return DONE
-  const outcome = await look(options, { lease: work.lease, delivery, octokit, at })
-  if (outcome.kind === 'done') options.covered.set(work.lease, new Set(work.behind))
-  return outcome
+async function covering(options: AppOptions, work: AtWork, asked: Asked): Promise<Outcome> {
+  const { lease } = work
+  const last = options.covered.get(lease)
+  if (last?.deliveries.has(asked.delivery) && shows(last.comments, asked)) return DONE
+  const { outcome, comments } = await look(options, { ...asked, lease })
+  if (outcome.kind !== 'done') return outcome
+  options.covered.set(lease, { deliveries: new Set(work.behind), comments })
+  return shows(comments, asked) || work.tries >= UNSEEN.times ? DONE : UNSEEN.again
+}
+
+const shows = (comments: ReadonlySet<number>, { comment }: Asked): boolean =>
+  comment === null || comments.has(comment)
+
+/** GitHub's readings lag behind what it tells; a comment that stays away has been deleted. */
+const UNSEEN = {
+  times: 4,
+  again: { kind: 'again', reason: 'unseen', waitMs: 3_000, bound: 'tries' },
+} as const
+
+function newComment(payload: {
+  readonly action: string
+  readonly comment?: unknown
+}): number | null {
+  const { id } = (payload.comment ?? {}) as { readonly id?: number }
+  return payload.action === 'created' ? (id ?? null) : null
 }

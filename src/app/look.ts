@@ -28,10 +28,18 @@ export interface Looking {
   readonly delivery: string
   readonly octokit: Octokit
   readonly at: IssueRef
+  /** False: an issue that carries no card of ours is left alone. */
+  readonly adopt: boolean
+}
+
+export interface Looked {
+  readonly outcome: Outcome
+  /** Ids of the comments that were seen: GitHub may still hide one that it has told us of. */
+  readonly comments: ReadonlySet<number>
 }
 
 /** Brings one issue to where it should be, under the lease of its lane, and sets its timer. Throws Failure. */
-export async function look(options: LookOptions, looking: Looking): Promise<Outcome> {
+export async function look(options: LookOptions, looking: Looking): Promise<Looked> {
   const { store, around, readOnly } = options
   const { lease, at } = looking
   const world = githubWorld(looking.octokit, at, {
@@ -40,15 +48,16 @@ export async function look(options: LookOptions, looking: Looking): Promise<Outc
     // Whatever came in behind it is more urgent than labels that nobody uses yet.
     hurried: () => options.stopping() || store.waiting(lease, 2).length > 1,
   })
-  const done = await (readOnly ? plan(world) : converge(world))
+  const done = await (readOnly ? plan(world) : converge(world, looking))
   const outcome = outcomeOf(done, around.now())
-  if (outcome.kind === 'lost') return outcome
+  const comments = new Set(done.seen?.comments.map(({ id }) => id))
+  if (outcome.kind === 'lost') return { outcome, comments }
   store.rank(lease, done.rank)
   setTimer(options, looking, done)
   record(store, around.now(), looking, done)
   tell(options, looking, done)
   options.looked(done, outcome)
-  return outcome
+  return { outcome, comments }
 }
 
 export const aroundOf = (
@@ -68,7 +77,7 @@ function setTimer(
   { effects, wakeAt }: Converged,
 ): void {
   const { lane, installation } = lease
-  const body = pokeBody({ ...at, installation })
+  const body = pokeBody({ ...at, installation, adopt: true })
   const heldBack = readOnly && effects.length > 0
   store.setTimer({ event: POKE, lane, installation, body }, heldBack ? around.now() : wakeAt)
 }
@@ -95,6 +104,7 @@ function tell({ log, readOnly }: LookOptions, { at, delivery }: Looking, done: C
   const about = { delivery, incident: incidentName(at) }
   const failed = applied.flatMap((one) => (one.result === 'failed' ? [one.reason] : []))
   if (parked !== null) log.warn({ ...about, parked }, 'parked: not all could be done')
+  if (parked === 'gone') return
   if (failed.length > 0) log.warn({ ...about, failed }, 'a part was not done')
   const types = effects.map(({ type }) => type)
   log.info({ ...about, effects: types }, readOnly ? 'read only: would have converged' : 'converged')

@@ -4,7 +4,7 @@ import { pace } from '../github/pace.ts'
 import { sleep } from '../github/sleep.ts'
 
 /** For a GitHub that sets no limits. What it asks us to wait is kept all the same. */
-export const UNPACED: PaceLimits = { gapMs: 0, perMinute: Infinity, perHour: Infinity }
+const UNPACED: PaceLimits = { gapMs: 0, perMinute: Infinity, perHour: Infinity }
 
 export const limitsOf = (paced: boolean): PaceLimits => (paced ? GITHUB_PACE : UNPACED)
 

@@ -38,8 +38,10 @@ export const isPlaced = ({ installation, repository, issue }: Placed): boolean =
 export const laneOf = (repository: number, issue: number): string => `${repository}#${issue}`
 
 /** A reason of our own to look at an issue: a timer, or a sweep that found it changed. */
-export interface Poke extends IssueRef {
+interface Poke extends IssueRef {
   readonly installation: number
+  /** False: only if it is ours already. */
+  readonly adopt: boolean
 }
 
 /** An event's name that no webhook can have, as theirs hold no dot. */

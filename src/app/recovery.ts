@@ -17,8 +17,6 @@ export interface RecoveryOptions extends Omit<ScanOptions, 'since'> {
   readonly store: Store
   readonly log: Logger
   readonly counts: Pick<Metrics, 'found'>
-  /** The clock of GitHub's times. */
-  readonly worldNow: () => Instant
 }
 
 export interface Recovery {
@@ -34,7 +32,9 @@ export function recovery(options: RecoveryOptions): Recovery {
   const run = (all: boolean) => {
     running = running.then(async () => {
       await step(options, 'delivery log', (since) => readLog(options, since))
-      if (all) await step(options, 'scan', (since) => scan({ ...options, since }))
+      if (!all) return
+      await step(options, 'scan', (since) => scan({ ...options, since }))
+      if (!options.stop.aborted) options.store.prune(options.now())
     })
     return running
   }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Probot } from 'probot'
-import { type Instant, iso } from '../domain/instant.ts'
+import { DAY_MS, type Instant, iso, plus } from '../domain/instant.ts'
 import type { Estate, Listed } from '../engine/sweep.ts'
 import type { Octokit } from '../github/client.ts'
 import { githubEstate } from '../github/estate.ts'
@@ -19,6 +19,8 @@ export interface ScanOptions {
   /** Kept from one scan to the next, so that what has not changed costs nothing of the hourly limit. */
   readonly estates: Map<string, Estate>
   readonly now: () => Instant
+  /** The clock of GitHub's times. */
+  readonly worldNow: () => Instant
   /** Something waits to be worked off. */
   readonly wake: () => void
   readonly stop: AbortSignal
@@ -27,6 +29,9 @@ export interface ScanOptions {
 }
 
 /**
+ * Old issues that carry the label but no card of ours are nobody's emergency: where an App is new, or its store, they
+ * wait until somebody touches them.
+ *
  * Pokes the lanes of all open incidents, and of all that has changed since, wherever the App is installed; says how
  * many. Each state of an issue is poked for once, since GitHub's time of its last change is in the delivery's id.
  */
@@ -79,9 +84,11 @@ async function pokeAll(
     options.estates.get(key) ?? githubEstate(octokit, at, options.aroundOf(installation))
   options.estates.set(key, estate)
   const listed = await estate.list(options.since)
+  const recent = options.since ?? plus(options.worldNow(), -DAY_MS)
   const poke = ({ number, updatedAt }: Listed): Delivery => {
     const lane = laneOf(id, number)
-    const body = pokeBody({ ...at, issue_number: number, installation })
+    const adopt = updatedAt >= recent
+    const body = pokeBody({ ...at, issue_number: number, installation, adopt })
     return { id: `scan ${lane} ${iso(updatedAt)}`, event: POKE, lane, installation, body }
   }
   if (listed.length === 0) return 0

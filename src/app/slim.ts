@@ -10,7 +10,7 @@ const KEPT = {
   sender: LOGIN,
   repository: { id: 'id', name: 'text', owner: LOGIN },
   issue: { number: 'id' },
-  comment: { user: LOGIN },
+  comment: { id: 'id', user: LOGIN },
   repositories: REPOSITORIES,
   repositories_added: REPOSITORIES,
 } as const satisfies Shape
@@ -19,7 +19,7 @@ const KEPT = {
 const READ = {
   ...KEPT,
   issue: { ...KEPT.issue, body: 'text', pull_request: 'some', labels: 'list' },
-  comment: { ...KEPT.comment, id: 'id', body: 'text', performed_via_github_app: { id: 'id' } },
+  comment: { ...KEPT.comment, body: 'text', performed_via_github_app: { id: 'id' } },
 } as const satisfies Shape
 
 /** All that we use of a payload, each field of the kind that GitHub promises or absent. */

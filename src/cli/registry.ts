@@ -1,4 +1,5 @@
 import type { CliCommand } from './command.ts'
+import { audit } from './commands/audit.ts'
 import { commentRead } from './commands/comment-read.ts'
 import { configCheckCommand } from './commands/config-check.ts'
 import { converge } from './commands/converge.ts'
@@ -12,6 +13,7 @@ export const commands: readonly CliCommand[] = [
   converge,
   sweep,
   replay,
+  audit,
   configCheckCommand,
   commentRead,
 ]

@@ -38,9 +38,18 @@ const NOTHING = {
   wakeAt: null,
 } as const
 
+export interface ConvergeOptions {
+  /** False: an issue that carries no card of ours is left as it is. */
+  readonly adopt?: boolean
+}
+
 /** Brings one issue to where its history says it should be. Safe to run twice, late, or never. */
-export async function converge(world: World): Promise<Converged> {
+export async function converge(
+  world: World,
+  { adopt = true }: ConvergeOptions = {},
+): Promise<Converged> {
   const planned = await plan(world)
+  if (!adopt && planned.seen?.cards.length === 0) return { ...planned, effects: [], wakeAt: null }
   const { parked, effects } = planned
   if (parked === 'gone' || parked === 'archived' || effects.length === 0) return planned
   return { ...planned, applied: await world.apply(planned.effects, planned.rank) }

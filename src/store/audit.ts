@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Database } from './database.ts'
+import { type Database, openDatabase } from './database.ts'
+import { examine } from './examine.ts'
 import type { AuditRecord, Store } from './store.ts'
 
 interface Row extends AuditRecord {
@@ -12,15 +13,44 @@ interface Head {
   readonly hash: string
 }
 
+/** All that was recorded, oldest first, and the number of the first record that is not as it was written. */
+export interface AuditTrail {
+  readonly records: readonly AuditRecord[]
+  /** Null where every record is. */
+  readonly broken: number | null
+}
+
+/** Reads the audit of a store and changes nothing, also while others work on it. Throws StoreError. */
+export function readAudit(path: string): AuditTrail {
+  const database = openDatabase(path, { readOnly: true })
+  try {
+    examine(database, path)
+    const { all, ends } = readings(database)
+    const records = all.all().map(({ at, incident, delivery, act }) => ({
+      at,
+      incident,
+      delivery,
+      act,
+    }))
+    return { records, broken: broken(all.each(), ends()) }
+  } finally {
+    database.close()
+  }
+}
+
+function readings(database: Database) {
+  const head = database.query<Head>('SELECT audit_count AS count, audit_hash AS hash FROM engine')
+  const all = database.query<Row>('SELECT * FROM audit ORDER BY number')
+  return { all, ends: (): Head => head.one() ?? { count: 0, hash: '' } }
+}
+
 /** Each record's hash covers the one before it; how many there are and the last hash stand apart from them. */
 export function audit(database: Database): Pick<Store, 'audit' | 'auditBroken'> {
-  const head = database.query<Head>('SELECT audit_count AS count, audit_hash AS hash FROM engine')
+  const { all, ends } = readings(database)
   const move = database.query('UPDATE engine SET audit_count = ?, audit_hash = ?')
   const add = database.query(
     'INSERT INTO audit (number, at, incident, delivery, act, hash) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const all = database.query<Row>('SELECT * FROM audit ORDER BY number')
-  const ends = (): Head => head.one() ?? { count: 0, hash: '' }
   return {
     audit: (record) =>
       database.write(() => {

@@ -39,7 +39,7 @@ export interface Database {
   readonly close: () => void
 }
 
-export function openDatabase(path: string): Database {
+export function openDatabase(path: string, { readOnly = false } = {}): Database {
   let turns = 1
   let hurried = false
   const guarded = <T>(work: () => T): T => {
@@ -49,7 +49,7 @@ export function openDatabase(path: string): Database {
       throw storeError(error, path)
     }
   }
-  const sqlite = guarded(() => new DatabaseSync(path, { timeout: OPENING_MS }))
+  const sqlite = guarded(() => new DatabaseSync(path, { timeout: OPENING_MS, readOnly }))
   const begin = () => {
     try {
       begun(sqlite, turns)

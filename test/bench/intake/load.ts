@@ -47,7 +47,7 @@ export interface Answered {
   readonly ms: number
 }
 
-export function deliver(port: number, agent: Agent, at: number): Promise<Answered> {
+function deliver(port: number, agent: Agent, at: number): Promise<Answered> {
   const { body, signature } = signed[at % ISSUES] ?? { body: Buffer.alloc(0), signature: '' }
   const began = performance.now()
   return new Promise((resolve, reject) => {

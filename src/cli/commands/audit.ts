@@ -1,0 +1,55 @@
+import { iso } from '../../domain/instant.ts'
+import { type AuditTrail, readAudit } from '../../store/audit.ts'
+import { StoreError } from '../../store/store-error.ts'
+import { columns } from '../columns.ts'
+import { type CliCommand, CliError, JSON_OPTION, json } from '../command.ts'
+import { safe } from '../safe.ts'
+
+export const audit: CliCommand = {
+  name: 'audit',
+  summary: 'Show what the App decided and wrote, and whether anybody changed that record',
+  about:
+    'Reads the store that SITREP_STORE names for the App, also while it runs, and changes nothing. Each record stands on the one before it, so that one that was changed or taken out shows; the exit code is then 1.',
+  takes: ['store'],
+  options: { ...JSON_OPTION },
+  examples: ['sitrep audit sitrep.db', 'sitrep audit sitrep.db --json'],
+  async run({ words: [path = ''], switches }, terminal) {
+    const trail = read(path)
+    terminal.out(switches.has('json') ? asJson(trail) : table(trail))
+    if (trail.broken === null) return 0
+    terminal.note(`sitrep: record ${trail.broken} is not as it was written`)
+    return 1
+  },
+}
+
+function read(path: string): AuditTrail {
+  try {
+    return readAudit(path)
+  } catch (error) {
+    if (error instanceof StoreError) throw new CliError(safe(error.message))
+    throw error
+  }
+}
+
+function asJson({ records, broken }: AuditTrail): string {
+  const told = records.map(({ at, act, ...rest }) => ({ at: iso(at), ...rest, act: parsed(act) }))
+  return json({ broken, records: told })
+}
+
+const HEAD = ['Time', 'Incident', 'Delivery', 'What']
+
+function table({ records }: AuditTrail): string {
+  if (records.length === 0) return 'Nothing was recorded.'
+  const rows = records.map(({ at, incident, delivery, act }) => [iso(at), incident, delivery, act])
+  return safe(columns(HEAD, rows, 'folded'))
+}
+
+/** A record that somebody has changed need not be JSON any more. */
+function parsed(act: string): unknown {
+  try {
+    return JSON.parse(act)
+  } catch (error) {
+    if (error instanceof SyntaxError) return act
+    throw error
+  }
+}
