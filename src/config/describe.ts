@@ -37,6 +37,10 @@ export const pathOf = (issue: Issue): Path =>
 
 const ZONES = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')]
 
+/** The choice that a word was cut down to: `mon` for `Monday`. */
+const shortened = (word: string, choices: readonly string[]): string | null =>
+  choices.find((one) => one.length > 2 && word.toLowerCase().startsWith(one)) ?? null
+
 function invalid(issue: Issue, key: string, value: unknown): Omit<Finding, 'path'> {
   const path = pathOf(issue)
   const found = valueAt(value, path)
@@ -56,7 +60,7 @@ function invalid(issue: Issue, key: string, value: unknown): Omit<Finding, 'path
     return {
       part: 'value',
       words: `${words}${shown} is none of ${listed}`,
-      nearest: nearest(said, choices),
+      nearest: nearest(said, choices) ?? shortened(said, choices),
     }
   }
   if (issue.code === 'invalid_key') {
@@ -76,10 +80,14 @@ export function describe(issue: Issue, key: string, value: unknown): readonly Fi
 /** A key that no map of this kind has. */
 export function unknownKey(path: Path, key: string): Finding {
   const inside = path.length === 0 ? '' : ` in ${where(path)}`
+  const known = keysAt(path)
+  const near = nearest(key, known)
+  const isShort = path.length > 0 && known.length > 0
+  const listed = near === null && isShort ? `, which takes ${known.join(', ')}` : ''
   return {
     path: [...path, key],
     part: 'key',
-    words: `unknown key ${echo(key)}${inside}`,
-    nearest: nearest(key, keysAt(path)),
+    words: `unknown key ${echo(key)}${inside}${listed}`,
+    nearest: near,
   }
 }

@@ -28,6 +28,7 @@ describe('the calendar', () => {
 
   test.each([
     ['a misspelt day', 'calendar: { days: [mon, tus] }', 25, '"tus" is none of mon, tue', 'tue'],
+    ['a day in full', 'calendar: { days: [mon, Tuesday] }', 25, '"Tuesday" is none of', 'tue'],
     ['no day', 'calendar: { days: [] }', 19, 'at least one day', null],
     ['hours backwards', 'calendar: { hours: 17:00-09:00 }', 20, 'the earlier first', null],
     ['hours of nothing', 'calendar: { hours: 09:00-09:00 }', 20, 'the earlier first', null],
@@ -71,6 +72,13 @@ describe('reminders', () => {
   test.each([
     ['a kind misspelt', 'reminders: { send: [updates] }', 21, 'is none of', 'update'],
     ['a severity of nobody', 'reminders: { awake: [sev9] }', 22, 'is no severity', 'sev1'],
+    [
+      'a key of nobody',
+      'reminders: { every: 5m }',
+      14,
+      '"every" in reminders, which takes send',
+      null,
+    ],
     ['a switch', 'reminders: off', 12, 'takes a map of keys, not text', null],
   ])('%s is told where it stands, and the default holds', (_, text, column, words, nearest) => {
     const { policy, problems } = read(text)
