@@ -1,4 +1,5 @@
 import type { IssueRef } from '../github/requests.ts'
+import type { Delivery } from '../store/store.ts'
 
 /** Where a delivery has to be worked off. */
 export interface Place {
@@ -50,6 +51,15 @@ export const POKE = 'sitrep.poke'
 export const pokeBody = (poke: Poke): Buffer => Buffer.from(JSON.stringify(poke))
 
 export const readPoke = (body: Buffer): Poke => JSON.parse(body.toString('utf8')) as Poke
+
+/** The incident that a stored delivery is about, for logs; undefined where it is about none. */
+export function incidentOf({ event, body }: Pick<Delivery, 'event' | 'body'>): string | undefined {
+  if (event === POKE) return incidentName(readPoke(body))
+  const { repository, issue } = JSON.parse(body.toString('utf8')) as Placed
+  const [owner, repo, number] = [repository?.owner?.login, repository?.name, issue?.number]
+  if (owner === undefined || repo === undefined || number === undefined) return undefined
+  return incidentName({ owner, repo, issue_number: number })
+}
 
 /** `owner/name#number`, for logs. */
 export const incidentName = ({ owner, repo, issue_number: issue }: IssueRef): string =>

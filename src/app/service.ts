@@ -10,6 +10,7 @@ import { heard } from './heard.ts'
 import type { Intake } from './intake.ts'
 import { aroundOf } from './look.ts'
 import { onboarding } from './onboarding.ts'
+import { incidentOf } from './place.ts'
 import { type Recovery, recovery } from './recovery.ts'
 import { respond } from './respond.ts'
 import { type Worker, worker } from './worker.ts'
@@ -73,10 +74,11 @@ function workingOff({ readOnly, now: worldNow }: ServiceOptions, parts: Equipmen
     sorted: (taken) => {
       for (const one of taken) counts.admitted(one)
     },
-    ended: ({ id: delivery }, outcome, due) => {
+    ended: (delivery, outcome, due) => {
       counts.ended(outcome)
       if (outcome.kind === 'done') return
-      log.warn({ delivery, ...outcome, due }, due === null ? 'parked' : 'tried again later')
+      const about = { delivery: delivery.id, incident: incidentOf(delivery) }
+      log.warn({ ...about, ...outcome, due }, due === null ? 'parked' : 'tried again later')
     },
     failed,
   })

@@ -45,7 +45,7 @@ export function settings(env: Environment): Settings {
   const app = credentials(env)
   return {
     app,
-    apiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
+    apiUrl: apiUrl(env['GITHUB_API_URL'] || 'https://api.github.com'),
     host: env['HOST'] || null,
     port: port(env['PORT']),
     logLevel: logLevel(env['LOG_LEVEL']),
@@ -75,6 +75,15 @@ function credentials(env: Environment): Credentials | null {
     )
   }
   return { appId: Number(id), privateKey: pem(key), webhookSecret }
+}
+
+function apiUrl(text: string): string {
+  const { protocol, username, password } = URL.parse(text) ?? {}
+  const isWeb = protocol === 'https:' || protocol === 'http:'
+  if (isWeb && !username && !password) return text.replace(/\/+$/, '')
+  throw new SettingsError(
+    'GITHUB_API_URL takes an address with https:// and without a password, such as https://github.example.com/api/v3.',
+  )
 }
 
 function pem(text: string): string {

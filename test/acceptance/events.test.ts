@@ -48,6 +48,7 @@ test('what nobody listens to is answered and dropped, whatever its name means to
   }
   expect(await deliver('issues', nowhere)).toBe(202)
   await logged('tried again later')
+  expect(it.log()).toMatch(/"incident":"nobody\/gone#1".*tried again later/)
   expect(it.log()).not.toContain(WORDS)
   expect(it.log()).not.toMatch(/of-(?:error|push|ping|pull_request)/)
 })
