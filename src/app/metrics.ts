@@ -58,6 +58,9 @@ export function metrics(store: Store, now: () => Instant): Metrics {
     "Requests left of GitHub's hourly limit, as last seen",
   )
   const limit = budget('sitrep_rate_limit', "GitHub's hourly limit, as last seen")
+  // An alert on growth misses the first of a series that is born with it.
+  deliveries.inc({ admitted: 'not stored' }, 0)
+  worked.inc({ outcome: 'again', reason: 'bug' }, 0)
   return {
     admitted: (what) => deliveries.inc({ admitted: what }),
     ended: (outcome) =>

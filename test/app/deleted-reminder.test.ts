@@ -19,8 +19,6 @@ test('a reminder that somebody has deleted is not said again', async () => {
     )
   const pass = async (minutes: number) => {
     app.box.sandbox.clock.advance(minutes * 60_000)
-    // Timers are looked at each second of the host's clock.
-    await new Promise((resolve) => setTimeout(resolve, 1_200))
     await app.settled()
   }
   await app.settled()

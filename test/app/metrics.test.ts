@@ -87,6 +87,13 @@ test('what stands in the store is told as it is when somebody asks', async () =>
   expect(await one.text()).toContain('\nsitrep_parked{reason="permission"} 1\n')
 })
 
+test('an alert on growth finds its series before anything has grown', async () => {
+  const text = await page().text()
+  expect(text).toContain('\nsitrep_deliveries_total{admitted="not stored"} 0\n')
+  expect(text).toContain('\nsitrep_worked_total{outcome="again",reason="bug"} 0\n')
+  expect(text).toContain('\nsitrep_heals_total 0\n')
+})
+
 test('what was parked and is tried again is parked no more', async () => {
   const one = page()
   filled(one)

@@ -163,7 +163,6 @@ test('what was on its way when the box died stands as failed, and is not sent by
   )
   expect((await issued).status).toBe(201)
   expect(dying.state.deliveries.at(-1)?.status).toBe('Pending')
-  await new Promise((go) => setTimeout(go, 120))
   const sent: string[] = []
   const next = createSandbox({
     path: `${path}.two`,
