@@ -27,6 +27,11 @@ export interface Ledger {
   readonly drop: (key: string) => void
   /** Keys of what was sent and never answered, so that a reading that shows one can settle it. */
   readonly unknown: () => readonly string[]
+  /**
+   * A reading that began at `readAt` shows nothing of what is unknown still: what was sent long enough before it never
+   * happened. Nobody may ask for that key again, so it must not be waited for until somebody does.
+   */
+  readonly disprove: (readAt: Instant) => void
   /** Keys of what happened, also where somebody has deleted it since. */
   readonly done: () => readonly string[]
 }
@@ -38,5 +43,6 @@ export const NO_LEDGER: Ledger = {
   settle: () => {},
   drop: () => {},
   unknown: () => [],
+  disprove: () => {},
   done: () => [],
 }

@@ -53,7 +53,7 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
       if (raw === null) return null
       bodies = new Map(raw.comments.map(({ id, body }) => [id, body]))
       if (around.bystander) return lookedOn(raw, keys)
-      settle(ledger, raw, now())
+      settle(ledger, raw, readAt, now())
       return withSaid(snapshotOf(raw, keys), ledger)
     },
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
@@ -65,8 +65,8 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
   }
 }
 
-/** What stands on the issue has happened, whether its answer came or not. */
-function settle(ledger: Ledger, raw: Raw, now: Instant): void {
+/** What stands on the issue has happened, whether its answer came or not; what stands nowhere for long has not. */
+function settle(ledger: Ledger, raw: Raw, readAt: Instant, now: Instant): void {
   const unknown = ledger.unknown()
   if (unknown.length === 0) return
   const there = written(raw)
@@ -74,6 +74,7 @@ function settle(ledger: Ledger, raw: Raw, now: Instant): void {
     const id = there.get(key)
     if (id !== undefined) ledger.settle(key, id, now)
   }
+  ledger.disprove(readAt)
 }
 
 /** Who deletes a reply of ours has read it, and does not want it again. */

@@ -32,6 +32,9 @@ export function intents(database: Database, leases: Leases): Pick<Store, 'ledger
       ON CONFLICT DO UPDATE SET settled_at = excluded.settled_at, id = excluded.id`,
   )
   const drop = database.query('DELETE FROM intents WHERE incident = ? AND key = ? AND id IS NULL')
+  const vanish = database.query(
+    'DELETE FROM intents WHERE incident = ? AND id IS NULL AND sent_at <= ?',
+  )
   const unanswered = database.query<{ readonly key: string }>(
     'SELECT key FROM intents WHERE incident = ? AND id IS NULL ORDER BY key',
   )
@@ -56,6 +59,9 @@ export function intents(database: Database, leases: Leases): Pick<Store, 'ledger
     },
     drop: (key) => {
       leases.whileOurs(lease, () => drop.run(incident, key))
+    },
+    disprove: (readAt) => {
+      leases.whileOurs(lease, () => vanish.run(incident, plus(readAt, -SETTLE_MS)))
     },
     unknown: () => unanswered.all(incident).map(({ key }) => key),
     done: () => answered.all(incident).map(({ key }) => key),

@@ -38,6 +38,7 @@ function ledger(intention: Intention = { kind: 'go' }, held: () => boolean = () 
     settle: (key, id) => void told.push(['settle', key, id]),
     drop: (key) => void told.push(['drop', key]),
     unknown: () => [],
+    disprove: () => {},
     done: () => [],
   }
   return { one, told }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Ledger } from '../../src/engine/ledger.ts'
 import { SETTLE_MS } from '../../src/store/intents.ts'
+import { LEASE_MS } from '../../src/store/leases.ts'
 import type { Store } from '../../src/store/store.ts'
 import { at, claimed, delivery, MEDIA, newStore } from './support.ts'
 
@@ -82,6 +83,28 @@ describe.each(MEDIA)('intents in a %s', (medium) => {
     ledger.drop('reply.2')
     expect(ledger.unknown()).toEqual(['reply.3'])
     expect(store.standing().unknown).toBe(1)
+  })
+
+  test('what a reading long after did not show is waited for no longer', () => {
+    const store = newStore(medium)
+    const ledger = ledgerOf(store)
+    for (const key of ['card.1', 'reply.2']) ledger.intend(key, at(0), at(0))
+    ledger.intend('reply.3', at(1), at(1))
+    ledger.settle('card.1', 5, at(1))
+    ledger.disprove(at(SETTLE_MS - 1))
+    expect(ledger.unknown()).toEqual(['reply.2', 'reply.3'])
+    ledger.disprove(at(SETTLE_MS))
+    expect(ledger.unknown()).toEqual(['reply.3'])
+    expect(ledger.done()).toEqual(['card.1'])
+  })
+
+  test('whoever lost the lease disproves nothing', () => {
+    const store = newStore(medium)
+    const ledger = ledgerOf(store)
+    ledger.intend(KEY, at(0), at(0))
+    claimed(store, at(LEASE_MS))
+    ledger.disprove(at(SETTLE_MS))
+    expect(ledger.unknown()).toEqual([KEY])
   })
 
   test('a reading settles what nobody had sent from here', () => {
