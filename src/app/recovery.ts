@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Probot } from 'probot'
-import { type Instant, instant, iso, MINUTE_MS } from '../domain/instant.ts'
+import { DAY_MS, type Instant, instant, iso, MINUTE_MS, plus } from '../domain/instant.ts'
 import type { Octokit } from '../github/client.ts'
 import { missed, redeliver } from '../github/hook-deliveries.ts'
 import type { Store } from '../store/store.ts'
@@ -28,19 +28,23 @@ export interface Recovery {
 /** Finds what never arrived: webhooks that failed, and issues that changed while nobody told us. */
 export function recovery(options: RecoveryOptions): Recovery {
   let turn = 0
+  let asked = 0
   let running: Promise<void> = Promise.resolve()
   const run = (all: boolean) => {
+    asked += 1
     running = running.then(async () => {
       await step(options, 'delivery log', (since) => readLog(options, since))
-      if (!all) return
-      await step(options, 'scan', (since) => scan({ ...options, since }))
-      if (!options.stop.aborted) options.store.prune(options.now())
+      if (all) await step(options, 'scan', (since) => scan({ ...options, since }))
+      if (all) prune(options)
+      asked -= 1
     })
     return running
   }
   const timer = setInterval(() => {
     turn += 1
-    void run(turn % SCANNED_EACH === 0)
+    // One that takes longer than the time between two must not be followed by a row of them.
+    if (asked === 0) void run(turn % SCANNED_EACH === 0)
+    else if (turn % SCANNED_EACH === 0) turn -= 1
   }, EACH_MS)
   void run(true)
   return {
@@ -50,37 +54,58 @@ export function recovery(options: RecoveryOptions): Recovery {
   }
 }
 
+/** What could not be forgotten now is forgotten another time. */
+function prune({ store, now, stop, log }: RecoveryOptions): void {
+  if (stop.aborted) return
+  try {
+    store.prune(now())
+  } catch (error) {
+    log.warn(described(error), 'could not forget what ended long ago')
+  }
+}
+
+/** What a look for what was missed came to. */
+interface Found {
+  readonly count: number
+  /** False: a part could not be looked at, and has to be next time. */
+  readonly whole: boolean
+}
+
 /** Goes on from where the last one began, and remembers that only when it has come to its end. */
 async function step(
   { store, log, stop, counts, worldNow }: RecoveryOptions,
   name: 'delivery log' | 'scan',
-  read: (since: Instant | null) => Promise<number>,
+  read: (since: Instant | null) => Promise<Found>,
 ): Promise<void> {
   if (stop.aborted) return
   const began = worldNow()
   try {
     const last = store.remembered(name)
-    const found = await read(last === null ? null : instant(last))
+    const since = last === null ? null : instant(last)
+    const { count: found, whole } = await read(since)
     if (found > 0) log.info({ found, by: name }, 'found what was missed')
     counts.found(name, found)
-    if (!stop.aborted) store.remember(name, iso(began))
+    if (!stop.aborted) store.remember(name, iso(whole ? began : seenUntil(since, began)))
   } catch (error) {
     if (!stop.aborted)
       log.warn({ by: name, ...described(error) }, 'could not look for what was missed')
   }
 }
 
+/** Where a part could not be read, the same time is looked through again, but no more than a day of it. */
+const seenUntil = (since: Instant | null, began: Instant): Instant =>
+  since === null ? began : (Math.max(since, plus(began, -DAY_MS)) as Instant)
+
 async function readLog(
   { probot, stop, worldNow }: RecoveryOptions,
   since: Instant | null,
-): Promise<number> {
+): Promise<Found> {
   const asApp = (await probot.auth()) as unknown as Octokit
   const found = await missed(asApp, since, worldNow())
   let asked = 0
   for (const { id } of found) {
-    if (stop.aborted) return asked
-    await redeliver(asApp, id)
-    asked += 1
+    if (stop.aborted) break
+    if (await redeliver(asApp, id)) asked += 1
   }
-  return asked
+  return { count: asked, whole: true }
 }

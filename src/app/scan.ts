@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Probot } from 'probot'
-import { DAY_MS, type Instant, iso, plus } from '../domain/instant.ts'
+import { DAY_MS, type Instant, iso, MINUTE_MS, plus } from '../domain/instant.ts'
 import type { Estate, Listed } from '../engine/sweep.ts'
 import type { Octokit } from '../github/client.ts'
 import { githubEstate } from '../github/estate.ts'
@@ -33,43 +33,60 @@ export interface ScanOptions {
  * wait until somebody touches them.
  *
  * Pokes the lanes of all open incidents, and of all that has changed since, wherever the App is installed; says how
- * many. Each state of an issue is poked for once, since GitHub's time of its last change is in the delivery's id.
+ * many. Each state of an issue is poked for once, since GitHub's time of its last change is in the delivery's id, and
+ * what is open once an hour.
  */
-export async function scan(options: ScanOptions): Promise<number> {
+export async function scan(options: ScanOptions): Promise<Scanned> {
   const asApp = (await options.probot.auth()) as unknown as Octokit
-  let found = 0
+  const all: Scanned[] = []
   for (const { id, suspended } of await installations(asApp)) {
-    if (options.stop.aborted) return found
-    if (!suspended) found += await guarded(options, { installation: id }, () => within(options, id))
+    if (options.stop.aborted) break
+    // A limit is the installation's own: the others are asked all the same.
+    const look = () => within(options, id)
+    if (!suspended) all.push(await guarded(options, { installation: id }, look, () => false))
   }
-  return found
+  return together(all)
 }
 
-async function within(options: ScanOptions, installation: number): Promise<number> {
+async function within(options: ScanOptions, installation: number): Promise<Scanned> {
   const octokit = (await options.probot.auth(installation)) as unknown as Octokit
-  let found = 0
+  const all: Scanned[] = []
   for (const place of await repositories(octokit)) {
-    if (options.stop.aborted) return found
+    if (options.stop.aborted) break
     if (place.archived || !place.issues) continue
-    const name = `${place.at.owner}/${place.at.repo}`
+    const about = { installation, repository: `${place.at.owner}/${place.at.repo}` }
     const look = () => pokeAll(options, octokit, installation, place)
-    found += await guarded(options, { installation, repository: name }, look)
+    all.push(await guarded(options, about, look, isLimit))
   }
-  return found
+  return together(all)
 }
 
-/** One that cannot be read keeps the others from nothing, unless GitHub wants to be left alone. */
+/** How much was found, and whether everything could be looked at. */
+interface Scanned {
+  readonly count: number
+  readonly whole: boolean
+}
+
+const together = (all: readonly Scanned[]): Scanned => ({
+  count: all.reduce((sum, { count }) => sum + count, 0),
+  whole: all.every(({ whole }) => whole),
+})
+
+const isLimit = (error: unknown): boolean => error instanceof Failure && error.kind === 'rate-limit'
+
+/** One that cannot be read keeps the others from nothing, unless what went wrong is `theirs` too. */
 async function guarded(
   { log }: ScanOptions,
   about: object,
-  look: () => Promise<number>,
-): Promise<number> {
+  look: () => Promise<Scanned>,
+  theirs: (error: unknown) => boolean,
+): Promise<Scanned> {
   try {
     return await look()
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'rate-limit') throw error
+    if (theirs(error)) throw error
     log.warn({ ...about, ...described(error) }, 'could not be scanned')
-    return 0
+    return { count: 0, whole: false }
   }
 }
 
@@ -78,21 +95,30 @@ async function pokeAll(
   octokit: Octokit,
   installation: number,
   { id, at }: Reachable,
-): Promise<number> {
+): Promise<Scanned> {
   const key = `${installation} ${at.owner}/${at.repo}`
   const estate =
     options.estates.get(key) ?? githubEstate(octokit, at, options.aroundOf(installation))
   options.estates.set(key, estate)
-  const listed = await estate.list(options.since)
-  const recent = options.since ?? plus(options.worldNow(), -DAY_MS)
-  const poke = ({ number, updatedAt }: Listed): Delivery => {
+  const since = options.since === null ? null : plus(options.since, -OVERLAP_MS)
+  const listed = await estate.list(since)
+  const recent = since ?? plus(options.worldNow(), -DAY_MS)
+  const poke = ({ number, updatedAt }: Listed, suffix = ''): Delivery => {
     const lane = laneOf(id, number)
     const adopt = updatedAt >= recent
     const body = pokeBody({ ...at, issue_number: number, installation, adopt })
-    return { id: `scan ${lane} ${iso(updatedAt)}`, event: POKE, lane, installation, body }
+    return { id: `scan ${lane} ${iso(updatedAt)}${suffix}`, event: POKE, lane, installation, body }
   }
-  if (listed.length === 0) return 0
-  const taken = options.store.accept(listed.map(poke), options.now())
+  if (listed.length === 0) return { count: 0, whole: true }
+  const changed = listed.map((one) => poke(one))
+  // Once an hour whatever happened, since its timer may have been given up with what could not be done.
+  const hour = ` ${iso(options.worldNow()).slice(0, 13)}`
+  const open = listed.filter((one) => one.open).map((one) => poke(one, hour))
+  const taken = options.store.accept([...changed, ...open], options.now())
   options.wake()
-  return taken.filter((one) => one !== 'known').length
+  const found = taken.slice(0, changed.length).filter((one) => one !== 'known')
+  return { count: found.length, whole: true }
 }
+
+/** GitHub's lists lag behind, and its clock may differ from ours. */
+const OVERLAP_MS = 15 * MINUTE_MS

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, plus } from '../domain/instant.ts'
 import { type Client, client, type Octokit } from './client.ts'
+import { Failure, type FailureKind } from './failure.ts'
 
 /** A webhook of ours that never arrived. */
 export interface Missed {
@@ -17,6 +18,7 @@ interface Attempt {
   readonly delivered_at: string
   readonly status_code: number
   readonly event: string
+  readonly redelivery?: boolean
 }
 
 /** GitHub forgets them after that. */
@@ -47,11 +49,28 @@ export async function missed(
   return found.toSorted((a, b) => a.deliveredAt - b.deliveredAt || a.id - b.id)
 }
 
-/** Has GitHub send it again, under the same id of delivery. Throws Failure. */
-export async function redeliver(asApp: Octokit, id: number): Promise<void> {
+/**
+ * Has GitHub send it again, under the same id of delivery. False where GitHub will not, as for one that it has forgotten:
+ * the others must not wait for that. Throws Failure.
+ */
+export async function redeliver(asApp: Octokit, id: number): Promise<boolean> {
   const route = 'POST /app/hook/deliveries/{delivery_id}/attempts'
-  await client(asApp).send(route, { delivery_id: id })
+  try {
+    await client(asApp).send(route, { delivery_id: id })
+    return true
+  } catch (error) {
+    if (error instanceof Failure && REFUSED.has(error.kind)) return false
+    throw error
+  }
 }
+
+const REFUSED: ReadonlySet<FailureKind> = new Set([
+  'missing',
+  'gone',
+  'invalid',
+  'conflict',
+  'permission',
+])
 
 async function attemptsSince(github: Client, from: Instant): Promise<readonly Attempt[]> {
   const attempts: Attempt[] = []
@@ -77,6 +96,8 @@ const isTaken = ({ status_code: code }: Attempt): boolean => code >= 200 && code
 
 function missedIn(attempts: readonly Attempt[], now: Instant): readonly Missed[] {
   if (attempts.length >= MOST_ATTEMPTS || attempts.some(isTaken)) return []
+  // What began before the time looked at has been sent again already: else it would be for ever, a few times each hour.
+  if (attempts.every(({ redelivery }) => redelivery === true)) return []
   const [newest] = attempts.toSorted((a, b) => b.id - a.id)
   if (newest === undefined) return []
   const { id, guid, event, delivered_at: at } = newest

@@ -3,6 +3,7 @@ import nock from 'nock'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS, instant, iso, MINUTE_MS, plus } from '../../src/domain/instant.ts'
 import type { Octokit as Client } from '../../src/github/client.ts'
+import { Failure } from '../../src/github/failure.ts'
 import { missed, redeliver } from '../../src/github/hook-deliveries.ts'
 import { SHOP, start } from '../sandbox/support.ts'
 
@@ -84,6 +85,19 @@ describe('the log', () => {
       [2, 3, 4, 5, 6].map((at) => attempt(10 - at, 'a', 500, at * MINUTE_MS)),
       [],
     ],
+    [
+      'only sent again in that time, as what began before it was',
+      [1, 2].map((at) => ({ ...attempt(10 - at, 'a', 500, at * 9 * MINUTE_MS), redelivery: true })),
+      [],
+    ],
+    [
+      'sent again in that time, its beginning included',
+      [
+        { ...attempt(2, 'a', 500, 9 * MINUTE_MS), redelivery: true },
+        { ...attempt(1, 'a', 500, 14 * MINUTE_MS), redelivery: false },
+      ],
+      [[2, 'a']],
+    ],
     ['without an id that a number can hold', [attempt(2 ** 53, 'a', 500, 2 * MINUTE_MS)], []],
   ])('of what was %s', async (_what, attempts, expected) => {
     expect(await asked(attempts)).toEqual(expected)
@@ -119,6 +133,33 @@ describe('the log', () => {
       )
     const found = await missed(app(), plus(NOW, -5 * MINUTE_MS), NOW)
     expect(found.map(({ guid }) => guid)).toEqual(['b', 'c'])
+  })
+})
+
+describe('sending again', () => {
+  beforeAll(() => nock.disableNetConnect())
+  afterAll(() => {
+    nock.cleanAll()
+    nock.enableNetConnect()
+    nock.restore()
+    nock.activate()
+  })
+
+  const answered = (status: number) => {
+    nock(API).post(`${LOG}/7/attempts`).reply(status, {})
+    return redeliver(app(), 7)
+  }
+
+  test.each([
+    [202, true],
+    [404, false],
+    [422, false],
+  ])('answered with %i says whether GitHub will: %s', async (status, expected) => {
+    expect(await answered(status)).toBe(expected)
+  })
+
+  test.each([401, 429, 500])('answered with %i fails, to be asked another time', async (status) => {
+    await expect(answered(status)).rejects.toThrow(Failure)
   })
 })
 
