@@ -13,8 +13,6 @@ export interface AtWork {
   readonly lease: Lease
   /** Ids of the deliveries that waited behind it in its lane. */
   readonly behind: readonly string[]
-  /** How often it was tried before. */
-  readonly tries: number
   outcome: Outcome
 }
 
@@ -44,6 +42,7 @@ export function app(probot: Probot, options: AppOptions): void {
         at: context.issue(),
         adopt: true,
         comment,
+        looks: 0,
       })
     }),
   )
@@ -57,9 +56,9 @@ export async function poked(
   work: AtWork,
 ): Promise<Outcome> {
   if (delivery.event !== POKE) return DONE
-  const { installation, adopt, ...at } = readPoke(delivery.body)
+  const { installation, adopt, comment = null, looks = 0, ...at } = readPoke(delivery.body)
   const octokit = (await probot.auth(installation)) as unknown as Octokit
-  return covering(options, work, { delivery: delivery.id, octokit, at, adopt, comment: null })
+  return covering(options, work, { delivery: delivery.id, octokit, at, adopt, comment, looks })
 }
 
 /** Throws nothing: what goes wrong is an outcome, of which the log keeps only the place. */
@@ -80,10 +79,7 @@ export async function answered(
   }
 }
 
-interface Asked extends Omit<Looking, 'lease'> {
-  /** The comment that we were told of; null where it was something else. */
-  readonly comment: number | null
-}
+type Asked = Omit<Looking, 'lease'>
 
 /** A look that ends well has seen what came in before it began, so that what waited behind needs none. */
 async function covering(options: AppOptions, work: AtWork, asked: Asked): Promise<Outcome> {
@@ -93,17 +89,11 @@ async function covering(options: AppOptions, work: AtWork, asked: Asked): Promis
   const { outcome, comments } = await look(options, { ...asked, lease })
   if (outcome.kind !== 'done') return outcome
   options.covered.set(lease, { deliveries: new Set(work.behind), comments })
-  return shows(comments, asked) || work.tries >= UNSEEN.times ? DONE : UNSEEN.again
+  return outcome
 }
 
 const shows = (comments: ReadonlySet<number>, { comment }: Asked): boolean =>
   comment === null || comments.has(comment)
-
-/** GitHub's readings lag behind what it tells; a comment that stays away has been deleted. */
-const UNSEEN = {
-  times: 4,
-  again: { kind: 'again', reason: 'unseen', waitMs: 3_000, bound: 'tries' },
-} as const
 
 function newComment(payload: {
   readonly action: string

@@ -10,7 +10,7 @@ export function working(
   options: Omit<AppOptions, 'atWork'> & { readonly atWork: Map<string, AtWork> },
 ): WorkerOptions['work'] {
   return async (lease, delivery, behind) => {
-    const work: AtWork = { lease, behind, tries: delivery.tries, outcome: DONE }
+    const work: AtWork = { lease, behind, outcome: DONE }
     if (delivery.event === POKE) return poked(probot, options, delivery, work)
     const { id, event: name, body } = delivery
     options.atWork.set(id, work)
