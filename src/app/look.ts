@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Instant } from '../domain/instant.ts'
+import { type Instant, plus } from '../domain/instant.ts'
 import { type Converged, converge, plan } from '../engine/converge.ts'
 import type { Ledger } from '../engine/ledger.ts'
 import type { Pace } from '../engine/pace.ts'
@@ -30,6 +30,10 @@ export interface Looking {
   readonly at: IssueRef
   /** False: an issue that carries no card of ours is left alone. */
   readonly adopt: boolean
+  /** The comment that we were told of; null where it was something else. */
+  readonly comment: number | null
+  /** How often it has been looked for before. */
+  readonly looks: number
 }
 
 export interface Looked {
@@ -53,7 +57,7 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
   const comments = new Set(done.seen?.comments.map(({ id }) => id))
   if (outcome.kind === 'lost') return { outcome, comments }
   store.rank(lease, done.rank)
-  setTimer(options, looking, done)
+  setTimer(options, looking, done, hidden(looking, comments))
   record(store, around.now(), looking, done)
   tell(options, looking, done)
   options.looked(done, outcome)
@@ -70,16 +74,38 @@ function ledgerOf({ store, stopping }: LookOptions, lease: Lease): Ledger {
   return { ...ledger, held: () => !stopping() && ledger.held() }
 }
 
+/** GitHub's readings lag behind what it tells; a comment that stays away has been deleted. */
+const HIDDEN = { looks: 3, firstMs: 10_000 } as const
+
+interface Hidden {
+  readonly comment: number
+  readonly looks: number
+}
+
+/** The comment that has to be looked for again; null where it was seen, or looked for often enough. */
+function hidden({ comment, looks }: Looking, seen: ReadonlySet<number>): Hidden | null {
+  if (comment === null || seen.has(comment) || looks >= HIDDEN.looks) return null
+  return { comment, looks: looks + 1 }
+}
+
 /** What read-only kept back is due at once, and timers do not fire before we may write again. */
 function setTimer(
   { store, around, readOnly }: LookOptions,
   { lease, at }: Looking,
   { effects, wakeAt }: Converged,
+  missing: Hidden | null,
 ): void {
   const { lane, installation } = lease
-  const body = pokeBody({ ...at, installation, adopt: true })
-  const heldBack = readOnly && effects.length > 0
-  store.setTimer({ event: POKE, lane, installation, body }, heldBack ? around.now() : wakeAt)
+  const now = around.now()
+  const body = pokeBody({ ...at, installation, adopt: true, ...missing })
+  const times: readonly (Instant | null)[] = [
+    wakeAt,
+    readOnly && effects.length > 0 ? now : null,
+    missing && plus(now, HIDDEN.firstMs * 2 ** (missing.looks - 1)),
+  ]
+  const known = times.filter((time) => time !== null)
+  const next = known.length === 0 ? null : (Math.min(...known) as Instant)
+  store.setTimer({ event: POKE, lane, installation, body }, next)
 }
 
 /** Codes, keys and logins: what people wrote stays on GitHub. */

@@ -43,6 +43,9 @@ interface Poke extends IssueRef {
   readonly installation: number
   /** False: only if it is ours already. */
   readonly adopt: boolean
+  /** A comment that GitHub told of and did not show yet, and how often it has been looked for. */
+  readonly comment?: number
+  readonly looks?: number
 }
 
 /** An event's name that no webhook can have, as theirs hold no dot. */
