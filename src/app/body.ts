@@ -22,17 +22,18 @@ export type Body =
 
 /**
  * Reads a request's body and never rejects: 400 when it breaks off, 408 when it is too slow, 413 when it is
- * announced or grows too large, 503 when too much is in flight already. What is given up is not kept.
+ * announced or grows too large, 503 when too much is in flight and no other body is larger. What is given up is not kept.
  */
 export type ReadBody = (request: IncomingMessage) => Promise<Body>
 
 export function bodyReader(limits: BodyLimits = LIMITS): ReadBody {
-  const flight: Flight = { bytes: 0 }
+  const flight: Flight = { bytes: 0, readings: new Set() }
   return async (request) => {
     const announced = Number(request.headers['content-length'] ?? 0)
     if (request.destroyed) return { ok: false, status: 400 }
     if (announced > limits.largestBytes) return { ok: false, status: 413 }
-    if (flight.bytes + announced > limits.inFlightBytes) return { ok: false, status: 503 }
+    const full = flight.bytes + announced > limits.inFlightBytes
+    if (full && announced >= (largest(flight)?.size ?? 0)) return { ok: false, status: 503 }
     return gather(request, flight, limits)
   }
 }
@@ -40,27 +41,40 @@ export function bodyReader(limits: BodyLimits = LIMITS): ReadBody {
 interface Flight {
   /** What has arrived, not what was announced: announcing costs nothing and must block nobody. */
   bytes: number
+  readonly readings: Set<Reading>
 }
+
+interface Reading {
+  size: number
+  readonly giveUp: () => void
+}
+
+/** Who holds the most makes room: a few large bodies, which anybody may send, must not keep GitHub's small ones out. */
+const largest = ({ readings }: Flight): Reading | undefined =>
+  [...readings].reduce<Reading | undefined>(
+    (most, one) => (most === undefined || one.size > most.size ? one : most),
+    undefined,
+  )
 
 function gather(request: IncomingMessage, flight: Flight, limits: BodyLimits): Promise<Body> {
   const { promise, resolve } = Promise.withResolvers<Body>()
   const kept: Buffer[] = []
-  let size = 0
   const end = (body: Body) => {
     clearTimeout(timer)
     request.off('data', keep)
-    flight.bytes -= size
-    size = 0
+    if (flight.readings.delete(reading)) flight.bytes -= reading.size
     kept.length = 0
     resolve(body)
   }
   const giveUp = (status: BodyStatus) => () => end({ ok: false, status })
+  const reading: Reading = { size: 0, giveUp: giveUp(503) }
+  flight.readings.add(reading)
   const keep = (chunk: Buffer) => {
     kept.push(chunk)
-    size += chunk.length
+    reading.size += chunk.length
     flight.bytes += chunk.length
-    if (size > limits.largestBytes) end({ ok: false, status: 413 })
-    else if (flight.bytes > limits.inFlightBytes) end({ ok: false, status: 503 })
+    if (reading.size > limits.largestBytes) end({ ok: false, status: 413 })
+    else if (flight.bytes > limits.inFlightBytes) largest(flight)?.giveUp()
   }
   const timer = setTimeout(giveUp(408), limits.deadlineMs)
   request.on('data', keep)

@@ -44,7 +44,9 @@ export async function receive(
     response.writeHead(202, ACCEPTED).end()
     return
   }
-  intake.refused(refused.reason, header(request, 'x-github-delivery') ?? null)
+  const id = header(request, 'x-github-delivery')
+  // Before the signature anybody may send anything there.
+  intake.refused(refused.reason, isId(id) ? id : null)
   refuse(request, response, refused)
 }
 
@@ -87,7 +89,7 @@ function refusal(request: IncomingMessage): Refusal | null {
   if (request.method !== 'POST') return { status: 405, reason: 'only POST is taken here' }
   if (!isSignature(header(request, 'x-hub-signature-256')))
     return { status: 401, reason: 'signature missing' }
-  if (!/^[\w.-]{1,100}$/.test(header(request, 'x-github-delivery') ?? ''))
+  if (!isId(header(request, 'x-github-delivery')))
     return { status: 400, reason: 'delivery id missing' }
   if (!/^[a-z][a-z0-9_]{0,59}$/.test(header(request, 'x-github-event') ?? ''))
     return { status: 400, reason: 'event name missing' }
@@ -95,6 +97,8 @@ function refusal(request: IncomingMessage): Refusal | null {
     return { status: 415, reason: 'only JSON is taken here' }
   return null
 }
+
+const isId = (text: string | undefined): text is string => /^[\w.-]{1,100}$/.test(text ?? '')
 
 function header(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name]

@@ -76,12 +76,12 @@ test('over all requests only so much is kept, and what has ended makes room', as
   first.sender.write('x'.repeat(90))
   await once(first.request, 'data')
 
-  const announced = await arriving({ 'content-length': 61 })
+  const announced = await arriving({ 'content-length': 95 })
   expect(await read(announced.request)).toEqual({ ok: false, status: 503 })
   announced.sender.destroy()
   const grown = await arriving()
   const grownBody = read(grown.request)
-  grown.sender.write('x'.repeat(61))
+  grown.sender.write('x'.repeat(95))
   expect(await grownBody).toEqual({ ok: false, status: 503 })
   grown.sender.destroy()
 
@@ -91,6 +91,20 @@ test('over all requests only so much is kept, and what has ended makes room', as
   const nextBody = read(next.request)
   next.sender.end('x'.repeat(100))
   expect(await nextBody).toMatchObject({ ok: true })
+})
+
+test('the largest makes room, so that large bodies keep no small one out', async () => {
+  const read = bodyReader(LIMITS)
+  const large = await arriving({ 'content-length': 100 })
+  const largeBody = read(large.request)
+  large.sender.write('x'.repeat(90))
+  await once(large.request, 'data')
+  const small = await arriving({ 'content-length': 61 })
+  const smallBody = read(small.request)
+  small.sender.end('x'.repeat(61))
+  expect(await largeBody).toEqual({ ok: false, status: 503 })
+  expect(await smallBody).toMatchObject({ ok: true })
+  large.sender.destroy()
 })
 
 test('what is only announced keeps nobody out', async () => {

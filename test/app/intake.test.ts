@@ -19,6 +19,7 @@ const HEADERS = {
 let body: Body
 let accepted: string[]
 let stored: boolean
+let refusals: unknown[]
 const server = createServer((request, response) => {
   void receive(request, response, {
     secret: secretKey(SECRET),
@@ -28,7 +29,7 @@ const server = createServer((request, response) => {
       accepted.push(`${event} ${JSON.stringify(payload)}`)
       return stored
     },
-    refused: () => undefined,
+    refused: (reason, id) => void refusals.push([reason, id]),
   })
 })
 beforeAll(async () => {
@@ -42,6 +43,7 @@ afterAll(() => {
 beforeEach(() => {
   accepted = []
   stored = true
+  refusals = []
   body = { ok: true, bytes: BYTES }
 })
 
@@ -80,3 +82,15 @@ test.each([400, 408, 413, 503] as const)('after a %i the connection ends', async
   expect(answer.headers.get('retry-after')).toBe(status === 503 ? '10' : null)
   expect(accepted).toEqual([])
 })
+
+test.each([
+  ['x'.repeat(101), null],
+  ['a password', null],
+  ['dd0-1', 'dd0-1'],
+])(
+  'of a refused delivery an id is told, and nothing else that anybody wrote there: %s',
+  async (id, told) => {
+    await post({ 'x-github-delivery': id, 'x-hub-signature-256': '' })
+    expect(refusals).toEqual([['signature missing', told]])
+  },
+)
