@@ -62,7 +62,9 @@ function onIssue(payload: Payload, number: number): Payload {
   }
 }
 
-test('of all that GitHub tells, the store keeps no text of people, neither while it waits nor later', async () => {
+test('of all that GitHub tells, the store keeps no text of people, neither while it waits nor later', {
+  timeout: 120_000,
+}, async () => {
   const { data } = await box.as('ana').rest.issues.create({ ...SHOP, title: CANARY, body: CANARY })
   for (const { event, payload } of EXAMPLES) {
     const told = onIssue(canaried(payload) as Payload, data.number)
