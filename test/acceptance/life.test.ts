@@ -1,42 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FILLED_FORM } from '../support/filled-form.ts'
 import { issues, type Product, product } from '../support/product.ts'
-
-const FORM = `### Impact
-
-Degraded
-
-### Spread
-
-Widespread
-
-### Users affected
-
-about 12,000
-
-### Level, if already known
-
-Not known yet
-
-### Services
-
-checkout
-
-### Started
-
-13:50 UTC
-
-### Detected
-
-_No response_
-
-### Detected by
-
-alert
-
-### Description
-
-Payments time out at the last step.
-`
 
 let it: Product
 beforeAll(async () => {
@@ -49,7 +13,7 @@ afterAll(async () => {
 test('the whole life of an incident through the real process', { timeout: 120_000 }, async () => {
   const ana = issues(it.as('ana'))
   const ben = issues(it.as('ben'))
-  const number = await ana.create('Checkout fails', FORM)
+  const number = await ana.create('Checkout fails', FILLED_FORM)
   await it.settled()
   expect((await ana.look(number)).labels).toEqual(
     expect.arrayContaining(['incident', 'sev2', 'status: investigating']),

@@ -1,42 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { FILLED_FORM } from '../support/filled-form.ts'
 import { SHOP, type Stage } from './stage.ts'
-
-const FORM = `### Impact
-
-Degraded
-
-### Spread
-
-Widespread
-
-### Users affected
-
-about 12,000
-
-### Level, if already known
-
-Not known yet
-
-### Services
-
-checkout
-
-### Started
-
-13:50 UTC
-
-### Detected
-
-_No response_
-
-### Detected by
-
-alert
-
-### Description
-
-Payments time out at the last step.
-`
 
 /** What people do to one issue, each when the one before has had its effect. */
 interface Scene {
@@ -63,7 +27,7 @@ export const LIVES: readonly Life[] = [
   {
     title: 'declared by form, acknowledged, raised, mitigated and resolved',
     opener: 'ana',
-    body: FORM,
+    body: FILLED_FORM,
     async play({ say }) {
       await say('ben', '/ack')
       await say('caro', '/sev 1')
@@ -107,7 +71,7 @@ export const LIVES: readonly Life[] = [
   {
     title: 'reported by a stranger and taken up',
     opener: 'eve',
-    body: FORM,
+    body: FILLED_FORM,
     async play({ say }) {
       await say('eve', '/sev 1')
       await say('caro', '/ack')

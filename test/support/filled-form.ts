@@ -1,0 +1,37 @@
+/** What GitHub makes of the incident form as somebody fills it in at a first alarm. */
+export const FILLED_FORM = `### Impact
+
+Degraded
+
+### Spread
+
+Widespread
+
+### Users affected
+
+about 12,000
+
+### Level, if already known
+
+Not known yet
+
+### Services
+
+checkout
+
+### Started
+
+13:50 UTC
+
+### Detected
+
+_No response_
+
+### Detected by
+
+alert
+
+### Description
+
+Payments time out at the last step.
+`
