@@ -52,11 +52,12 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
     // Whatever came in behind it is more urgent than labels that nobody uses yet.
     hurried: () => options.stopping() || store.waiting(lease, 2).length > 1,
   })
-  const done = await (readOnly ? plan(world) : converge(world, looking))
+  const done = await (readOnly ? plan(world, looking) : converge(world, looking))
   const outcome = outcomeOf(done, around.now())
   const comments = new Set(done.seen?.comments.map(({ id }) => id))
   if (outcome.kind === 'lost') return { outcome, comments }
-  store.rank(lease, done.rank)
+  // Where nothing had to be written nobody has asked yet; whoever looks here now sets the timer by a later reading.
+  if (!store.rank(lease, done.rank)) return { outcome: { kind: 'lost' }, comments }
   setTimer(options, looking, done, hidden(looking, comments))
   record(store, around.now(), looking, done)
   tell(options, looking, done)

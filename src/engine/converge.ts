@@ -44,19 +44,24 @@ export interface ConvergeOptions {
 }
 
 /** Brings one issue to where its history says it should be. Safe to run twice, late, or never. */
-export async function converge(
-  world: World,
-  { adopt = true }: ConvergeOptions = {},
-): Promise<Converged> {
-  const planned = await plan(world)
-  if (!adopt && planned.seen?.cards.length === 0) return { ...planned, effects: [], wakeAt: null }
+export async function converge(world: World, options: ConvergeOptions = {}): Promise<Converged> {
+  const planned = await plan(world, options)
   const { parked, effects } = planned
   if (parked === 'gone' || parked === 'archived' || effects.length === 0) return planned
   return { ...planned, applied: await world.apply(planned.effects, planned.rank) }
 }
 
 /** The same without the last step: what would be written. */
-export async function plan(world: World): Promise<Converged> {
+export async function plan(
+  world: World,
+  { adopt = true }: ConvergeOptions = {},
+): Promise<Converged> {
+  const planned = await thoughtOut(world)
+  const isOthers = !adopt && planned.seen?.cards.length === 0
+  return isOthers ? { ...planned, effects: [], wakeAt: null } : planned
+}
+
+async function thoughtOut(world: World): Promise<Converged> {
   const seen = await world.read()
   if (seen === null) return { seen, ...NOTHING, parked: 'gone' }
   const setup = setupOf(seen)
