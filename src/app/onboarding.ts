@@ -1,4 +1,5 @@
 import type { Context, Probot } from 'probot'
+import type { Pace } from '../engine/pace.ts'
 import { setup } from '../engine/setup.ts'
 import type { Octokit } from '../github/client.ts'
 import type { Key } from '../github/keys.ts'
@@ -13,6 +14,7 @@ export interface OnboardingOptions {
   readonly files: () => readonly OfferedFile[]
   readonly atWork: ReadonlyMap<string, AtWork>
   readonly readOnly: boolean
+  readonly paceOf: (installation: number) => Pace
 }
 
 type Installed = Context<'installation.created' | 'installation_repositories.added'>
@@ -24,22 +26,26 @@ type Installed = Context<'installation.created' | 'installation_repositories.add
 export function onboarding(probot: Probot, options: OnboardingOptions): void {
   if (options.readOnly) return
   probot.on(['installation.created', 'installation_repositories.added'], (context) =>
-    answered(context, options, async () => {
-      await offer(context, options)
+    answered(context, options, async ({ lease }) => {
+      await offer(context, options, options.paceOf(lease.installation))
       return DONE
     }),
   )
 }
 
-async function offer(context: Installed, { keys, files }: OnboardingOptions): Promise<void> {
+async function offer(
+  context: Installed,
+  { keys, files }: OnboardingOptions,
+  pace: Pace,
+): Promise<void> {
   const picked = pickedIn(context.payload)
   if (picked.length === 0) return
   const octokit = context.octokit as unknown as Octokit
-  let left = await setupsLeft(octokit)
+  let left = await setupsLeft(octokit, { pace })
   for (const name of picked) {
     if (left === 0) return
     const [owner = '', repo = ''] = name.split('/')
-    const world = setupWorld(octokit, { owner, repo }, keys)
+    const world = setupWorld(octokit, { owner, repo }, keys, { pace })
     const made = await setup(world, { files: files(), labels: false })
     const proposal = made?.proposal.kind ?? 'missing'
     context.log.info({ repository: name, proposal }, 'looked whether to offer form and config')

@@ -1,6 +1,6 @@
 import type { SetupDone, SetupSeen, SetupWorld } from '../engine/setup.ts'
 import { SETUP_BRANCH, type SetupStep } from '../plan/onboarding.ts'
-import { type Client, client, type Octokit } from './client.ts'
+import { type Client, type ClientOptions, client, type Octokit } from './client.ts'
 import { Failure } from './failure.ts'
 import type { Key } from './keys.ts'
 import { configLayers, found, type Repository } from './read-rest.ts'
@@ -22,9 +22,14 @@ interface Pull {
 
 const REPO = '/repos/{owner}/{repo}'
 
-/** One repository of GitHub, as setting it up wants it. */
-export function setupWorld(octokit: Octokit, at: RepositoryRef, keys: readonly Key[]): SetupWorld {
-  const github = client(octokit)
+/** One repository of GitHub, as setting it up wants it. `options` carry the lane of the installation's writes. */
+export function setupWorld(
+  octokit: Octokit,
+  at: RepositoryRef,
+  keys: readonly Key[],
+  options: ClientOptions = {},
+): SetupWorld {
+  const github = client(octokit, options)
   let id = 0
   return {
     async look(paths) {
@@ -121,8 +126,8 @@ interface Reachable {
 }
 
 /** How many more pull requests an installation may be offered by itself: three, less those it has had. */
-export async function setupsLeft(octokit: Octokit): Promise<number> {
-  const github = client(octokit)
+export async function setupsLeft(octokit: Octokit, options: ClientOptions = {}): Promise<number> {
+  const github = client(octokit, options)
   const { data } = await github.get('GET /installation/repositories', { per_page: LOOKED_AT })
   const { total_count: total, repositories } = data as Reachable
   if (total > LOOKED_AT) return 0

@@ -114,3 +114,26 @@ test('what GitHub refuses does not end the App, which goes on with the next deli
   expect(await offered('acme', 'two')).toEqual([1])
   expect((await box.as('ana').rest.repos.get(SHOP)).status).toBe(200)
 })
+
+test('what it writes passes the lane of all writes of its installation', async () => {
+  await app.close()
+  const made: number[] = []
+  app = await served({ paced: true })
+  ;({ box, settled } = app)
+  const account = beta()
+  const [shop] = repositoriesOf(account, 'shop')
+  box.sandbox.faults.queue({
+    method: '*',
+    route: '*',
+    every: 1,
+    where: ({ write, who }) => {
+      if (write && who.startsWith('installation ')) made.push(Date.now())
+      return false
+    },
+    delayMs: 0,
+  })
+  await install(account, shop === undefined ? [] : [shop])
+  const gaps = made.slice(1).map((at, index) => at - (made[index] ?? 0))
+  expect(gaps.length).toBeGreaterThan(1)
+  expect(Math.min(...gaps)).toBeGreaterThan(500)
+})
