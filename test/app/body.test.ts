@@ -69,6 +69,19 @@ test.each([
   sender.destroy()
 })
 
+test('without other limits two long texts of people fit, and little more than that is kept of a stranger', async () => {
+  const texts = await arriving()
+  const body = bodyReader()(texts.request)
+  // Each letter of two issue bodies written as an escape.
+  texts.sender.end('x'.repeat(2 * 65_536 * 6))
+  expect(await body).toMatchObject({ ok: true })
+  const flood = await arriving()
+  const refused = bodyReader()(flood.request)
+  flood.sender.write('x'.repeat(6 * 1024 * 1024))
+  expect(await refused).toEqual({ ok: false, status: 413 })
+  flood.sender.destroy()
+})
+
 test('over all requests only so much is kept, and what has ended makes room', async () => {
   const read = bodyReader(LIMITS)
   const first = await arriving({ 'content-length': 100 })

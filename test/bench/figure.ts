@@ -9,11 +9,11 @@ export interface Figure {
 
 /** One line of the report: the figure, its target, and whether it was reached. */
 export function line({ what, measured, target, unit }: Figure): string {
-  const value = `${Number(measured.toPrecision(3))} ${unit}`.trim()
+  const shown = (number: number) => `${Number(number.toPrecision(3))} ${unit.trim()}`.trim()
   const verdict =
     target === null ? 'for comparison' : measured <= target ? 'reached' : 'not reached'
-  const wanted = target === null ? '' : `at most ${target} ${unit}`.trim()
-  return [what.padEnd(58), value.padStart(12), wanted.padEnd(18), verdict].join('  ')
+  const wanted = target === null ? '' : `at most ${shown(target)}`
+  return [what.padEnd(58), shown(measured).padStart(12), wanted.padEnd(18), verdict].join('  ')
 }
 
 export function median(values: readonly number[]): number {

@@ -37,11 +37,27 @@ export async function intake(): Promise<readonly Figure[]> {
       synced.push(syncedWrite(folder))
     }
     const burst = await load(ours.port, 1_000, 1_000)
-    return figures(rounds, synced, burst, await flood(ours), await flood(bare))
+    const fresh = { ...env, SITREP_STORE: join(folder, 'flooded.db') }
+    const grown = [await flooded('ours', fresh), await flooded('bare', fresh)] as const
+    return figures(rounds, synced, burst, ...grown)
   } finally {
     await Promise.all([bare.kill(), ours.kill()])
     github.close()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** On a server of its own: the peak that a load leaves behind would hide what a flood adds. */
+async function flooded(
+  name: 'bare' | 'ours',
+  env: Readonly<Record<string, string>>,
+): Promise<number> {
+  const server = await measured(name, env)
+  try {
+    await load(server.port, 50, 5)
+    return await flood(server)
+  } finally {
+    await server.kill()
   }
 }
 

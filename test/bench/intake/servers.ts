@@ -40,11 +40,17 @@ export async function measured(
 
 /** Rejects where it ends instead of answering. */
 async function next(child: ChildProcess): Promise<Said> {
-  const ended = once(child, 'exit').then(([code]) => {
+  const heard = new AbortController()
+  const { signal } = heard
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`a measured server ended with ${code}`)
   })
-  const [said] = (await Promise.race([once(child, 'message'), ended])) as [Said]
-  return said
+  try {
+    const [said] = (await Promise.race([once(child, 'message', { signal }), ended])) as [Said]
+    return said
+  } finally {
+    heard.abort()
+  }
 }
 
 /** A GitHub that answers everything after two seconds, and then with an error. */
