@@ -41,25 +41,29 @@ function pruning(database: Database): Store['prune'] {
       AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.lane = lanes.lane)`,
   )
   const writes = database.query('DELETE FROM writes WHERE at <= ?')
-  const holds = database.query('DELETE FROM holds WHERE until <= ?')
+  const holds = database.query('DELETE FROM holds WHERE until <= ? OR until > ?')
   return (now) => {
     while (database.write(() => deliveries.run(plus(now, -DELIVERIES_MS))) === BATCH);
     database.write(() => {
       intents.run(plus(now, -INTENTS_MS))
       lanes.run(now)
       writes.run(plus(now, -HOUR_MS))
-      holds.run(now)
+      holds.run(now, plus(now, FAR_MS))
+      catchUp(database, now)
     })
   }
 }
 
+/** Nobody is asked to wait longer: what lies farther ahead was written before the clock was set back. */
+const FAR_MS = 2 * HOUR_MS
+
 /**
- * After a start whose clock stands before what was written: what would wait for a time that lies absurdly far ahead
- * waits no longer. At worst something is tried once too early.
+ * Where the clock stands before what was written: what would wait for a time that lies absurdly far ahead waits no
+ * longer. At worst something is tried once too early. Part of a write that is under way.
  */
 export function catchUp(database: Database, now: Instant): void {
-  const far = plus(now, DAY_MS)
-  database.query('UPDATE inbox SET due = ? WHERE due > ? AND ended_at IS NULL').run(now, far)
+  const far = plus(now, FAR_MS)
+  database.query("UPDATE inbox SET due = ? WHERE due > ? AND state = 'waiting'").run(now, far)
   database.query('UPDATE lanes SET due = ? WHERE due > ?').run(now, far)
   const lease = plus(now, LEASE_MS)
   database.query('UPDATE lanes SET until = ? WHERE until > ?').run(lease, lease)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { DAY_MS } from '../../src/domain/instant.ts'
-import { at, claimed, delivery, ids, MEDIA, newStore } from './support.ts'
+import { DAY_MS, HOUR_MS } from '../../src/domain/instant.ts'
+import { at, claimed, delivery, ids, MEDIA, NOBODY, newStore } from './support.ts'
 
 describe.each(MEDIA)('a store in a %s', (medium) => {
   test('remembers small things by name', () => {
@@ -36,6 +36,29 @@ describe.each(MEDIA)('a store in a %s', (medium) => {
       unknown: 1,
       timers: 1,
     })
+  })
+
+  test('waits for no time that only a clock that was wrong could have named', () => {
+    const store = newStore(medium)
+    const before = 12 * HOUR_MS
+    store.accept([delivery('1')], at(before))
+    store.slots.hold(2, at(before))
+    expect(store.claim(at(0), NOBODY)).toBeNull()
+    store.prune(at(0))
+    expect(store.claim(at(0), NOBODY)).toMatchObject({ lane: 'a' })
+    expect(store.slots.heldUntil(2, at(0))).toBeNull()
+  })
+
+  test('goes on waiting for as long as GitHub asked', () => {
+    const store = newStore(medium)
+    store.accept([delivery('1')], at(0))
+    const lease = claimed(store, at(0))
+    store.later(lease, '1', at(HOUR_MS), at(0))
+    store.release(lease, at(0))
+    store.slots.hold(2, at(HOUR_MS))
+    store.prune(at(0))
+    expect(store.claim(at(0), NOBODY)).toBeNull()
+    expect(store.slots.heldUntil(2, at(0))).toBe(at(HOUR_MS))
   })
 
   test('forgets what ended seven days ago, and nothing that waits', () => {
