@@ -24,14 +24,11 @@ export interface ScanOptions {
   /** Something waits to be worked off. */
   readonly wake: () => void
   readonly stop: AbortSignal
-  /** Null: never scanned before, and only what is open matters. */
+  /** Null: never scanned before, which is taken for a day ago. Commands older than that are not run anyway. */
   readonly since: Instant | null
 }
 
 /**
- * Old issues that carry the label but no card of ours are nobody's emergency: where an App is new, or its store, they
- * wait until somebody touches them.
- *
  * Pokes the lanes of all open incidents, and of all that has changed since, wherever the App is installed; says how
  * many. Each state of an issue is poked for once, since GitHub's time of its last change is in the delivery's id, and
  * what is open once an hour.
@@ -100,12 +97,12 @@ async function pokeAll(
   const estate =
     options.estates.get(key) ?? githubEstate(octokit, at, options.aroundOf(installation))
   options.estates.set(key, estate)
-  const since = options.since === null ? null : plus(options.since, -OVERLAP_MS)
+  const since = plus(options.since ?? plus(options.worldNow(), -DAY_MS), -OVERLAP_MS)
   const listed = await estate.list(since)
-  const recent = since ?? plus(options.worldNow(), -DAY_MS)
   const poke = ({ number, updatedAt }: Listed, suffix = ''): Delivery => {
     const lane = laneOf(id, number)
-    const adopt = updatedAt >= recent
+    // Old issues with the label and without a card of ours wait until somebody touches them.
+    const adopt = updatedAt >= since
     const body = pokeBody({ ...at, issue_number: number, installation, adopt })
     return { id: `scan ${lane} ${iso(updatedAt)}${suffix}`, event: POKE, lane, installation, body }
   }
