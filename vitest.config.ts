@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Holds every sandbox of every test to GitHub's published descriptions.
     setupFiles: ['test/support/contract.ts'],
+    // Many tests wait for processes more than they work, so one more than the usual two cores.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],

@@ -61,7 +61,7 @@ test('of a command only where and who is kept', async () => {
     action: 'created',
     sender: { login: 'ana' },
     issue: { number: 4 },
-    comment: { user: { login: 'ana' } },
+    comment: { id: 9, user: { login: 'ana' } },
   })
 })
 
