@@ -1,5 +1,5 @@
 import type { Incident } from '../../domain/incident.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { type Instant, plus } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { REMINDERS, type ReminderKind } from '../../domain/reminder.ts'
 import { ended } from '../../domain/status.ts'
@@ -41,12 +41,25 @@ function stages(kind: ReminderKind, incident: Incident, policy: Policy): readonl
   const clock = RULES[kind].clock(incident, policy)
   if (clock === null) return []
   const [deadline] = clock.stages
-  return clock.stages.map((at, stage) => ({
+  const moments = apart(clock.stages, (at) => sayable(at, incident, policy))
+  return moments.map((at, stage) => ({
     kind,
     stage,
-    last: stage === clock.stages.length - 1,
+    last: stage === moments.length - 1,
     key: `${kind}.${clock.id}.${stage}`,
     deadline,
-    at: sayable(at, incident, policy),
+    at,
   }))
+}
+
+/** What a pause or a weekend moves keeps its distance, so that the first word after it is not also the last. */
+function apart(planned: readonly Instant[], move: (at: Instant) => Instant): readonly Instant[] {
+  const moments: Instant[] = []
+  for (const [stage, at] of planned.entries()) {
+    const last = moments.at(-1)
+    const before = planned[stage - 1]
+    const kept = last === undefined || before === undefined ? at : plus(last, at - before)
+    moments.push(move(kept > at ? kept : at))
+  }
+  return moments
 }

@@ -28,7 +28,7 @@ describe('an incident declared on Friday at 14:00 that nobody has acknowledged',
     [
       'SEV3, after hours',
       [[0, severity('sev3')]],
-      [monday('09:00'), monday('09:00'), monday('09:00')],
+      [monday('09:00'), monday('13:00'), '2026-11-24T09:00:00Z'],
     ],
     ['unknown', [], [friday('14:15'), friday('14:30'), friday('15:00')]],
     [
@@ -93,7 +93,7 @@ describe('an incident declared on Friday at 14:00 that nobody has acknowledged',
 
   test('SEV3 is told on time where that is in working hours, and the next morning where it is not', () => {
     const incident = happened([[0, severity('sev3')]], '2026-11-19T09:30:00Z')
-    const at = ['2026-11-19T13:30:00Z', friday('09:00'), friday('09:00')]
+    const at = ['2026-11-19T13:30:00Z', friday('09:00'), monday('09:00')]
     expect(moments(incident, 'acknowledge')).toEqual(at)
   })
 
@@ -201,7 +201,7 @@ describe('an incident declared on Friday at 14:00 of which something is missing'
   const commanders: readonly Row[] = [
     ['SEV1', [[0, severity('sev1')]], [friday('14:15'), friday('15:00')]],
     ['SEV2', [[0, severity('sev2')]], [friday('14:45'), friday('17:00')]],
-    ['SEV3', [[0, severity('sev3')]], [monday('09:00'), monday('09:00')]],
+    ['SEV3', [[0, severity('sev3')]], [monday('09:00'), '2026-11-25T09:00:00Z']],
     [
       'raised later',
       [
