@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { MINUTE_MS } from '../../src/domain/instant.ts'
 import type { Asked } from '../../src/sandbox/http/asked.ts'
 import type { Fault } from '../../src/sandbox/http/fault.ts'
 import { type Course, type End, lived } from '../support/disturbed.ts'
 import type { Served } from '../support/served.ts'
+
+// Forty lives side by side take their time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 let undisturbed: End
 const order: string[] = []

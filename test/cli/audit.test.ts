@@ -1,28 +1,12 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import type { Instant } from '../../src/domain/instant.ts'
-import { GITHUB_PACE } from '../../src/engine/pace.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { recorded } from '../support/audited.ts'
 import { cli } from '../support/cli.ts'
-
-const NOW = Date.parse('2026-11-20T14:00:00Z') as Instant
-
-function recorded(acts: readonly string[]): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'sitrep-audit-')), 'store.db')
-  const store = openStore({ path, version: '1', pace: GITHUB_PACE, now: NOW })
-  for (const act of acts)
-    store.audit({ at: NOW, incident: 'acme/shop#7', delivery: 'a-delivery', act })
-  store.close()
-  return path
-}
 
 const ACT = JSON.stringify({ decided: [{ key: 'c1.0', by: 'ana' }], effects: ['label.add done'] })
 
 test('what was recorded is shown, oldest first', async () => {
-  const { code, out, notes } = await cli(['audit', recorded([ACT, ACT])])
+  const { code, out, notes } = await cli(['audit', '--store', recorded([ACT, ACT])])
   expect([code, notes]).toEqual([0, ''])
   expect(out).toContain('2026-11-20T14:00:00Z')
   expect(out.match(/acme\/shop#7/g)).toHaveLength(2)
@@ -30,7 +14,7 @@ test('what was recorded is shown, oldest first', async () => {
 })
 
 test('programs get it as JSON', async () => {
-  const { code, out } = await cli(['audit', recorded([ACT]), '--json'])
+  const { code, out } = await cli(['audit', '--json'], { env: { SITREP_STORE: recorded([ACT]) } })
   expect(code).toBe(0)
   expect(JSON.parse(out)).toEqual({
     broken: null,
@@ -50,20 +34,20 @@ test('a record that somebody changed is named', async () => {
   const file = new DatabaseSync(path)
   file.exec(`UPDATE audit SET act = 'nothing at all' WHERE number = 2`)
   file.close()
-  const { code, notes } = await cli(['audit', path, '--json'])
+  const { code, notes } = await cli(['audit', '--store', path, '--json'])
   expect(code).toBe(1)
   expect(notes).toContain('record 2 is not as it was written')
 })
 
 test('an empty one says so', async () => {
-  expect((await cli(['audit', recorded([])])).out).toContain('Nothing was recorded.')
+  expect((await cli(['audit', '--store', recorded([])])).out).toContain('Nothing was recorded.')
 })
 
 test.each([
   ['is not there', 'nowhere/store.db', 'it cannot be opened'],
   ['is no store', 'package.json', 'it is no store'],
 ])('a file that %s is refused in a sentence', async (_what, path, words) => {
-  const { code, out, notes } = await cli(['audit', path])
+  const { code, out, notes } = await cli(['audit', '--store', path])
   expect([code, out]).toEqual([1, ''])
   expect(notes).toContain(words)
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/registry.ts'
 import { SHOP, type Started, start } from '../sandbox/support.ts'
+import { recorded } from '../support/audited.ts'
 import { cli } from '../support/cli.ts'
 
 let box: Started
@@ -39,7 +40,8 @@ const comments = async (issue_number: number) =>
 
 test.each(commands.flatMap(({ examples }) => examples))('%s works as help says', async (line) => {
   await declare()
-  const { code, out } = await cli(line.split(' ').slice(1), { env: app(), files: FILES })
+  const env = app({ SITREP_STORE: recorded([]) })
+  const { code, out } = await cli(line.split(' ').slice(1), { env, files: FILES })
   expect([code, out === '']).toEqual([0, false])
   if (line.includes('--json')) expect(() => JSON.parse(out)).not.toThrow()
 })

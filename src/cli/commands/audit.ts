@@ -9,12 +9,15 @@ export const audit: CliCommand = {
   name: 'audit',
   summary: 'Show what the App decided and wrote, and whether anybody changed that record',
   about:
-    'Reads the store that SITREP_STORE names for the App, also while it runs, and changes nothing. Each record stands on the one before it, so that one that was changed or taken out shows; the exit code is then 1.',
-  takes: ['store'],
-  options: { ...JSON_OPTION },
-  examples: ['sitrep audit sitrep.db', 'sitrep audit sitrep.db --json'],
-  async run({ words: [path = ''], switches }, terminal) {
-    const trail = read(path)
+    'Reads the store of the App, also while it runs, and changes nothing. Each record stands on the one before it, so that one that was changed or taken out shows; the exit code is then 1.',
+  takes: [],
+  options: {
+    store: { value: 'file', summary: "The App's store; else SITREP_STORE, else sitrep.db" },
+    ...JSON_OPTION,
+  },
+  examples: ['sitrep audit', 'sitrep audit --json'],
+  async run({ options, switches }, terminal) {
+    const trail = read(options.get('store') ?? (terminal.env['SITREP_STORE'] || 'sitrep.db'))
     terminal.out(switches.has('json') ? asJson(trail) : table(trail))
     if (trail.broken === null) return 0
     terminal.note(`sitrep: record ${trail.broken} is not as it was written`)
