@@ -1,11 +1,11 @@
 import type { Context, Probot } from 'probot'
-import type { Octokit } from '../github/client.ts'
 import { Failure } from '../github/failure.ts'
 import type { Lease, Waiting } from '../store/store.ts'
 import { described } from './described.ts'
 import { type Looking, type LookOptions, look } from './look.ts'
 import { DONE, type Outcome, outcomeOfError } from './outcome.ts'
 import { POKE, readPoke } from './place.ts'
+import { plainOctokit } from './plain-octokit.ts'
 import { type Payload, stillRelevant } from './relevant.ts'
 
 /** A delivery while it is worked off: Probot gives a handler nothing but the event, and takes nothing back. */
@@ -34,7 +34,7 @@ export function app(probot: Probot, options: AppOptions): void {
     answered(context, options, async (work) => {
       const me = await options.around.me()
       if (!stillRelevant(context.payload as Payload, me)) return DONE
-      const octokit = context.octokit as unknown as Octokit
+      const octokit = plainOctokit(context.octokit)
       const comment = newComment(context.payload)
       return covering(options, work, {
         delivery: context.id,
@@ -57,7 +57,7 @@ export async function poked(
 ): Promise<Outcome> {
   if (delivery.event !== POKE) return DONE
   const { installation, adopt, comment = null, looks = 0, ...at } = readPoke(delivery.body)
-  const octokit = (await probot.auth(installation)) as unknown as Octokit
+  const octokit = plainOctokit(await probot.auth(installation))
   return covering(options, work, { delivery: delivery.id, octokit, at, adopt, comment, looks })
 }
 

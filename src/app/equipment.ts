@@ -2,7 +2,6 @@ import type { Logger } from 'pino'
 import type { Probot } from 'probot'
 import { type Instant, systemNow } from '../domain/instant.ts'
 import { ENGINE_VERSION } from '../engine/version.ts'
-import type { Octokit } from '../github/client.ts'
 import { derivedKey, type Key } from '../github/keys.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
@@ -13,6 +12,7 @@ import { type Metrics, metrics } from './metrics.ts'
 import { type OurLogin, ourLogin } from './our-login.ts'
 import { ownProbot } from './own-probot.ts'
 import { limitsOf, paces } from './paces.ts'
+import { plainOctokit } from './plain-octokit.ts'
 import type { Credentials, LogLevel } from './settings.ts'
 
 export interface ServiceOptions {
@@ -51,7 +51,7 @@ export async function equipment(options: ServiceOptions): Promise<Equipment> {
   const pace = limitsOf(options.paced)
   const store = openStore({ path: options.store, version: ENGINE_VERSION, pace, now: systemNow() })
   const probot = await ownProbot(options.credentials, options.apiUrl, log)
-  const login = ourLogin(async () => (await probot.auth()) as unknown as Octokit)
+  const login = ourLogin(async () => plainOctokit(await probot.auth()))
   const counts = metrics(store, systemNow)
   const stop = new AbortController()
   const looking = lookingWith(options, { store, log, login, counts, stop })

@@ -1,12 +1,12 @@
 import type { Context, Probot } from 'probot'
 import type { Pace } from '../engine/pace.ts'
 import { setup } from '../engine/setup.ts'
-import type { Octokit } from '../github/client.ts'
 import type { Key } from '../github/keys.ts'
 import { setupsLeft, setupWorld } from '../github/setup-world.ts'
 import type { OfferedFile } from '../plan/onboarding.ts'
 import { type AtWork, answered } from './app.ts'
 import { DONE } from './outcome.ts'
+import { plainOctokit } from './plain-octokit.ts'
 
 export interface OnboardingOptions {
   readonly keys: readonly Key[]
@@ -40,7 +40,7 @@ async function offer(
 ): Promise<void> {
   const picked = pickedIn(context.payload)
   if (picked.length === 0) return
-  const octokit = context.octokit as unknown as Octokit
+  const octokit = plainOctokit(context.octokit)
   let left = await setupsLeft(octokit, { pace })
   for (const name of picked) {
     if (left === 0) return

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import type { Probot } from 'probot'
 import { DAY_MS, type Instant, instant, iso, MINUTE_MS, plus } from '../domain/instant.ts'
-import type { Octokit } from '../github/client.ts'
 import { missed, redeliver } from '../github/hook-deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { described } from './described.ts'
 import type { Metrics } from './metrics.ts'
+import { plainOctokit } from './plain-octokit.ts'
 import { type ScanOptions, scan } from './scan.ts'
 
 /** GitHub's log of deliveries is read each time, what is open looked through each third time. */
@@ -100,7 +100,7 @@ async function readLog(
   { probot, stop, worldNow }: RecoveryOptions,
   since: Instant | null,
 ): Promise<Found> {
-  const asApp = (await probot.auth()) as unknown as Octokit
+  const asApp = plainOctokit(await probot.auth())
   const found = await missed(asApp, since, worldNow())
   let asked = 0
   for (const { id } of found) {

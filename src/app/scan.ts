@@ -10,6 +10,7 @@ import type { Surroundings } from '../github/world.ts'
 import type { Delivery, Store } from '../store/store.ts'
 import { described } from './described.ts'
 import { laneOf, POKE, pokeBody } from './place.ts'
+import { plainOctokit } from './plain-octokit.ts'
 
 export interface ScanOptions {
   readonly probot: Probot
@@ -34,7 +35,7 @@ export interface ScanOptions {
  * what is open once an hour.
  */
 export async function scan(options: ScanOptions): Promise<Scanned> {
-  const asApp = (await options.probot.auth()) as unknown as Octokit
+  const asApp = plainOctokit(await options.probot.auth())
   const all: Scanned[] = []
   for (const { id, suspended } of await installations(asApp)) {
     if (options.stop.aborted) break
@@ -46,7 +47,7 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
 }
 
 async function within(options: ScanOptions, installation: number): Promise<Scanned> {
-  const octokit = (await options.probot.auth(installation)) as unknown as Octokit
+  const octokit = plainOctokit(await options.probot.auth(installation))
   const all: Scanned[] = []
   for (const place of await repositories(octokit)) {
     if (options.stop.aborted) break
