@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import { described } from './described.ts'
 import type { Metrics } from './metrics.ts'
 import { plainOctokit } from './plain-octokit.ts'
-import { type ScanOptions, scan } from './scan.ts'
+import { type Found, type ScanOptions, scan } from './scan.ts'
 
 /** GitHub's log of deliveries is read each time, what is open looked through each third time. */
 const EACH_MS = 5 * MINUTE_MS
@@ -62,13 +62,6 @@ function prune({ store, now, stop, log }: RecoveryOptions): void {
   } catch (error) {
     log.warn(described(error), 'could not forget what ended long ago')
   }
-}
-
-/** What a look for what was missed came to. */
-interface Found {
-  readonly count: number
-  /** False: a part could not be looked at, and has to be next time. */
-  readonly whole: boolean
 }
 
 /** Goes on from where the last one began, and remembers that only when it has come to its end. */

@@ -34,9 +34,9 @@ export interface ScanOptions {
  * many. Each state of an issue is poked for once, since GitHub's time of its last change is in the delivery's id, and
  * what is open once an hour.
  */
-export async function scan(options: ScanOptions): Promise<Scanned> {
+export async function scan(options: ScanOptions): Promise<Found> {
   const asApp = plainOctokit(await options.probot.auth())
-  const all: Scanned[] = []
+  const all: Found[] = []
   for (const { id, suspended } of await installations(asApp)) {
     if (options.stop.aborted) break
     // A limit is the installation's own: the others are asked all the same.
@@ -46,9 +46,9 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
   return together(all)
 }
 
-async function within(options: ScanOptions, installation: number): Promise<Scanned> {
+async function within(options: ScanOptions, installation: number): Promise<Found> {
   const octokit = plainOctokit(await options.probot.auth(installation))
-  const all: Scanned[] = []
+  const all: Found[] = []
   for (const place of await repositories(octokit)) {
     if (options.stop.aborted) break
     if (place.archived || !place.issues) continue
@@ -59,13 +59,14 @@ async function within(options: ScanOptions, installation: number): Promise<Scann
   return together(all)
 }
 
-/** How much was found, and whether everything could be looked at. */
-interface Scanned {
+/** What a look for what was missed came to. */
+export interface Found {
   readonly count: number
+  /** False: a part could not be looked at, and has to be next time. */
   readonly whole: boolean
 }
 
-const together = (all: readonly Scanned[]): Scanned => ({
+const together = (all: readonly Found[]): Found => ({
   count: all.reduce((sum, { count }) => sum + count, 0),
   whole: all.every(({ whole }) => whole),
 })
@@ -76,9 +77,9 @@ const isLimit = (error: unknown): boolean => error instanceof Failure && error.k
 async function guarded(
   { log }: ScanOptions,
   about: object,
-  look: () => Promise<Scanned>,
+  look: () => Promise<Found>,
   theirs: (error: unknown) => boolean,
-): Promise<Scanned> {
+): Promise<Found> {
   try {
     return await look()
   } catch (error) {
@@ -93,7 +94,7 @@ async function pokeAll(
   octokit: Octokit,
   installation: number,
   { id, at }: Reachable,
-): Promise<Scanned> {
+): Promise<Found> {
   const key = `${installation} ${at.owner}/${at.repo}`
   const estate =
     options.estates.get(key) ?? githubEstate(octokit, at, options.aroundOf(installation))

@@ -8,17 +8,16 @@ export const UNRANKED = 1
 
 type Found = Pick<Lease, 'lane' | 'installation'>
 
-const UNHELD = 'installation NOT IN (SELECT installation FROM holds WHERE until > ?)'
-
 /** Which lane is next, found in an index: one short search per rank, however many lanes wait. */
 export function lanes(
   database: Database,
   { owner, version }: Identity,
   { current }: Leases,
-): Pick<Store, 'claim' | 'nextDue'> {
+): Pick<Store, 'claim'> {
   const first = database.query<Found>(
     `SELECT lane, installation FROM lanes
-      WHERE due IS NOT NULL AND rank = ? AND ready <= ? AND ${UNHELD}
+      WHERE due IS NOT NULL AND rank = ? AND ready <= ?
+        AND installation NOT IN (SELECT installation FROM holds WHERE until > ?)
         AND installation NOT IN (SELECT value FROM json_each(?))
       ORDER BY ready, head LIMIT 1`,
   )
@@ -42,7 +41,6 @@ export function lanes(
     leased.run(owner, fence, plus(now, LEASE_MS), version, lane)
     return { lane, installation, fence }
   }
-  const earliest = earliestReady(database, ranks)
   return {
     claim: (now, except) => {
       const without = JSON.stringify([...except])
@@ -53,7 +51,6 @@ export function lanes(
         return found && lease(found, now)
       })
     },
-    nextDue: (now) => (current() ? earliest(now) : null),
   }
 }
 
@@ -65,24 +62,5 @@ function ranking(database: Database): () => Iterable<number> {
   const after = (rank: number) => next.one(rank)?.rank ?? null
   return function* () {
     for (let rank = after(Number.MIN_SAFE_INTEGER); rank !== null; rank = after(rank)) yield rank
-  }
-}
-
-function earliestReady(
-  database: Database,
-  ranks: () => Iterable<number>,
-): (now: Instant) => Instant | null {
-  const first = database.query<{ readonly ready: Instant }>(
-    `SELECT ready FROM lanes WHERE due IS NOT NULL AND rank = ? AND ${UNHELD}
-      ORDER BY ready LIMIT 1`,
-  )
-  const heldBack = database.query<{ readonly ready: Instant | null }>(
-    `SELECT min(max(ready, holds.until)) AS ready FROM lanes JOIN holds USING (installation)
-      WHERE due IS NOT NULL AND holds.until > ?`,
-  )
-  return (now) => {
-    const free = [...ranks()].map((rank) => first.one(rank, now)?.ready)
-    const times = [...free, heldBack.one(now)?.ready].filter((at) => typeof at === 'number')
-    return times.length === 0 ? null : (Math.min(...times) as Instant)
   }
 }

@@ -83,11 +83,6 @@ export interface Store {
   readonly release: (lease: Lease, now: Instant) => void
   /** Gives back what processes hold that have ended without doing so, such as by a kill. */
   readonly reclaim: () => void
-  /**
-   * The earliest moment at which `claim` may find a lane; null where nothing waits, or where another version of the
-   * engine works here now. Timers are left out, since they go by another clock: ask `fireTimers` for those.
-   */
-  readonly nextDue: (now: Instant) => Instant | null
 
   /** Intents of one issue, bound to the lease under which they are written. */
   readonly ledger: (lease: Lease, incident: string) => Ledger

@@ -30,13 +30,6 @@ async function declared(it: Story, keys: readonly Key[] = [KEY]): Promise<number
   return number
 }
 
-async function cardOf(it: Story, number: number) {
-  const all = await it.comments(number)
-  const card = all.find(({ body }) => body?.startsWith('<!-- sitrep:v1 card 1 '))
-  if (card === undefined) throw new Error('there is no card')
-  return { id: card.id, body: card.body ?? '' }
-}
-
 const say = async (it: Story, login: string, issue_number: number, body: string) =>
   (await it.as(login).rest.issues.createComment({ ...AT, issue_number, body })).data.id
 
@@ -81,7 +74,7 @@ test('our own receipt stands beside those of others, so a lost card is built fro
   await looked(it, number).look()
   const reacted = { ...AT, comment_id, content: 'confused' } as const
   await it.as('dev').rest.reactions.createForIssueComment(reacted)
-  const { id } = await cardOf(it, number)
+  const { id } = await it.cardComment(number)
   await it.as('ana').rest.issues.deleteComment({ ...AT, comment_id: id })
   it.minutes(60 * 48)
   const { seen } = await looked(it, number).look()
@@ -92,9 +85,9 @@ test('our own receipt stands beside those of others, so a lost card is built fro
 test('a card put in place of ours under a key that nobody knows is not believed', async () => {
   const it = story({ keys: [KEY] })
   const number = await declared(it)
-  const { id: comment_id } = await cardOf(it, number)
+  const { id: comment_id } = await it.cardComment(number)
   const forged = await declared(it, [STRANGER])
-  const { body } = await cardOf(it, forged)
+  const { body } = await it.cardComment(forged)
   await it.as('dev').rest.issues.updateComment({ ...AT, comment_id, body })
   const { seen } = await looked(it, number).look()
   expect(seen?.cards.map(({ trust }) => trust)).toEqual(['tampered'])
@@ -115,7 +108,7 @@ test('without a key an edited card is not believed, and an unedited one is', asy
   const it = story({ keys: [] })
   const number = await declared(it, [])
   expect((await looked(it, number, []).look()).effects).toEqual([])
-  const { id: comment_id, body } = await cardOf(it, number)
+  const { id: comment_id, body } = await it.cardComment(number)
   await it.as('dev').rest.issues.updateComment({ ...AT, comment_id, body: `${body} ` })
   const { seen } = await looked(it, number, []).look()
   expect(seen?.cards.map(({ trust }) => trust)).toEqual(['tampered'])
@@ -125,7 +118,7 @@ test('a box ticked between read and write is not overwritten, and nothing more i
   const it = story({ keys: [KEY] })
   const number = await declared(it)
   const said = await say(it, 'ben', number, '/impact 10% slow')
-  const { id: comment_id, body } = await cardOf(it, number)
+  const { id: comment_id, body } = await it.cardComment(number)
   const { world, look } = looked(it, number)
   const ticked = body.replace('- [ ] 12.', '- [x] 12.')
   const meanwhile = async () => {
@@ -135,7 +128,7 @@ test('a box ticked between read and write is not overwritten, and nothing more i
   }
   const { applied } = await converge({ ...world, read: meanwhile })
   expect(applied.at(-1)).toMatchObject({ result: 'failed', retryable: true, reason: 'conflict' })
-  expect((await cardOf(it, number)).body).toBe(ticked)
+  expect((await it.cardComment(number)).body).toBe(ticked)
   expect(await it.reactions(said)).toEqual([])
   await look()
   expect(await it.card(number)).toContain('10 % of the service: slow')

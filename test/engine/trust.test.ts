@@ -11,20 +11,13 @@ async function declared(it: Story): Promise<number> {
   return number
 }
 
-async function cardOf(it: Story, number: number) {
-  const all = await it.comments(number)
-  const card = all.find(({ body }) => body?.startsWith('<!-- sitrep:v1 card 1 '))
-  if (card === undefined) throw new Error('there is no card')
-  return { id: card.id, body: card.body ?? '' }
-}
-
 const edit = (it: Story, comment_id: number, body: string) =>
   it.as('dev').rest.issues.updateComment({ ...AT, comment_id, body })
 
 test('a box ticked in the card is a fact of whoever ticked it', async () => {
   const it = story()
   const number = await declared(it)
-  const { id, body } = await cardOf(it, number)
+  const { id, body } = await it.cardComment(number)
   await edit(it, id, body.replace('- [ ] 12.', '- [x] 12.'))
   await it.look(number)
   const card = await it.card(number)
@@ -40,7 +33,7 @@ test('a box ticked in the card is a fact of whoever ticked it', async () => {
 test('any other edit of the card is put back and told', async () => {
   const it = story()
   const number = await declared(it)
-  const { id, body } = await cardOf(it, number)
+  const { id, body } = await it.cardComment(number)
   await edit(it, id, body.replace('SEV2 major', 'SEV4 nothing at all'))
   await it.look(number)
   const card = await it.card(number)
@@ -52,7 +45,7 @@ test('any other edit of the card is put back and told', async () => {
 test('a card whose journal was changed is rebuilt from receipts and the log', async () => {
   const it = story()
   const number = await declared(it)
-  const before = await cardOf(it, number)
+  const before = await it.cardComment(number)
   await edit(it, before.id, before.body.replace(/sitrep:journal \w{4}/, 'sitrep:journal AAAA'))
   await it.look(number)
   const card = await it.card(number)
@@ -66,7 +59,7 @@ test('a deleted card is rebuilt, whatever its authors may do by now', async () =
   const it = story()
   const number = await declared(it)
   const refused = await it.say('ben', number, '/impact 10% slow\n/sev 9')
-  const { id } = await cardOf(it, number)
+  const { id } = await it.cardComment(number)
   await it.as('ana').rest.issues.deleteComment({ ...AT, comment_id: id })
   const { roles } = it.seeded.repository
   const ben = it.seeded.users['ben']
@@ -125,7 +118,7 @@ test('a comment found a day late is history, and that is said once', async () =>
 test('two cards of one page become one', async () => {
   const it = story()
   const number = await declared(it)
-  const { body } = await cardOf(it, number)
+  const { body } = await it.cardComment(number)
   await it.bot.rest.issues.createComment({ ...AT, issue_number: number, body })
   await it.look(number)
   const cards = (await it.comments(number)).filter((one) => one.body?.includes('sitrep:v1 card'))
@@ -135,7 +128,7 @@ test('two cards of one page become one', async () => {
 test('a marker that somebody pasted is a comment like any other', async () => {
   const it = story()
   const number = await declared(it)
-  const { body } = await cardOf(it, number)
+  const { body } = await it.cardComment(number)
   await it.as('dev').rest.issues.createComment({ ...AT, issue_number: number, body })
   expect((await it.plan(number)).effects).toEqual([])
 })
@@ -143,7 +136,7 @@ test('a marker that somebody pasted is a comment like any other', async () => {
 test('without a key the card has no boxes, and an edit of it ends the trust', async () => {
   const it = story({ keys: [] })
   const number = await declared(it)
-  const { id, body } = await cardOf(it, number)
+  const { id, body } = await it.cardComment(number)
   expect(body).not.toContain('- [ ]')
   expect((await it.plan(number)).effects).toEqual([])
   await edit(it, id, `${body}\nmore`)

@@ -1,13 +1,11 @@
-import { Octokit } from '@octokit/rest'
 import nock from 'nock'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Instant, instant } from '../../src/domain/instant.ts'
 import type { Pace, Turn } from '../../src/engine/pace.ts'
 import type { Budget } from '../../src/github/budget.ts'
-import { type Octokit as Client, type ClientOptions, client } from '../../src/github/client.ts'
-import type { Failure } from '../../src/github/failure.ts'
+import { type ClientOptions, client } from '../../src/github/client.ts'
+import { API, failureOf, onTheWire, wired } from '../support/wire.ts'
 
-const API = 'https://api.github.test'
 const AT = { owner: 'acme', repo: 'shop' }
 const ISSUE = { ...AT, issue_number: 1 }
 const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
@@ -15,15 +13,7 @@ const LABEL = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels'
 const REPO = 'GET /repos/{owner}/{repo}'
 const NOON = instant('2026-11-20T12:00:00Z')
 
-beforeAll(() => nock.disableNetConnect())
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([])
-  nock.cleanAll()
-})
-afterAll(() => {
-  nock.enableNetConnect()
-  nock.restore()
-})
+onTheWire()
 
 /** A pace that writes down what it is asked, and is as told. */
 function lane(held = 0, turn: Turn = { kind: 'go' }) {
@@ -42,22 +32,7 @@ function lane(held = 0, turn: Turn = { kind: 'go' }) {
   return { pace, asked }
 }
 
-const github = (options: ClientOptions) =>
-  client(
-    new Octokit({
-      baseUrl: API,
-      log: { debug() {}, info() {}, warn() {}, error() {} },
-    }) as unknown as Client,
-    options,
-  )
-
-const failureOf = (run: Promise<unknown>): Promise<Failure> =>
-  run.then(
-    () => {
-      throw new Error('it should have failed')
-    },
-    (error: Failure) => error,
-  )
+const github = (options: ClientOptions) => client(wired(), options)
 
 test('every write takes a turn first, and says whether it makes content', async () => {
   const { pace, asked } = lane()

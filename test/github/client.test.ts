@@ -1,39 +1,15 @@
-import { Octokit } from '@octokit/rest'
 import nock from 'nock'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Octokit as Client, client } from '../../src/github/client.ts'
-import type { Failure } from '../../src/github/failure.ts'
+import { expect, test } from 'vitest'
+import { client } from '../../src/github/client.ts'
+import { API, failureOf, onTheWire, wired } from '../support/wire.ts'
 
-const API = 'https://api.github.test'
 const REPO = 'GET /repos/{owner}/{repo}'
 const AT = { owner: 'acme', repo: 'shop' }
 const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
 
-beforeAll(() => nock.disableNetConnect())
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([])
-  nock.cleanAll()
-})
-afterAll(() => {
-  nock.enableNetConnect()
-  nock.restore()
-})
+onTheWire()
 
-const github = () =>
-  client(
-    new Octokit({
-      baseUrl: API,
-      log: { debug() {}, info() {}, warn() {}, error() {} },
-    }) as unknown as Client,
-  )
-
-const failureOf = (run: Promise<unknown>): Promise<Failure> =>
-  run.then(
-    () => {
-      throw new Error('it should have failed')
-    },
-    (error: Failure) => error,
-  )
+const github = () => client(wired())
 
 test.each([
   [401, {}, {}, 'credentials', false],

@@ -1,21 +1,16 @@
-import { Octokit } from '@octokit/rest'
 import nock from 'nock'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS, instant, iso, MINUTE_MS, plus } from '../../src/domain/instant.ts'
 import type { Octokit as Client } from '../../src/github/client.ts'
 import { Failure } from '../../src/github/failure.ts'
 import { missed, redeliver } from '../../src/github/hook-deliveries.ts'
 import { SHOP, start } from '../sandbox/support.ts'
+import { API, onTheWire, wired } from '../support/wire.ts'
 
-const API = 'https://api.github.test'
 const NOW = instant('2026-11-20T14:00:00Z')
 const LOG = '/app/hook/deliveries'
 
-const app = () =>
-  new Octokit({
-    baseUrl: API,
-    log: { debug() {}, info() {}, warn() {}, error() {} },
-  }) as unknown as Client
+const app = () => wired()
 
 /** An attempt so many milliseconds ago. */
 const attempt = (id: number, guid: string, code: number, agoMs: number) => ({
@@ -28,16 +23,7 @@ const attempt = (id: number, guid: string, code: number, agoMs: number) => ({
 })
 
 describe('the log', () => {
-  beforeAll(() => nock.disableNetConnect())
-  afterEach(() => {
-    expect(nock.pendingMocks()).toEqual([])
-    nock.cleanAll()
-  })
-  afterAll(() => {
-    nock.enableNetConnect()
-    nock.restore()
-    nock.activate()
-  })
+  onTheWire()
 
   const asked = async (attempts: readonly object[], since = plus(NOW, -5 * MINUTE_MS)) => {
     nock(API).get(LOG).query({ per_page: 100 }).reply(200, attempts)
@@ -137,13 +123,7 @@ describe('the log', () => {
 })
 
 describe('sending again', () => {
-  beforeAll(() => nock.disableNetConnect())
-  afterAll(() => {
-    nock.cleanAll()
-    nock.enableNetConnect()
-    nock.restore()
-    nock.activate()
-  })
+  onTheWire()
 
   const answered = (status: number) => {
     nock(API).post(`${LOG}/7/attempts`).reply(status, {})

@@ -1,13 +1,12 @@
-import { Octokit } from '@octokit/rest'
 import nock from 'nock'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Instant, plus } from '../../src/domain/instant.ts'
 import type { Intention, Ledger } from '../../src/engine/ledger.ts'
 import { apply, type Writing } from '../../src/github/apply.ts'
-import { type Octokit as Client, client } from '../../src/github/client.ts'
+import { client } from '../../src/github/client.ts'
 import type { Effect } from '../../src/plan/effect.ts'
+import { API, onTheWire, wired } from '../support/wire.ts'
 
-const API = 'https://api.github.test'
 const NOW = Date.parse('2026-11-20T14:00:00Z') as Instant
 const READ_AT = plus(NOW, -3_000)
 const COMMENTS = '/repos/acme/shop/issues/7/comments'
@@ -16,15 +15,7 @@ const CARD: Effect = { type: 'card.create', content: { page: 1, text: 'x', entri
 const REPLY: Effect = { type: 'reply.create', key: '5:help', body: 'x' }
 const LABEL: Effect = { type: 'label.add', names: ['sev1'] }
 
-beforeAll(() => nock.disableNetConnect())
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([])
-  nock.cleanAll()
-})
-afterAll(() => {
-  nock.enableNetConnect()
-  nock.restore()
-})
+onTheWire()
 
 /** A ledger that answers with this, and writes down what it is told. */
 function ledger(intention: Intention = { kind: 'go' }, held: () => boolean = () => true) {
@@ -44,13 +35,7 @@ function ledger(intention: Intention = { kind: 'go' }, held: () => boolean = () 
   return { one, told }
 }
 
-const octokit = () =>
-  client(
-    new Octokit({
-      baseUrl: API,
-      log: { debug() {}, info() {}, warn() {}, error() {} },
-    }) as unknown as Client,
-  )
+const octokit = () => client(wired())
 
 const writing = (one: Ledger): Writing => ({
   at: { owner: 'acme', repo: 'shop', issue_number: 7 },

@@ -33,7 +33,7 @@ function hammer(orders: Orders): void {
     process.stdout.write(`accepted ${id}\n`)
     if (index % 3 === 0) work(store, orders, now)
   }
-  while (store.nextDue(now()) !== null) work(store, orders, now)
+  while (store.standing().waiting > 0) work(store, orders, now)
   store.close()
 }
 

@@ -151,7 +151,8 @@ test('a start after the clock was set back does not wait for the old time', () =
   const lease = claimed(after, at(0))
   expect(ids(after, lease)).toEqual(['2'])
   after.release(lease, at(0))
-  expect(after.nextDue(at(0))).toBe(at(0))
+  // Put back, it can be had again at once.
+  after.release(claimed(after, at(0)), at(0))
   const lanes = [claimed(after, at(60_000)).lane, claimed(after, at(60_000)).lane]
   expect(lanes.sort()).toEqual(['a', 'b'])
 })

@@ -54,7 +54,7 @@ function story(store: Store) {
     }
   }
   const finish = () => {
-    while (work({ kind: 'work', fate: 'done', take: 2 }) || store.nextDue(now) !== null)
+    while (work({ kind: 'work', fate: 'done', take: 2 }) || store.standing().waiting > 0)
       now = (now + SECOND) as Instant
   }
   return { accepted, ended, play, finish }

@@ -85,7 +85,6 @@ test('the version that was started last works, the other one drains', () => {
 
   const young = opened(path, { version: '2', now: at(2) })
   expect(old.claim(at(2), NOBODY)).toBeNull()
-  expect(old.nextDue(at(2))).toBeNull()
   expect(old.renew(lease, at(2))).toBe(false)
   expect(ledger.held()).toBe(false)
   expect(ledger.intend('reply.1', at(2), at(2))).toEqual({ kind: 'lost' })

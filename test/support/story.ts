@@ -128,9 +128,20 @@ export function story(options: StoryOptions = {}) {
         per_page: 100,
       })
     },
-    async card(number: number): Promise<string> {
+    /** First pages of cards; more than one only where two runs made one at once. */
+    async cards(number: number) {
       const all = await this.comments(number)
-      return all.find(({ body }) => body?.startsWith('<!-- sitrep:v1 card 1 '))?.body ?? ''
+      return all.flatMap(({ id, body = '' }) =>
+        body.startsWith('<!-- sitrep:v1 card 1 ') ? [{ id, body }] : [],
+      )
+    },
+    async card(number: number): Promise<string> {
+      return (await this.cards(number))[0]?.body ?? ''
+    },
+    async cardComment(number: number) {
+      const [card] = await this.cards(number)
+      if (card === undefined) throw new Error('there is no card')
+      return card
     },
     async replies(number: number): Promise<readonly string[]> {
       const all = await this.comments(number)
