@@ -55,6 +55,19 @@ const levels = (
     ? severities.slice(0, 2).map(({ name }) => name)
     : named.flatMap((word) => levelNamed(word, severities)?.name ?? [])
 
+const postmortemOf = (
+  { required }: Config['postmortem'],
+  severities: readonly SeverityLevel[],
+): Policy['postmortem'] => ({
+  required: levels(required, severities),
+  within: { default: { unit: 'ms', amount: 48 * 3_600_000 } },
+  meeting: { from: { unit: 'ms', amount: 3 * DAY_MS }, to: { unit: 'ms', amount: 5 * DAY_MS } },
+  rules: {},
+  gap: 0.25,
+})
+
+const DAY_MS = 86_400_000
+
 /** What the file means, cut free of how it was written. */
 export function policyOf(config: Config): Policy {
   const names = config.severities.map((level) => level.name)
@@ -84,7 +97,7 @@ export function policyOf(config: Config): Policy {
       send: config.reminders.send ?? REMINDERS,
       awake: levels(config.reminders.awake, severities),
     },
-    postmortem: levels(config.postmortem.required, severities),
+    postmortem: postmortemOf(config.postmortem, severities),
     label: config.label,
   }
 }

@@ -85,6 +85,12 @@ const steps: Steps = {
   }),
   snoozed: (incident, fact) => ({ ...incident, snoozes: snooze(incident.snoozes, fact) }),
   related: (incident, { issue }) => ({ ...incident, related: withItem(incident.related, issue) }),
+  'postmortem-asked': (incident, { type, ...asked }) => withPostmortem(incident, { asked }),
+  'postmortem-skipped': (incident, { type, ...skipped }) => withPostmortem(incident, { skipped }),
+  'meeting-set': (incident, { when: meetingAt }) => withPostmortem(incident, { meetingAt }),
+  'postmortem-published': (incident, { type, ...published }) =>
+    withPostmortem(incident, { published }),
+  'postmortem-withdrawn': (incident) => withPostmortem(incident, { published: null }),
 }
 
 function declare(incident: Incident, fact: Of<'declared'>): Incident {
@@ -109,6 +115,11 @@ function snooze(held: readonly Snooze[], { at, until }: Of<'snoozed'>): readonly
   const ended = held.map((one) => (one.until > at ? { ...one, until: at } : one))
   return until === null || until <= at ? ended : [...ended, { from: at, until }]
 }
+
+const withPostmortem = (incident: Incident, said: Partial<Incident['postmortem']>): Incident => ({
+  ...incident,
+  postmortem: { ...incident.postmortem, ...said },
+})
 
 function withoutRole(incident: Incident, role: string): Incident['roles'] {
   return Object.fromEntries(Object.entries(incident.roles).filter(([name]) => name !== role))

@@ -39,6 +39,15 @@ export interface NotedAction {
   readonly priority: string | null
 }
 
+/** A postmortem on the default branch. */
+export interface PublishedDocument {
+  readonly path: string
+  /** The commit that brought this version. */
+  readonly commit: string
+  /** The pull request that was merged; null where it came by a push. */
+  readonly pull: number | null
+}
+
 /** What happened, without who said it and when. */
 export type FactBody =
   | {
@@ -114,6 +123,13 @@ export type FactBody =
   | { readonly type: 'snoozed'; readonly until: Instant | null }
   | ({ readonly type: 'action-noted' } & NotedAction)
   | { readonly type: 'related'; readonly issue: number }
+  /** Somebody wants one, whatever the severity says. */
+  | { readonly type: 'postmortem-asked' }
+  | { readonly type: 'postmortem-skipped'; readonly reason: string }
+  | { readonly type: 'meeting-set'; readonly when: Instant }
+  | ({ readonly type: 'postmortem-published' } & PublishedDocument)
+  /** The document is no longer on the default branch: its merge was reverted, or it was deleted. */
+  | { readonly type: 'postmortem-withdrawn'; readonly path: string }
 
 /** Where a fact can be seen, which decides how it is linked and how far it is trusted. */
 export type Ref =

@@ -5,6 +5,7 @@ import type {
   FactBody,
   Impact,
   NotedAction,
+  PublishedDocument,
   Said,
   TimeName,
 } from './fact.ts'
@@ -43,6 +44,17 @@ export type Update = Said &
     readonly severity: string | null
     readonly status: string
   }
+
+/** What was said about the postmortem, and where it is published. */
+export interface Postmortem {
+  /** The last word that asked for one. */
+  readonly asked: Said | null
+  /** The last word that declined one; one that was asked for later stands over it. */
+  readonly skipped: (Said & { readonly reason: string }) | null
+  /** When it is talked over, as somebody has set it. */
+  readonly meetingAt: Instant | null
+  readonly published: (Said & PublishedDocument) | null
+}
 
 export interface Incident {
   /** False before it was declared, and again once somebody took the incident label off. */
@@ -83,6 +95,7 @@ export interface Incident {
   readonly related: readonly number[]
   /** In order and without overlap; the last may still hold. */
   readonly snoozes: readonly Snooze[]
+  readonly postmortem: Postmortem
   /** All that was folded, in order: the timeline and the durations are read from it. */
   readonly history: readonly Fact[]
 }
@@ -118,5 +131,6 @@ export const UNDECLARED: Incident = {
   actions: [],
   related: [],
   snoozes: [],
+  postmortem: { asked: null, skipped: null, meetingAt: null, published: null },
   history: [],
 }

@@ -1,8 +1,11 @@
 import type { Calendar } from './calendar.ts'
+import type { Incident } from './incident.ts'
 import type { Permission } from './permission.ts'
 import type { ReminderKind } from './reminder.ts'
 import type { SeverityLevel, SeverityMatrix } from './severity.ts'
-import type { Status } from './status.ts'
+import type { Span } from './span.ts'
+import type { Category, Status } from './status.ts'
+import type { Weight } from './weight.ts'
 
 /** Something that can break, who looks after it, and what it promises. */
 export interface Service {
@@ -19,6 +22,20 @@ export interface Cause {
   readonly name: string
   readonly aliases: readonly string[]
   readonly fix: string
+}
+
+/** What is owed after an incident, and how it is reviewed. */
+export interface PostmortemPolicy {
+  /** Names of the severities that owe a postmortem. */
+  readonly required: readonly string[]
+  /** How long after the end it has to be published, by severity; the key `default` for all that are not named. */
+  readonly within: Readonly<Record<string, Span>>
+  /** How long after the end the meeting is proposed: not before, and not after. */
+  readonly meeting: { readonly from: Span; readonly to: Span }
+  /** What findings of a review rule weigh, where the team wants it otherwise than the rule. */
+  readonly rules: Readonly<Record<string, Weight | 'off'>>
+  /** Longest silence in a timeline, as a share of the incident, 0 to 1. */
+  readonly gap: number
 }
 
 /** What a team has decided, cut free of the file that says so. */
@@ -47,8 +64,7 @@ export interface Policy {
     /** Names of the severities whose reminders do not wait for working hours. */
     readonly awake: readonly string[]
   }
-  /** Names of the severities that owe a postmortem. */
-  readonly postmortem: readonly string[]
+  readonly postmortem: PostmortemPolicy
   /** Name of the label that makes an issue an incident. */
   readonly label: string
 }
@@ -63,9 +79,20 @@ export function severityRank(policy: Policy, severity: string | null): number {
   return rank === -1 ? 1 : rank
 }
 
-/** Whether an incident of this severity owes a postmortem. */
-export const owesPostmortem = (policy: Policy, severity: string | null): boolean =>
-  severity !== null && policy.postmortem.includes(severity)
+/** Ends after which nothing is written up. */
+const UNWRITTEN: ReadonlySet<Category> = new Set(['cancelled', 'duplicate'])
+
+/**
+ * Whether the incident owes a postmortem: its severity demands one, or somebody has asked for one, and nobody has
+ * declined it since. Drills, reports, duplicates and false alarms never do.
+ */
+export function owesPostmortem(policy: Policy, incident: Incident): boolean {
+  const { ours, report, drill, category, severity, postmortem } = incident
+  if (!ours || report || drill || UNWRITTEN.has(category)) return false
+  const { asked, skipped } = postmortem
+  if (asked !== null && asked.at >= (skipped?.at ?? 0)) return true
+  return skipped === null && severity !== null && policy.postmortem.required.includes(severity)
+}
 
 /** Whether config asks for this bot to be read like a person. */
 export const isNamedBot = (policy: Policy, login: string): boolean =>

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Generated } from './generated.ts'
-import { writeCommandRegistry } from './registry.ts'
+import { writeRegistries } from './registry.ts'
 
 /** `npm run gen`: writes every generated file; with `--check` it only says which are stale. */
 const onlyCheck = process.argv.includes('--check')
@@ -21,7 +21,7 @@ function put(files: readonly Generated[]): void {
   }
 }
 
-put([writeCommandRegistry()])
+put(writeRegistries())
 // Loaded after the registry is written: a new command is in the tables of the same run.
 const { documents } = await import('./documents.ts')
 put(documents())

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Generated } from './generated.ts'
 
 /** A folder of things of one kind, each in a file that is named after it. */
 export interface Members {
@@ -45,13 +46,21 @@ export function registry(kind: Members): string {
   ].join('\n')
 }
 
-/** The registry of the slash commands, and where it belongs. */
-export const writeCommandRegistry = (): { readonly path: string; readonly text: string } => ({
-  path: 'src/commands/registry.generated.ts',
-  text: registry({
+const MEMBERS: readonly Members[] = [
+  {
     folder: 'src/commands',
     builder: 'command',
     list: 'commands',
     type: { name: 'Command', from: './command.ts' },
-  }),
-})
+  },
+  {
+    folder: 'src/postmortem/rules',
+    builder: 'rule',
+    list: 'rules',
+    type: { name: 'Rule', from: '../rule.ts' },
+  },
+]
+
+/** Every registry, and where it belongs. */
+export const writeRegistries = (): readonly Generated[] =>
+  MEMBERS.map((kind) => ({ path: `${kind.folder}/registry.generated.ts`, text: registry(kind) }))

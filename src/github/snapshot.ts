@@ -21,6 +21,7 @@ export function snapshotOf(raw: Raw, keys: readonly Key[]): Snapshot {
       return marker?.kind === 'reply' ? [marker.key] : []
     }),
     spareReplies: spare(ours, place, keys),
+    postmortem: null,
     signed: keys.length > 0,
   }
 }

@@ -47,8 +47,9 @@ export function desire(
 ): Desired {
   const { incident, entries } = replayed
   const { policy, problems } = setup
-  const { issue, repository, signed } = seen
-  const view: View = { incident, now, entries, policy, problems, issue, repository, signed }
+  const { issue, repository, signed, postmortem } = seen
+  const told = { policy, problems, issue, repository, signed, postmortem }
+  const view: View = { incident, now, entries, ...told }
   const ours = incident.openedAt !== null
   const said = answers(seen, replayed, setup, asked, view)
   const reminded = reminders(view, seen, asked)
@@ -131,7 +132,9 @@ function isTorn({ issue, events }: Snapshot): boolean {
 
 /** A resolved incident stays open until the postmortem that it owes is published. */
 const waits = (incident: Incident, policy: Policy): boolean =>
-  policy.close === 'reviewed' && !incident.drill && owesPostmortem(policy, incident.severity)
+  policy.close === 'reviewed' &&
+  owesPostmortem(policy, incident) &&
+  incident.postmortem.published === null
 
 function lastAt(incident: Incident, type: 'status-entered'): Instant | null {
   return incident.history.findLast((fact) => fact.type === type)?.at ?? null

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Entry } from './entry.ts'
+import type { SeenPostmortem } from './postmortem/seen.ts'
 
 /** An account as GitHub names it in REST: a bot carries its suffix, a deleted account is `ghost`. */
 export interface Actor {
@@ -103,6 +104,8 @@ export interface Snapshot {
   readonly replies: readonly string[]
   /** Replies of ours that say again, with the same key, what an older one says. */
   readonly spareReplies: readonly number[]
+  /** Null where nothing was asked about it: there is none, and none is owed. */
+  readonly postmortem: SeenPostmortem | null
   /** Whether our cards are signed. Without a key nobody may tick them, since an edit ends the trust. */
   readonly signed: boolean
   /** Weakest first. */

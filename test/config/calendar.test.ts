@@ -89,7 +89,7 @@ describe('reminders', () => {
 })
 
 test('a severity that owes a postmortem by its alias owes it by its name', () => {
-  expect(read('postmortem: { required: [critical, "3"] }').policy.postmortem).toEqual([
+  expect(read('postmortem: { required: [critical, "3"] }').policy.postmortem.required).toEqual([
     'sev1',
     'sev3',
   ])

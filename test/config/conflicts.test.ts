@@ -83,6 +83,6 @@ test('a dropped scheme drops the references to it as well', () => {
     'severities: [{ name: a }, { name: a }]\npostmortem: { required: [a] }\nmatrix: { x: { y: sev4 } }',
   )
   expect(problems.map(({ key }) => key)).toEqual(['severities[1].name', 'postmortem.required[0]'])
-  expect(policy.postmortem).toEqual(['sev1', 'sev2'])
+  expect(policy.postmortem.required).toEqual(['sev1', 'sev2'])
   expect(policy.matrix).toEqual({ x: { y: 'sev4' } })
 })

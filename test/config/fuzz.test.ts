@@ -14,7 +14,7 @@ function expectSound(policy: Policy): void {
   expect(names.length).toBeGreaterThan(0)
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
   const cells = Object.values(policy.matrix).flatMap((row) => Object.values(row))
-  for (const word of [...cells, ...policy.postmortem]) {
+  for (const word of [...cells, ...policy.postmortem.required]) {
     expect(names).toContain(word)
     expect(levelNamed(word, policy.severities)?.name).toBe(word)
   }

@@ -12,7 +12,7 @@ test('no file at all gives a complete policy', () => {
     declare: 'triage',
     close: 'reviewed',
     updates: 'card',
-    postmortem: ['sev1', 'sev2'],
+    postmortem: { required: ['sev1', 'sev2'] },
     services: [],
   })
 })
@@ -23,7 +23,7 @@ test('a severity without an own time takes it from its rank', () => {
     { name: 'bad', title: 'bad', acknowledge: { amount: 300_000 }, update: { amount: 1_800_000 } },
     { name: 'worse', acknowledge: { amount: 900_000 }, update: { amount: 3_600_000 } },
   ])
-  expect(policy.postmortem).toEqual(['bad', 'worse'])
+  expect(policy.postmortem.required).toEqual(['bad', 'worse'])
   expect(policy.matrix['inconvenience']).toEqual({
     widespread: 'worse',
     limited: 'worse',
@@ -80,7 +80,7 @@ test("a repository's severities and the organisation's matrix are held against e
     layer('severities: [{ name: P0 }, { name: P1 }]', 'repository'),
   ])
   expect(problems).toMatchObject([{ source: 'org', line: 1, column: 26, nearest: null }])
-  expect(policy.postmortem).toEqual(['P0', 'P1'])
+  expect(policy.postmortem.required).toEqual(['P0', 'P1'])
 })
 
 test.each([

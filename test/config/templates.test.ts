@@ -76,7 +76,7 @@ test.each(readdirSync('templates/examples'))('the example %s is valid', (name) =
 test('P0 to P3 rank, answer and owe as their file says', () => {
   const { policy } = read(file('examples/p0-p3.yml'))
   expect(policy.severities.map(({ name }) => name)).toEqual(['P0', 'P1', 'P2', 'P3'])
-  expect(policy.postmortem).toEqual(['P0', 'P1'])
+  expect(policy.postmortem.required).toEqual(['P0', 'P1'])
   expect(policy.matrix['degraded']).toEqual({ widespread: 'P1', limited: 'P2', minimal: 'P3' })
   const bare = read('severities: [{ name: P0 }, { name: P1 }, { name: P2 }, { name: P3 }]').policy
   expect(policy.matrix).toEqual(bare.matrix)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { documents } from '../../src/gen/documents.ts'
-import { writeCommandRegistry } from '../../src/gen/registry.ts'
+import { writeRegistries } from '../../src/gen/registry.ts'
 
-const files = [writeCommandRegistry(), ...documents()]
+const files = [...writeRegistries(), ...documents()]
 
 test.each(files)('$path is what `npm run gen` writes', ({ path, text }) => {
   expect(readFileSync(path, 'utf8')).toBe(text)

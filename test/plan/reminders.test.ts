@@ -40,6 +40,7 @@ function snapshot(
     cards: [],
     replies,
     spareReplies: [],
+    postmortem: null,
     signed: true,
     config: [],
   }
@@ -60,9 +61,9 @@ function told({
   seen = snapshot(),
   asked = new Map(),
 }: Scene) {
-  const { issue, repository, signed } = seen
+  const { issue, repository, signed, postmortem } = seen
   const one = incident ?? happened([[0, severity('sev1')]])
-  const rest = { entries: [], problems: [], issue, repository, signed }
+  const rest = { entries: [], problems: [], issue, repository, signed, postmortem }
   return reminders({ incident: one, now, policy, ...rest } satisfies View, seen, asked)
 }
 

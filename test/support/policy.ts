@@ -51,6 +51,15 @@ export const POLICY: Policy = {
   close: 'resolved',
   updates: 'card',
   reminders: { send: REMINDERS, awake: ['sev1', 'sev2'] },
-  postmortem: ['sev1', 'sev2'],
+  postmortem: {
+    required: ['sev1', 'sev2'],
+    within: { default: { unit: 'ms', amount: 48 * 3_600_000 } },
+    meeting: {
+      from: { unit: 'ms', amount: 3 * 86_400_000 },
+      to: { unit: 'ms', amount: 5 * 86_400_000 },
+    },
+    rules: {},
+    gap: 0.25,
+  },
   label: 'incident',
 }

@@ -16,6 +16,7 @@ export interface View {
   readonly problems: Setup['problems']
   readonly issue: Snapshot['issue']
   readonly repository: Snapshot['repository']
+  readonly postmortem: Snapshot['postmortem']
   /** Whether people may tick boxes in the card. */
   readonly signed: boolean
 }

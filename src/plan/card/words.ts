@@ -58,6 +58,11 @@ const words: Words = {
     until === null ? 'Reminders come again' : `Reminders held back until ${stamp(until, view)}`,
   'action-noted': ({ text }) => `Action noted: ${inert(text, TEXT)}`,
   related: ({ issue }, view) => `Related: ${issueLink(issue, view)}`,
+  'postmortem-asked': () => 'Postmortem asked for',
+  'postmortem-skipped': ({ reason }) => `Postmortem skipped${because(reason)}`,
+  'meeting-set': ({ when }, view) => `Postmortem meeting set to ${stamp(when, view)}`,
+  'postmortem-published': () => 'Postmortem published',
+  'postmortem-withdrawn': () => 'Postmortem withdrawn from the default branch',
 }
 
 export function wordsFor(fact: Fact, view: View): string | null {
