@@ -45,9 +45,11 @@ export function cut(text: string, budget: number): string {
 const normal = (text: string): string =>
   withoutInvisible(text.toWellFormed().normalize('NFC')).replaceAll('\ufffd', '')
 
-const oneLine = (text: string): string => normal(text).replaceAll(/ {2,}/g, ' ').trim()
+/** As it is shown on one line: nothing invisible in it, runs of blanks and line ends as one blank. */
+export const oneLine = (text: string): string => normal(text).replaceAll(/ {2,}/g, ' ').trim()
 
-const linesOf = (text: string, budget: number): readonly string[] =>
+/** Its lines without what cannot be seen; of very long text only what `budget` characters may come of. */
+export const linesOf = (text: string, budget: number): readonly string[] =>
   text
     .slice(0, 8 * budget + 64)
     .split(/\r\n?|\n/)
