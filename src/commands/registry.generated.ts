@@ -18,9 +18,11 @@ import { impact } from './impact.ts'
 import { incident } from './incident.ts'
 import { investigating } from './investigating.ts'
 import { link } from './link.ts'
+import { meeting } from './meeting.ts'
 import { mitigated } from './mitigated.ts'
 import { ops } from './ops.ts'
 import { pin } from './pin.ts'
+import { postmortem } from './postmortem.ts'
 import { publish } from './publish.ts'
 import { related } from './related.ts'
 import { reopen } from './reopen.ts'
@@ -54,9 +56,11 @@ export const commands: readonly Command[] = [
   incident,
   investigating,
   link,
+  meeting,
   mitigated,
   ops,
   pin,
+  postmortem,
   publish,
   related,
   reopen,

@@ -86,7 +86,9 @@ const steps: Steps = {
   snoozed: (incident, fact) => ({ ...incident, snoozes: snooze(incident.snoozes, fact) }),
   related: (incident, { issue }) => ({ ...incident, related: withItem(incident.related, issue) }),
   'postmortem-asked': (incident, { type, ...asked }) => withPostmortem(incident, { asked }),
-  'postmortem-skipped': (incident, { type, ...skipped }) => withPostmortem(incident, { skipped }),
+  // What was asked for before is declined with it, also where both were said in one second.
+  'postmortem-skipped': (incident, { type, ...skipped }) =>
+    withPostmortem(incident, { asked: null, skipped }),
   'meeting-set': (incident, { when: meetingAt }) => withPostmortem(incident, { meetingAt }),
   'postmortem-published': (incident, { type, ...published }) =>
     withPostmortem(incident, { published }),

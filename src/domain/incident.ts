@@ -47,7 +47,7 @@ export type Update = Said &
 
 /** What was said about the postmortem, and where it is published. */
 export interface Postmortem {
-  /** The last word that asked for one. */
+  /** The last word that asked for one; null once it was declined again. */
   readonly asked: Said | null
   /** The last word that declined one; one that was asked for later stands over it. */
   readonly skipped: (Said & { readonly reason: string }) | null

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'too-old': 'The comment is older than a day, so its commands are history and were not run.',
   'too-many': 'A comment runs at most ten commands.',
   'extra-words': 'The line goes on after all that the command takes.',
+  'not-owed': 'No postmortem is owed, or none ever is for such an incident.',
   'unreadable-line': 'The line holds characters that nobody can see, so it was not run.',
 } as const
 export type ProblemCode = keyof typeof PROBLEMS

@@ -3,10 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands/registry.generated.ts'
 import { usage } from '../../src/commands/usage.ts'
 import { writeRegistries } from '../../src/gen/registry.ts'
-import { incidentIn, nothing, say, scene } from '../support/scene.ts'
+import { incidentIn, incidentWith, nothing, say, scene } from '../support/scene.ts'
 
-const present = (example: string) =>
-  scene(example.startsWith('/reopen') ? { incident: incidentIn('resolved') } : {})
+const SEV1 = incidentWith({ type: 'severity-set', severity: 'sev1' })
+
+/** A scene in which the example has a meaning. */
+function present(example: string) {
+  if (example.startsWith('/reopen')) return scene({ incident: incidentIn('resolved') })
+  return scene(/^\/(?:postmortem|meeting) /.test(example) ? { incident: SEV1 } : {})
+}
 
 test('the registry lists what the folder holds: run `npm run gen` when it does not', () => {
   for (const { path, text } of writeRegistries()) expect(readFileSync(path, 'utf8')).toBe(text)
