@@ -1,3 +1,4 @@
+import type { PublishedDocument } from '../../domain/fact.ts'
 import type { Instant } from '../../domain/instant.ts'
 
 /** A pull request of the incident's own branch. */
@@ -7,19 +8,23 @@ export interface SeenPull {
   readonly open: boolean
   readonly draft: boolean
   readonly createdAt: Instant
-  /** Null while it is open, and where it was merged. */
+  /** Null while it is open. */
   readonly closedAt: Instant | null
   readonly mergedAt: Instant | null
   /** Null where it was not merged. */
   readonly mergeCommit: string | null
   /** The branch that it goes into. */
   readonly base: string
+  /** What its branch stands at, or stood at when it was closed. */
+  readonly head: string
+  /** With the marker, as GitHub keeps it. */
   readonly body: string
+  /** Whether we opened it. */
+  readonly ours: boolean
+  /** Lower case. */
   readonly assignees: readonly string[]
-  /** Whose review we have ever asked for, lower case: who was taken off again is not asked twice. */
+  /** Whose review is asked for now, lower case. */
   readonly requested: readonly string[]
-  /** Marker keys of what we have written on it. */
-  readonly replies: readonly string[]
 }
 
 /** A version of the document. */
@@ -28,8 +33,38 @@ export interface SeenFile {
   readonly text: string
   /** Its name in git, which a write has to give back. */
   readonly blob: string
-  readonly commit: string
 }
+
+/** What people did to the document between two versions; nothing of it is ours. */
+export interface Edit {
+  readonly before: string
+  readonly after: string
+  /** When the last of their commits was made. */
+  readonly at: Instant
+  readonly by: string
+}
+
+/** What became of the document on the default branch since the journal last told of it. */
+export type Publication =
+  /** Never there, or as the journal has it. */
+  | { readonly kind: 'as-told' }
+  | {
+      readonly kind: 'published'
+      readonly document: PublishedDocument
+      readonly at: Instant
+      /** Who merged it, or who committed it where nobody did. */
+      readonly by: string
+      /** Oldest first, since we last wrote it or told of it; null where that version is not to be had. */
+      readonly edits: readonly Edit[] | null
+    }
+  | {
+      readonly kind: 'withdrawn'
+      readonly path: string
+      /** The commit that took it away. */
+      readonly commit: string
+      readonly at: Instant
+      readonly by: string
+    }
 
 /** What GitHub shows of an incident's postmortem; read only where there may be one, or one is wanted. */
 export interface SeenPostmortem {
@@ -37,12 +72,13 @@ export interface SeenPostmortem {
   readonly pulls: readonly SeenPull[]
   /** Head of `sitrep/postmortem-<number>`; null where there is no such branch. */
   readonly branch: string | null
-  /** On that branch. */
-  readonly file: SeenFile | null
-  /** The file as we ourselves last committed it to that branch; null where we never have. */
-  readonly ours: SeenFile | null
-  /** Whether anybody but us has committed to it. */
+  /** The document on that branch, where no pull request shows it yet. */
+  readonly unpulled: string | null
+  /** Whether anybody but us has committed to the open pull request. */
   readonly touched: boolean
-  /** On the default branch. */
-  readonly published: SeenFile | null
+  /** When we last committed to it; null where we never have. */
+  readonly writtenAt: Instant | null
+  readonly publication: Publication
+  /** What the default branch stands at. */
+  readonly base: { readonly branch: string; readonly sha: string }
 }
