@@ -5,6 +5,7 @@ import { CATEGORIES } from '../domain/status.ts'
 import { nearest } from '../markdown/nearest.ts'
 import { type Conflict, echo } from './finding.ts'
 import { policyOf } from './policy.ts'
+import { deadlines, meetingOrder } from './postmortem-conflicts.ts'
 import type { Config, ConfigKey } from './schema.ts'
 
 type Check = (config: Config) => readonly Conflict[]
@@ -170,6 +171,8 @@ export const CHECKS: readonly (readonly [keys: readonly ConfigKey[], check: Chec
   [['severities'], severityNames],
   [['severities'], severityWords],
   [['matrix', 'postmortem', 'reminders'], severityRefs],
+  [['postmortem', 'severities'], deadlines],
+  [['postmortem'], meetingOrder],
   [['label'], label],
   [['statuses'], statuses],
   [['causes'], causeNames],

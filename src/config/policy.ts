@@ -2,9 +2,11 @@ import { commands } from '../commands/registry.generated.ts'
 import { type Permission, reaches } from '../domain/permission.ts'
 import type { Policy } from '../domain/policy.ts'
 import { REMINDERS } from '../domain/reminder.ts'
-import { levelNamed, type SeverityLevel } from '../domain/severity.ts'
+import type { SeverityLevel } from '../domain/severity.ts'
 import { calendarOf } from './calendar.ts'
 import { spanOf } from './duration.ts'
+import { levels } from './levels.ts'
+import { postmortemOf } from './postmortem.ts'
 import type { Config } from './schema.ts'
 import { servicesOf } from './services.ts'
 import { matrixOf, SEVERITIES, type Severity } from './severities.ts'
@@ -45,28 +47,6 @@ function byCommand(given: Config['commands']): Policy['commands'] {
   }
   return roles
 }
-
-/** The severities that are named, by name or alias; the two worst where none are. */
-const levels = (
-  named: readonly string[] | undefined,
-  severities: readonly SeverityLevel[],
-): readonly string[] =>
-  named === undefined
-    ? severities.slice(0, 2).map(({ name }) => name)
-    : named.flatMap((word) => levelNamed(word, severities)?.name ?? [])
-
-const postmortemOf = (
-  { required }: Config['postmortem'],
-  severities: readonly SeverityLevel[],
-): Policy['postmortem'] => ({
-  required: levels(required, severities),
-  within: { default: { unit: 'ms', amount: 48 * 3_600_000 } },
-  meeting: { from: { unit: 'ms', amount: 3 * DAY_MS }, to: { unit: 'ms', amount: 5 * DAY_MS } },
-  rules: {},
-  gap: 0.25,
-})
-
-const DAY_MS = 86_400_000
 
 /** What the file means, cut free of how it was written. */
 export function policyOf(config: Config): Policy {

@@ -3,9 +3,10 @@ import { bots, commands, declare, foreign } from './access.ts'
 import { close, label, timezone, updates } from './basics.ts'
 import { calendar } from './calendar.ts'
 import { causes } from './causes.ts'
+import { postmortem } from './postmortem.ts'
 import { reminders } from './reminders.ts'
 import { services } from './services.ts'
-import { matrix, postmortem, severities } from './severities.ts'
+import { matrix, severities } from './severities.ts'
 import { statuses } from './statuses.ts'
 
 /** `.github/sitrep.yml` as people write it. Every key has a default, so an empty file is a valid file. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Service } from '../domain/policy.ts'
+import { shareOf } from './share.ts'
 import { anyName, bare, login } from './words.ts'
 
 const safeLink = (text: string): boolean =>
@@ -10,14 +11,6 @@ const runbook = z
   .max(1000, 'an address is at most 1000 characters long')
   .regex(/^https?:\/\/[^\s\p{C}<>"`|()[\]\\]+$/iu, 'a runbook is an http or https address')
   .refine(safeLink, 'a runbook is an address without a user name or password in it')
-
-/** A share strictly between nothing and all, from `99.9%` or `0.999`; null for anything else. */
-function shareOf(text: string): number | null {
-  const found = /^(?<number>\d{1,3}(?:\.\d{1,9})?|\.\d{1,9}) ?(?<percent>%?)$/.exec(text)
-  if (found?.groups === undefined) return null
-  const share = Number(found.groups['number']) / (found.groups['percent'] === '%' ? 100 : 1)
-  return share > 0 && share < 1 ? share : null
-}
 
 const Entry = z.strictObject({
   people: z

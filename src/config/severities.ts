@@ -93,18 +93,3 @@ export const matrix = z
     description:
       'Severity by impact (rows) and spread (columns), for who answers these two questions of the form. If left out, it follows the order of the severities.',
   })
-
-export const postmortem = z
-  .strictObject({
-    required: z
-      .array(name(50))
-      .max(12, 'at most 12 severities can be named')
-      .optional()
-      .meta({
-        default: NAMES.slice(0, 2),
-        description:
-          'Severities whose incidents owe a postmortem. The two worst, if left out; [] for none.',
-      }),
-  })
-  .default({})
-  .meta({ description: 'What is owed after an incident.' })

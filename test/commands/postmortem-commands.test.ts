@@ -119,8 +119,8 @@ describe('/postmortem skip', () => {
     ['a SEV3 for which nobody has asked', with_(sev('sev3'))],
     ['an incident that nobody has judged', scene()],
     ['a published one', with_(sev('sev1'), published)],
-    ...NEVER,
-  ])('is refused on %s: there is nothing to skip', (_, at) => {
+    ...NEVER.map(([name, present]) => [name, present] as const),
+  ] as const)('is refused on %s: there is nothing to skip', (_, at) => {
     expect(refusalOf('/postmortem skip known', at).code).toBe('not-owed')
   })
 })
@@ -184,8 +184,8 @@ describe('/meeting on Friday at 14:30', () => {
   test.each([
     ['a SEV3', with_(sev('sev3'))],
     ['a skipped one', with_(sev('sev1'), skipped('known'))],
-    ...NEVER,
-  ])('is refused on %s: there is nothing to meet about', (_, present) => {
+    ...NEVER.map(([name, present]) => [name, present] as const),
+  ] as const)('is refused on %s: there is nothing to meet about', (_, present) => {
     expect(refusalOf('/meeting tomorrow 10:00', present).code).toBe('not-owed')
   })
 })
