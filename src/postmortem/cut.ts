@@ -1,0 +1,61 @@
+import type { Document, Text } from '../markdown/document/model.ts'
+import { lineOf, lineText, spanIn } from '../markdown/document/places.ts'
+import type { Suggestion } from './finding.ts'
+
+/** Characters of what is read, `to` exclusive. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** These characters of what is read, without the blanks around them, and the links that stand among them. */
+export function cut(document: Document, text: Text, { from, to }: Range): Text {
+  const piece = text.plain.slice(from, to)
+  const lead = from + piece.length - piece.trimStart().length
+  const behind = lead + piece.trim().length
+  const offsets = text.offsets.slice(lead, behind)
+  const ends = text.ends.slice(lead, behind)
+  const start = offsets[0] ?? text.offsets[lead] ?? text.end
+  const end = ends.at(-1) ?? start
+  return {
+    ...spanIn(document, start, end),
+    plain: text.plain.slice(lead, behind),
+    offsets,
+    ends,
+    breaks: text.breaks.filter((at) => at > start && at < end),
+    links: text.links.filter((link) => link.start < end && link.end > start),
+  }
+}
+
+/** What is read without these characters. Its place stays that of the whole. */
+export function without(document: Document, text: Text, ranges: readonly Range[]): Text {
+  const dropped = new Set<number>()
+  for (const { from, to } of ranges) for (let at = from; at < to; at++) dropped.add(at)
+  const left = [...text.offsets.keys()].filter((at) => !dropped.has(at))
+  const rest: Text = {
+    ...text,
+    plain: left.map((at) => text.plain[at] ?? '').join(''),
+    offsets: left.map((at) => text.offsets[at] ?? text.start),
+    ends: left.map((at) => text.ends[at] ?? text.end),
+  }
+  return cut(document, rest, { from: 0, to: rest.plain.length })
+}
+
+/** What is read, line by line as it is written. */
+export function linesOf(document: Document, text: Text): readonly Text[] {
+  const begins = [0, ...text.breaks.map((at) => text.offsets.findIndex((offset) => offset >= at))]
+  const known = begins.filter((at, index) => index === 0 || at > 0)
+  return known.map((from, index) =>
+    cut(document, text, { from, to: known[index + 1] ?? text.plain.length }),
+  )
+}
+
+/** The whole lines of a range of the document, with `by` written over the range itself. */
+export function mend(document: Document, start: number, end: number, by: string): Suggestion {
+  const line = lineOf(document, start)
+  const endLine = lineOf(document, Math.max(start, end - 1))
+  const from = document.lineStarts[line - 1] ?? 0
+  const to = (document.lineStarts[endLine - 1] ?? 0) + lineText(document, endLine).length
+  const text = document.text.slice(from, start) + by + document.text.slice(end, to)
+  return { line, endLine, text }
+}

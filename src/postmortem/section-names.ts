@@ -1,0 +1,202 @@
+/** What a part of a postmortem tells. */
+export const PART_NAMES = [
+  'summary',
+  'metadata',
+  'background',
+  'impact',
+  'timeline',
+  'root-cause',
+  'trigger',
+  'detection',
+  'five-whys',
+  'contributing-factors',
+  'resolution',
+  'action-items',
+  'went-well',
+  'could-be-improved',
+  'lucky',
+  'surprised',
+  'lessons',
+  'links',
+] as const
+export type PartName = (typeof PART_NAMES)[number]
+
+const WHO = '(?:users?|customers?|clients?|business|services?|financial|revenue|technical|external)'
+const PHASE =
+  '(?:immediate|urgent|short term|mid term|medium term|near term|long term|corrective|preventive|preventative|remedial|remediation|follow ?up|review|resulting|further|future|open|outstanding|completed|done|recommended|proposed|planned)'
+
+/** In words as `plainHeading` leaves them. The first that matches names the part, so what is narrow stands first. */
+const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
+  ['five-whys', /^(?:(?:the )?(?:five|5) whys?|whys?|why why why)$/],
+  [
+    'went-well',
+    /^(?:(?:what|things?)(?: that| we)? )?(?:went|worked|go|did) (?:well|right|good|great)$/,
+  ],
+  ['went-well', /^(?:what worked|positives?|successes|strengths|good|what was good|kudos)$/],
+  [
+    'lucky',
+    /^(?:(?:where|when|how|what)(?: did)? )?(?:we |things )?(?:got |get |were |was |went )?(?:lucky|luck|fortunate)$/,
+  ],
+  [
+    'surprised',
+    /^(?:(?:what|why)(?: was| were| did)? )?(?:we |us )?(?:surprised|surprises?|surprising|surprise)(?: us)?$/,
+  ],
+  [
+    'could-be-improved',
+    /^(?:(?:what|things?)(?: that| we)? )?(?:went|worked|gone) (?:wrong|bad|badly|poorly|less well|not (?:so |that )?well)$/,
+  ],
+  [
+    'could-be-improved',
+    /^(?:what|things?)(?: that| we)? (?:didnt|did not|doesnt) (?:go|work)(?: so| as| that| very)?(?: well)?(?: as expected)?$/,
+  ],
+  [
+    'could-be-improved',
+    /^(?:(?:what|things?|where)(?: that| we)? )?(?:could|can|should|to|needs?|must)(?: we)?(?: be| have| has| do| been| gone| go| to be)* ?(?:improved?|improvement|better)(?: better| next time)?$/,
+  ],
+  [
+    'could-be-improved',
+    /^(?:(?:areas?|room|opportunit(?:y|ies)) (?:for|of|to) improve(?:ments?)?|improvement areas?|what to improve|challenges|difficulties|bad|negatives?|gaps|weaknesses)$/,
+  ],
+  [
+    'action-items',
+    new RegExp(
+      `^(?:${PHASE} )*(?:action items?|ai|ais|follow ?ups?|follow up (?:items?|tasks?|work|actions?|improvements?|issues?))(?: list| table| plan)?$`,
+    ),
+  ],
+  [
+    'action-items',
+    new RegExp(
+      `^(?:${PHASE} )+(?:actions?|measures?|improvements?|tasks?|items?|steps?|fixes|work|changes)$`,
+    ),
+  ],
+  ['action-items', new RegExp(`^(?:${PHASE} )+and (?:${PHASE} )+(?:actions?|measures?)$`)],
+  ['resolution', /^(?:immediate |corrective )?(?:actions?|steps|measures) taken$/],
+  [
+    'action-items',
+    /^(?:actions?(?: plan| points| list)?|to ?dos?|tasks|work items|next steps?|improvements|recommendations?|prevention|preventing (?:a )?recurrence|remediations?|remediation (?:items?|plan)|what (?:will|are) we (?:do|doing|going to do).*|what we will do.*|how (?:will|do) we prevent.*)$/,
+  ],
+  [
+    'contributing-factors',
+    /^(?:contributing|contributory|aggravating|causal|related|latent|exacerbating)? ?(?:factors|contributors)$/,
+  ],
+  [
+    'contributing-factors',
+    /^(?:(?:contributing|secondary|contributory|additional) (?:factors?|causes?|conditions?|issues)|what contributed.*)$/,
+  ],
+  ['trigger', /^(?:triggers?|triggering|(?:what|how)(?: was)? triggered.*|trigger cause)$/],
+  [
+    'root-cause',
+    /^(?:(?:probable|proximate|direct|underlying|technical|systemic|likely|suspected|root) )*causes?(?: analys[ie]s| identified| identification)?$/,
+  ],
+  [
+    'root-cause',
+    /^(?:rca|root cause.{0,40}|why (?:did )?(?:it|this|that) (?:happen|happened|occur|occurred|break|fail|failed)|what (?:caused|was cause).{0,40}|reasons?|diagnosis|problem analysis|technical problem)$/,
+  ],
+  [
+    'detection',
+    /^(?:detection|identified|identification|detected|discovery|notification|how (?:was|were|did|we).{0,30}(?:detect(?:ed)?|noticed?|find out|found(?: out)?|discover(?:ed)?|alerted|know|learn.*)|time to detect(?:ion)?)$/,
+  ],
+  [
+    'impact',
+    new RegExp(
+      `^(?:${WHO}(?: facing)? |overall |total |estimated )*impacts?(?: assessments?| analys[ie]s| summary| statement| statements)?(?: on.{0,40})?$`,
+    ),
+  ],
+  [
+    'impact',
+    /^(?:scope|scope impact|blast radius|effects?|consequences|damages?|affected .{0,40}|what was affected|who was (?:affected|impacted).{0,20}|symptoms?)$/,
+  ],
+  [
+    'timeline',
+    /^(?:follow ?up |post ?incident |event |events )?(?:timeline|time line)(?: .{0,40})?$/,
+  ],
+  [
+    'timeline',
+    /^(?:chronology|chronicle|sequence|key|event log|events? log|logs?|history|what happened when|key moments|log book|logbook)$/,
+  ],
+  [
+    'resolution',
+    /^(?:(?:resolution|recovery|mitigations?|fix|fixes|solution|workarounds?|response|repair|restoration)(?: steps?| process| actions?)?|how (?:was|were|did|we).{0,30}(?:fix(?:ed)?|resolved?|mitigated?|respond(?:ed)?|recover(?:ed)?)|what (?:did )?we (?:do|did))$/,
+  ],
+  [
+    'lessons',
+    /^(?:(?:key )?(?:lessons?|learnings?|takeaways?|take aways?|insights|conclusions?|reflections?)(?: learned| learnt)?|what (?:did |have )?we (?:learn|learned|learnt).{0,20})$/,
+  ],
+  [
+    'links',
+    /^(?:(?:supporting|related|useful|external|additional|relevant|further|other) )*(?:links?|references?|information|materials?|docs|documents|documentation|resources|reading|evidence|data|incidents|issues|prs)$/,
+  ],
+  [
+    'links',
+    /^(?:appendix|apendix|appendices|see also|attachments|screenshots|graphs)(?: .{0,20})?$/,
+  ],
+  [
+    'metadata',
+    /^(?:meta ?data|meta|stats|statistics|details|info|general|key facts|facts|general info(?:rmation)?|header|document (?:info|control|history))$/,
+  ],
+  [
+    'background',
+    /^(?:backgrounds?|contexts?|lead ?up|prerequisites|architecture|technical background|glossary|preface)$/,
+  ],
+  [
+    'summary',
+    /^(?:(?:executive|management|high level|issue|problem|quick|brief|short) )*(?:summary|overview|abstract|tl ?dr|what happened|synopsis|introduction|intro|description|problem statement|problem|narrative|at glance|in brief)$/,
+  ],
+]
+
+const FILLER =
+  /\b(?:the|an?|our|this|of|for|incidents?|outages?|events?|post ?mortem|section|detailed|complete|full|initial|final|analysis|if relevant)\b/g
+
+/** Headings that say nothing else than a word which elsewhere is only filler. */
+const BARE: Readonly<Record<string, PartName>> = {
+  events: 'timeline',
+  'incident details': 'metadata',
+  'incident information': 'metadata',
+  'incident overview': 'summary',
+  analysis: 'root-cause',
+  'cause analysis': 'root-cause',
+  'incident analysis': 'root-cause',
+}
+
+/** Lower-case words alone: no numbering, emoji, brackets with what is in them, apostrophes. */
+export function plainHeading(heading: string): string {
+  return heading
+    .slice(0, 120)
+    .toLowerCase()
+    .replaceAll(/['’`]/g, '')
+    .replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+    .replace(
+      /^[^a-z\d]*(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,4}[.):]|[a-h][.)])\s+(?!whys?\b)/,
+      '',
+    )
+    .replaceAll(/[^a-z\d&/,]+/g, ' ')
+    .trim()
+}
+
+/** The parts that a heading or label announces, by its wording alone; several where it names several. */
+export function partsNamed(heading: string): readonly PartName[] {
+  const plain = plainHeading(heading)
+  const whole = named(plain.replaceAll(/[&/,]+/g, ' and ').replaceAll(/\s+/g, ' '))
+  if (whole !== null) return [whole]
+  const halves = plain.split(/[&/,]+|\band\b/).map((half) => named(half.trim()))
+  const found = halves.filter((name) => name !== null)
+  return found.length === halves.length ? [...new Set(found)] : []
+}
+
+function named(words: string): PartName | null {
+  if (words === '') return null
+  const bare = BARE[words]
+  if (bare !== undefined) return bare
+  const meant = words.replaceAll(FILLER, ' ').replaceAll(/\s+/g, ' ').trim()
+  const found = [words, meant].flatMap((form) => {
+    const known = WORDINGS.find(([, like]) => like.test(form))
+    return known === undefined ? [] : [known[0]]
+  })
+  return found[0] ?? null
+}
+
+const WEAK =
+  /^(?:actions?|tasks|to ?dos?|next steps?|improvements|recommendations?|prevention|preventing .*|remediations?|what .*|how .*)$/
+
+/** Whether the heading of an action-items part may well announce something else too. */
+export const isWeakActions = (heading: string): boolean => WEAK.test(plainHeading(heading))
