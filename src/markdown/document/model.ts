@@ -12,12 +12,16 @@ export interface Span {
  */
 export interface Text extends Span {
   readonly plain: string
-  /** For each character of `plain` the offset in the document at which it stands. */
+  /** For each character (UTF-16 unit) of `plain` the offset in the document at which it stands. */
   readonly offsets: readonly number[]
+  /** For each character of `plain` the offset behind it: `&amp;` is one character and five wide. */
+  readonly ends: readonly number[]
+  /** Offsets at which a further line of the document begins in it. */
+  readonly breaks: readonly number[]
   readonly links: readonly Link[]
 }
 
-/** Stands in `plain` for a piece of inline code. */
+/** Stands in `plain` for a piece of inline code, and for an address that is its own link text: neither is prose. */
 export const CODE = '\ufffc'
 
 export interface Link extends Span {
@@ -53,6 +57,10 @@ export interface List extends Span {
 }
 
 export interface Row extends Span {
+  /**
+   * May be fewer than the header's, never more. A cell's span is its content without the blanks around it; an empty
+   * cell is an empty span at which its content would begin.
+   */
   readonly cells: readonly Text[]
 }
 
@@ -75,7 +83,10 @@ export interface Other extends Span {
 
 export type Block = Heading | Paragraph | List | Table | Quote | Other
 
-/** A heading and what stands below it, down to the next heading of its level or a higher one. */
+/**
+ * A heading and what stands below it, down to the next heading of its level or a higher one. It ends behind the last
+ * thing in it. A section whose own blocks are none may still hold sections, those of level 7 among them.
+ */
 export interface Section extends Span {
   /** Null for what stands above the first heading. */
   readonly heading: Heading | null
@@ -84,7 +95,7 @@ export interface Section extends Span {
   readonly sections: readonly Section[]
 }
 
-/** A key of the front matter's first level. */
+/** A key of the front matter's first level; its own span is its name alone. */
 export interface FrontMatterKey extends Span {
   readonly name: string
   /** As YAML reads it: text, number, boolean, list, map or null. Dates stay text. */
@@ -94,16 +105,22 @@ export interface FrontMatterKey extends Span {
 }
 
 export interface FrontMatter extends Span {
+  /** Without those that cannot be read. Where there are problems, what is here is a guess: enough to point at, not to act on. */
   readonly keys: readonly FrontMatterKey[]
   /** Mistakes of YAML, each with its line in the document. */
   readonly problems: readonly { readonly line: number; readonly message: string }[]
 }
 
-/** `<!-- sitrep-ignore rule-code: reason -->`: silences the rule on the next block, or in the section whose heading precedes it directly. */
+/**
+ * `<!-- sitrep-ignore rule-code: reason -->`: silences the rule on the next block; directly before or behind a heading,
+ * in its section; inside a line of text, on the lines of that text. One for each code that it names.
+ */
 export interface Ignore extends Span {
+  /** Lower case; empty where none is named. */
   readonly code: string
+  /** Empty where none is given: then it silences nothing. */
   readonly reason: string
-  /** Lines on which the rule is silent. */
+  /** Lines on which the rule is silent, both inclusive. */
   readonly from: number
   readonly to: number
 }
@@ -113,6 +130,10 @@ export interface Document {
   /** As given, byte for byte: every offset counts in it. */
   readonly text: string
   readonly lines: number
+  /** For each line the offset at which it begins. Lines are git's: only LF ends one. */
+  readonly lineStarts: readonly number[]
+  /** Line from which on nothing was read, since things nest deeper than people write; null where all was read. */
+  readonly unreadFrom: number | null
   readonly frontMatter: FrontMatter | null
   /** The tree; the first may have no heading. */
   readonly sections: readonly Section[]

@@ -1,0 +1,76 @@
+import type { Text as Node } from 'mdast'
+import type { Piece } from './tree.ts'
+
+/** Characters of `plain`, and for each where it stands. */
+export interface Characters {
+  readonly plain: string[]
+  readonly offsets: number[]
+  readonly ends: number[]
+}
+
+/** Adds one character that stands for a place in the source. */
+export function addOne(to: Characters, sign: string, start: number, end: number): void {
+  to.plain.push(sign)
+  to.offsets.push(start)
+  to.ends.push(end)
+}
+
+/**
+ * Adds what a text node says. Between its pieces stand line ends, each read as a space; a node without pieces (the
+ * label of a bare address) stands in the source as it is.
+ */
+export function addText(
+  to: Characters,
+  node: Node,
+  pieces: readonly Piece[],
+  source: string,
+): void {
+  const from = node.position?.start.offset ?? 0
+  let at = 0
+  let end = from
+  for (const piece of fitting(node, pieces, from)) {
+    end = addBetween(to, node.value.slice(at, piece.at), end, source)
+    addPiece(to, node.value, piece)
+    at = piece.at + piece.length
+    end = piece.end
+  }
+  addBetween(to, node.value.slice(at), end, source)
+}
+
+/** The parser takes the blank behind a task's box off the value and moves the node's start, after we wrote both down. */
+function fitting(node: Node, pieces: readonly Piece[], from: number): readonly Piece[] {
+  const [first] = pieces
+  if (first === undefined || first.start >= from || first.length !== first.end - first.start) {
+    return pieces
+  }
+  const gone = from - first.start
+  const moved = pieces.map((piece) => ({ ...piece, at: piece.at - gone }))
+  return moved
+    .map((piece, index) =>
+      index > 0 ? piece : { ...piece, at: 0, length: piece.length - gone, start: from },
+    )
+    .filter(({ at, length }) => length > 0 && at + length <= node.value.length)
+}
+
+function addPiece(to: Characters, value: string, { at, length, start, end }: Piece): void {
+  const straight = end - start === length
+  for (let index = 0; index < length; index++) {
+    const place = straight ? start + index : start
+    addOne(to, value[at + index] ?? '', place, straight ? place + 1 : end)
+  }
+}
+
+/** Returns the offset behind what it added. */
+function addBetween(to: Characters, value: string, from: number, source: string): number {
+  if (value === '') return from
+  if (/^[\r\n]+$/.test(value)) {
+    const found = source.slice(from).search(/[\r\n]/)
+    const start = found === -1 ? from : from + found
+    addOne(to, ' ', start, start + value.length)
+    return start + value.length
+  }
+  for (let index = 0; index < value.length; index++) {
+    addOne(to, value[index] ?? '', from + index, from + index + 1)
+  }
+  return from + value.length
+}

@@ -1,0 +1,86 @@
+import type { Definition, Link as LinkNode, LinkReference, Nodes, PhrasingContent } from 'mdast'
+import { addOne, addText, type Characters } from './characters.ts'
+import { breaksWithin, spanAt } from './lines.ts'
+import { CODE, type Link, type Span, type Text } from './model.ts'
+import type { Tree } from './tree.ts'
+
+/** What reading needs everywhere. */
+export interface Reading {
+  /** As the parser got it: as long as the document, front matter blanked. */
+  readonly source: string
+  readonly starts: readonly number[]
+  readonly pieces: Tree['pieces']
+  readonly definitions: ReadonlyMap<string, Definition>
+  /** HTML comments met inside text, with the lines of that text. */
+  readonly remarks: { readonly value: string; readonly at: Span; readonly within: Span }[]
+}
+
+interface Walk extends Characters {
+  readonly reading: Reading
+  readonly links: Link[]
+  readonly html: { readonly value: string; readonly at: Span }[]
+}
+
+/** The place of a node in the document. */
+export function placeOf({ position }: Pick<Nodes, 'position'>, { starts }: Reading): Span {
+  return spanAt(starts, position?.start.offset ?? 0, position?.end.offset ?? 0)
+}
+
+/** What a run of inline Markdown says. `empty` is its place where it says nothing. */
+export function textOf(
+  nodes: readonly PhrasingContent[],
+  empty: number,
+  reading: Reading,
+  extent?: Span,
+): Text {
+  const walk: Walk = { plain: [], offsets: [], ends: [], links: [], html: [], reading }
+  for (const node of nodes) add(node, walk)
+  const start = nodes[0]?.position?.start.offset ?? empty
+  const end = nodes.at(-1)?.position?.end.offset ?? empty
+  const place = extent ?? spanAt(reading.starts, start, end)
+  for (const { value, at } of walk.html) reading.remarks.push({ value, at, within: place })
+  const { offsets, ends, links } = walk
+  const breaks = breaksWithin(reading.starts, place.start, place.end)
+  return { ...place, plain: walk.plain.join(''), offsets, ends, breaks, links }
+}
+
+function add(node: PhrasingContent, walk: Walk): void {
+  const { reading } = walk
+  if (node.type === 'text') {
+    addText(walk, node, reading.pieces.get(node) ?? [], reading.source)
+  } else if (node.type === 'inlineCode') addWhole(node, CODE, walk)
+  else if (node.type === 'break') addWhole(node, ' ', walk)
+  else if (node.type === 'html') addHtml(node, walk)
+  else if (node.type === 'link' || node.type === 'linkReference') addLink(node, walk)
+  else if ('children' in node) for (const child of node.children) add(child, walk)
+}
+
+function addWhole(node: PhrasingContent, sign: string, walk: Walk): void {
+  const { start, end } = placeOf(node, walk.reading)
+  addOne(walk, sign, start, end)
+}
+
+function addHtml(node: PhrasingContent & { readonly type: 'html' }, walk: Walk): void {
+  if (/^<br\b/i.test(node.value)) addWhole(node, ' ', walk)
+  else walk.html.push({ value: node.value, at: placeOf(node, walk.reading) })
+}
+
+function addLink(node: LinkNode | LinkReference, walk: Walk): void {
+  const from = walk.plain.length
+  for (const child of node.children) add(child, walk)
+  const label = walk.plain.slice(from).join('')
+  const url = urlOf(node, walk.reading)
+  if (url === null) return
+  walk.links.push({ ...placeOf(node, walk.reading), url, label })
+  if (!isBare(label, url)) return
+  for (const list of [walk.plain, walk.offsets, walk.ends]) list.length = from
+  addWhole(node, CODE, walk)
+}
+
+/** An address shown as itself: nothing to read in it. */
+const isBare = (label: string, url: string): boolean =>
+  /^(?:https?:\/\/|www\.)/i.test(label) && (label === url || url === `http://${label}`)
+
+function urlOf(node: LinkNode | LinkReference, { definitions }: Reading): string | null {
+  return node.type === 'link' ? node.url : (definitions.get(node.identifier)?.url ?? null)
+}

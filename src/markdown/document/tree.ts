@@ -1,0 +1,81 @@
+import type { Root, Text } from 'mdast'
+import {
+  type CompileContext,
+  type Extension,
+  fromMarkdown,
+  type Token,
+} from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+
+/** A piece of a text node as it stands in the source: characters that map one to one, or one reference like `&amp;`. */
+export interface Piece {
+  /** Index of its first character in the node's value. */
+  readonly at: number
+  /** Characters in the value. */
+  readonly length: number
+  readonly start: number
+  readonly end: number
+}
+
+export interface Tree {
+  readonly root: Root
+  /** Of text nodes that were put together from several tokens, in order; what is between them are line ends. */
+  readonly pieces: ReadonlyMap<Text, readonly Piece[]>
+}
+
+/**
+ * GitHub's Markdown with every place kept. The parser's own transforms look for addresses once more, recursively and
+ * without places; its tokenizer has found those that GitHub links.
+ * Throws RangeError where things nest too deeply for the stack.
+ */
+export function treeOf(markdown: string): Tree {
+  const pieces = new Map<Text, Piece[]>()
+  const root = fromMarkdown(markdown, {
+    extensions: [gfm()],
+    mdastExtensions: [...gfmFromMarkdown().map(withoutTransforms), recorder(pieces)],
+  })
+  return { root, pieces }
+}
+
+const withoutTransforms = ({ transforms: _, ...rest }: Extension): Extension => rest
+
+/** Does what the parser does where characters enter a text node, and writes down where they came from. */
+function recorder(pieces: Map<Text, Piece[]>): Extension {
+  function record(node: Text, at: number, { start, end }: Token): void {
+    const piece = { at, length: node.value.length - at, start: start.offset, end: end.offset }
+    const known = pieces.get(node)
+    if (known === undefined) pieces.set(node, [piece])
+    else known.push(piece)
+    if (node.position) node.position.end = pointOf(end)
+  }
+  function characters(this: CompileContext, token: Token): void {
+    const node = textOf(this.stack.pop())
+    const at = node.value.length
+    node.value += this.sliceSerialize(token)
+    record(node, at, token)
+  }
+  let before = 0
+  function enterReference(this: CompileContext, token: Token): void {
+    this.config.enter['data']?.call(this, token)
+    before = textOf(this.stack.at(-1)).value.length
+  }
+  function exitReference(this: CompileContext, token: Token): void {
+    record(textOf(this.stack.pop()), before, token)
+  }
+  return {
+    enter: { characterReference: enterReference },
+    exit: {
+      data: characters,
+      characterEscapeValue: characters,
+      characterReference: exitReference,
+    },
+  }
+}
+
+const pointOf = ({ line, column, offset }: Token['end']) => ({ line, column, offset })
+
+function textOf(node: CompileContext['stack'][number] | undefined): Text {
+  if (node?.type === 'text') return node
+  throw new TypeError(`characters in a ${node?.type ?? 'document'}`)
+}
