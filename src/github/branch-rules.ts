@@ -1,0 +1,45 @@
+import { type CheckName, isCheckName } from '../plan/review/check.ts'
+import type { Client } from './client.ts'
+import { Failure } from './failure.ts'
+
+interface Rule {
+  readonly type?: string
+  readonly parameters?: {
+    readonly required_status_checks?: readonly {
+      readonly context?: string
+      readonly integration_id?: number | null
+    }[]
+  }
+}
+
+/**
+ * The checks of ours that a branch's rules require. `appId` null: whichever App is named, it may be us. Where rules
+ * are not to be had, as in private repositories without a paid plan, none is required. Throws Failure.
+ */
+export async function requiredChecks(
+  client: Client,
+  at: { readonly owner: string; readonly repo: string; readonly branch: string },
+  appId: number | null,
+): Promise<ReadonlySet<CheckName>> {
+  const rules = await rulesOf(client, at)
+  const checks = rules
+    .filter(({ type }) => type === 'required_status_checks')
+    .flatMap(({ parameters }) => parameters?.required_status_checks ?? [])
+    .filter(({ integration_id: id }) => appId === null || (id ?? appId) === appId)
+  return new Set(checks.flatMap(({ context = '' }) => (isCheckName(context) ? [context] : [])))
+}
+
+async function rulesOf(
+  client: Client,
+  at: { readonly owner: string; readonly repo: string; readonly branch: string },
+): Promise<readonly Rule[]> {
+  try {
+    const route = 'GET /repos/{owner}/{repo}/rules/branches/{+branch}'
+    return (await client.all(route, at)) as readonly Rule[]
+  } catch (error) {
+    const none =
+      error instanceof Failure && (error.kind === 'missing' || error.kind === 'permission')
+    if (none) return []
+    throw error
+  }
+}

@@ -1,0 +1,119 @@
+import { inert } from '../../markdown/inert.ts'
+import { table } from '../../markdown/table.ts'
+import type { Finding } from '../../postmortem/finding.ts'
+import { rules } from '../../postmortem/rules/registry.generated.ts'
+import type { Batch } from './postmortem-check.ts'
+import type { SeenRequest } from './request.ts'
+import { findingsOf, type Reading, type ReviewedDocument } from './reviewed.ts'
+import { lighter } from './weighing.ts'
+
+/** GitHub takes 65,535 bytes; what is written here is mostly ASCII, and an ellipsis of words must still fit. */
+const LONGEST_BYTES = 60_000
+/** Lines that are linked for one rule. */
+const MOST_LINES = 20
+
+const HEAD = ['Rule', 'Weight', 'Count', 'Lines'] as const
+
+/** Tables of what was found, and what to do about each. Long ones are cut with a word about it: all of it is beside the lines. */
+export function summary(request: SeenRequest, batch: Batch): string {
+  const { documents, more } = batch
+  const parts = [
+    documents.length === 0 ? NONE : lead(request),
+    ...documents.map((document) => section(request, document)),
+    ...(more === 0 ? [] : [MANY(more)]),
+    ...advice(documents.flatMap(findingsOf)),
+  ]
+  return within(parts)
+}
+
+const lead = ({ draft }: SeenRequest): string =>
+  draft
+    ? 'This is a draft, so nothing fails yet. Once it is ready for review, blockers do.'
+    : 'Blockers fail this check, warnings and notices do not.'
+
+const NONE = 'Postmortems are only taken away or moved elsewhere here, so there is none to review.'
+
+const MANY = (more: number): string =>
+  `${more} more ${more === 1 ? 'document is' : 'documents are'} changed here than are reviewed at once. Divide the pull request to have all of them reviewed.`
+
+/** Page of a file at the commit that is reviewed. A parenthesis would end the link that it stands in. */
+export const pageOf = ({ home, head }: SeenRequest, path: string): string => {
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  return `${home}/blob/${head}/${encoded.replaceAll('(', '%28').replaceAll(')', '%29')}`
+}
+
+function section(request: SeenRequest, document: ReviewedDocument): string {
+  const { path, incident, reading } = document
+  const page = pageOf(request, path)
+  const about =
+    incident === null ? '' : `, [incident ${incident}](${request.home}/issues/${incident})`
+  const heading = `### [${inert(path, 200)}](${page})${about}`
+  return `${heading}\n\n${told(reading, `${page}?plain=1`)}`
+}
+
+const UNREAD: Readonly<Record<Exclude<Reading['kind'], 'findings'>, string>> = {
+  'too-slow':
+    'This document could not be reviewed: reading it takes too long. Deeply nested lists and quotes, or thousands of brackets, are what does that. Write it more simply, then push again.',
+  'too-big':
+    'This document could not be reviewed: it is larger than 1 MiB. Move logs and data into files of their own and link them.',
+  unreadable:
+    'This document could not be reviewed: it is no text in UTF-8, or GitHub does not show it at this commit. Save it as UTF-8, then push again.',
+}
+
+function told(reading: Reading, page: string): string {
+  if (reading.kind !== 'findings') return UNREAD[reading.kind]
+  const { waiting, sections } = reading.left
+  const count =
+    waiting === 0
+      ? ''
+      : `${waiting} of ${sections} sections wait${waiting === 1 ? 's' : ''} for a person.\n\n`
+  if (reading.findings.length === 0) return `${count}Nothing was found.`
+  return `${count}${table(HEAD, rows(reading.findings, page))}`
+}
+
+function rows(findings: readonly Finding[], page: string): readonly (readonly string[])[] {
+  const byRule = Map.groupBy(findings.toSorted(lighter), ({ code }) => code)
+  return [...byRule].map(([code, all]) => [
+    `\`${code}\``,
+    all[0]?.severity ?? '',
+    String(all.length),
+    linked(all, page),
+  ])
+}
+
+function linked(all: readonly Finding[], page: string): string {
+  const links = all.slice(0, MOST_LINES).map(({ line, endLine }) => {
+    const many = endLine > line
+    return `[${line}${many ? `–${endLine}` : ''}](${page}#L${line}${many ? `-L${endLine}` : ''})`
+  })
+  const left = all.length - links.length
+  return left === 0 ? links.join(', ') : `${links.join(', ')} and ${left} more`
+}
+
+/** The words of each rule that spoke, so that nobody has to look them up. */
+function advice(findings: readonly Finding[]): readonly string[] {
+  const spoken = new Set(findings.map(({ code }) => code))
+  const lines = rules
+    .filter(({ code }) => spoken.has(code))
+    .map((rule) => `- \`${rule.code}\`: ${rule.summary} ${rule.advice}`)
+  if (spoken.size === 0) return []
+  return [
+    '### What to do',
+    ...(lines.length === 0 ? [] : [lines.join('\n')]),
+    'Where a rule is wrong, say so above the block: `<!-- sitrep-ignore rule-name: why -->`. What each rule weighs is set under `postmortem.rules` in `.github/sitrep.yml`.',
+  ]
+}
+
+const CUT = 'There is more than fits here. All of it stands beside the lines.'
+
+function within(parts: readonly string[]): string {
+  const room = new TextEncoder()
+  const kept: string[] = []
+  let bytes = 0
+  for (const part of parts) {
+    bytes += room.encode(part).length + 2
+    if (bytes > LONGEST_BYTES) return [...kept, CUT].join('\n\n')
+    kept.push(part)
+  }
+  return kept.join('\n\n')
+}
