@@ -17,6 +17,8 @@ export interface Meaning {
 }
 
 const DRILL = 'drill'
+/** On an incident whose postmortem has missed its deadline. */
+export const OVERDUE = 'postmortem: overdue'
 export const statusLabel = (status: string): string => `status: ${status}`
 export const serviceLabel = (service: string): string => `service: ${service}`
 export const causeLabel = (cause: string): string => `cause: ${cause}`
@@ -36,6 +38,7 @@ function named({ label: incident, severities, statuses, causes, services }: Poli
   return [
     label(incident, 'b60205', 'Something is broken, and this issue is where it is handled.'),
     label(DRILL, 'c5def5', 'An exercise: it counts in no figure.'),
+    label(OVERDUE, 'b60205', 'The postmortem should have been published by now.'),
     ...severities.map(({ name, color, title, description }) =>
       label(name, color, description === '' ? title : description),
     ),

@@ -1,4 +1,4 @@
-import { causeLabel, labels, serviceLabel, statusLabel } from '../config/labels.ts'
+import { causeLabel, labels, OVERDUE, serviceLabel, statusLabel } from '../config/labels.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts'
 import { owesPostmortem, type Policy } from '../domain/policy.ts'
@@ -8,6 +8,8 @@ import { type Answers, answers } from './answers.ts'
 import { card } from './card/card.ts'
 import type { View } from './card/view.ts'
 import type { Page } from './effect.ts'
+import { isBygone } from './postmortem/bygone.ts'
+import { overdue } from './postmortem/overdue.ts'
 import { reminders } from './reminders.ts'
 import type { Replayed } from './replay.ts'
 import type { Asked, Setup } from './setup.ts'
@@ -48,13 +50,16 @@ export function desire(
   const { incident, entries } = replayed
   const { policy, problems } = setup
   const { issue, repository, signed, postmortem } = seen
-  const told = { policy, problems, issue, repository, signed, postmortem }
+  const bygone = isBygone(incident, policy, seen, now)
+  const told = { policy, problems, issue, repository, signed, postmortem, bygone }
   const view: View = { incident, now, entries, ...told }
   const ours = incident.openedAt !== null
   const said = answers(seen, replayed, setup, asked, view)
   const reminded = reminders(view, seen, asked)
+  const late = overdue(view, seen)
+  const overdueLabel = late.labelled ? [OVERDUE] : []
   return {
-    labels: incident.ours ? labelsOf(incident, policy) : null,
+    labels: incident.ours ? [...labelsOf(incident, policy), ...overdueLabel] : null,
     own: labels(policy),
     removable: removable(incident, policy),
     state: incident.ours ? stateOf(seen, incident, policy) : null,
@@ -63,8 +68,13 @@ export function desire(
     pages: ours ? card(view) : [],
     reactions: said.reactions,
     replies: [...said.replies, ...reminded.replies],
-    wakeAt: reminded.wakeAt,
+    wakeAt: soonest([reminded.wakeAt, late.wakeAt]),
   }
+}
+
+function soonest(times: readonly (Instant | null)[]): Instant | null {
+  const known = times.filter((at) => at !== null)
+  return known.length === 0 ? null : (Math.min(...known) as Instant)
 }
 
 /** Also what config called otherwise when it was said. */

@@ -1,5 +1,6 @@
 import { mentions } from '../commands/parts/person.ts'
 import type { Instant } from '../domain/instant.ts'
+import { ended } from '../domain/status.ts'
 import type { Reply } from './answers.ts'
 import type { View } from './card/view.ts'
 import type { Due } from './due/due.ts'
@@ -22,12 +23,15 @@ const PAUSE = '<sub>`/snooze 2h` holds reminders back for two hours.</sub>'
 const MOST_CALLED = 20
 
 /**
- * All that is due now in one comment. Nothing where nobody could be answered, and nothing while GitHub does not say
+ * All that is due now in one comment. Nothing where nobody could be answered, nothing on what somebody has closed who may
+ * not end it or what was late before we came, and nothing while GitHub does not say
  * who may run the commands that wait: one of them may be what the reminder asks for.
  */
 export function reminders(view: View, seen: Snapshot, asked: Asked): Reminders {
   const { issue, repository } = seen
-  if (!issue.open || issue.locked || repository.archived) return { replies: [], wakeAt: null }
+  const isOver = !issue.open && !ended(view.incident.category)
+  if (isOver || view.bygone || issue.locked || repository.archived)
+    return { replies: [], wakeAt: null }
   const { say, wakeAt } = reminding(view.incident, view.now, view.policy, said(seen.replies))
   const unsure = [...asked.values()].includes('unknown')
   return { replies: say.length === 0 || unsure ? [] : [reply(say, wakeAt, view)], wakeAt }
@@ -42,6 +46,7 @@ function said(replies: readonly string[]): ReadonlySet<string> {
 function reply(say: readonly Due[], wakeAt: Instant | null, view: View): Reply {
   const drill = view.incident.drill ? ['🧪 **This is a drill.**'] : []
   const isLast = wakeAt === null
+  const pause = ended(view.incident.category) ? [] : [PAUSE]
   const named = say.map((one) => names(one, view))
   const sentences = say.map((one, at) => {
     const who = named[at] ?? ''
@@ -50,9 +55,10 @@ function reply(say: readonly Due[], wakeAt: Instant | null, view: View): Reply {
       ? sentence(one, isLast, view)
       : `${who}: ${sentence(one, isLast, view)}`
   })
+  const foot = isLast ? [`<sub>${LAST}</sub>`] : pause
   return {
     key: PREFIX + say.map(({ key }) => key).join('+'),
-    body: [...drill, ...sentences, isLast ? `<sub>${LAST}</sub>` : PAUSE].join('\n\n'),
+    body: [...drill, ...sentences, ...foot].join('\n\n'),
   }
 }
 
@@ -67,5 +73,5 @@ function names({ kind }: Due, { incident, policy }: View): string {
 function sentence({ kind, deadline, last }: Due, isAll: boolean, view: View): string {
   const { incident, policy } = view
   const end = last && !isAll ? ` ${LAST}` : ''
-  return `${RULES[kind].words(incident, deadline, policy)}${end}`
+  return `${RULES[kind].words(incident, deadline, policy, view)}${end}`
 }

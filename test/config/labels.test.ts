@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { causeLabel, labels, meaning, serviceLabel, statusLabel } from '../../src/config/labels.ts'
+import {
+  causeLabel,
+  labels,
+  meaning,
+  OVERDUE,
+  serviceLabel,
+  statusLabel,
+} from '../../src/config/labels.ts'
 import { readConfig } from '../../src/config/read.ts'
 
 const policyOf = (text: string) => readConfig([{ source: 'x', text }]).policy
@@ -9,6 +16,7 @@ test('setup creates one label for everything that an incident can be', () => {
   expect(labels(POLICY).map(({ name }) => name)).toEqual([
     'incident',
     'drill',
+    'postmortem: overdue',
     'sev1',
     'sev2',
     'sev3',
@@ -54,8 +62,14 @@ test('labels that differ in case alone are one', () => {
   expect(names.filter((name) => /api/i.test(name))).toEqual(['service: api'])
 })
 
-test.each(labels(POLICY).map(({ name }) => name))('%s means something', (name) => {
+const spoken = labels(POLICY).filter(({ name }) => name !== OVERDUE)
+
+test.each(spoken.map(({ name }) => name))('%s means something', (name) => {
   expect(meaning(name, POLICY)).not.toBeNull()
+})
+
+test('whether a postmortem is overdue follows from the clock, whoever sets the label', () => {
+  expect(meaning(OVERDUE, POLICY)).toBeNull()
 })
 
 test.each([

@@ -63,7 +63,7 @@ function told({
 }: Scene) {
   const { issue, repository, signed, postmortem } = seen
   const one = incident ?? happened([[0, severity('sev1')]])
-  const rest = { entries: [], problems: [], issue, repository, signed, postmortem }
+  const rest = { entries: [], problems: [], issue, repository, signed, postmortem, bygone: false }
   return reminders({ incident: one, now, policy, ...rest } satisfies View, seen, asked)
 }
 

@@ -17,6 +17,8 @@ export interface View {
   readonly issue: Snapshot['issue']
   readonly repository: Snapshot['repository']
   readonly postmortem: Snapshot['postmortem']
+  /** Whether its postmortem was late before we first saw the incident, so that nobody is asked for it. */
+  readonly bygone: boolean
   /** Whether people may tick boxes in the card. */
   readonly signed: boolean
 }

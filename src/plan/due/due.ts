@@ -28,8 +28,10 @@ export function due(
   policy: Policy,
 ): { readonly passed: readonly Due[]; readonly coming: readonly Due[] } {
   const { ours, report, openedAt, category } = incident
-  if (!ours || report || openedAt === null || ended(category)) return { passed: [], coming: [] }
-  const kinds = REMINDERS.filter((kind) => policy.reminders.send.includes(kind))
+  if (!ours || report || openedAt === null) return { passed: [], coming: [] }
+  const kinds = REMINDERS.filter((kind) => policy.reminders.send.includes(kind)).filter(
+    (kind) => (RULES[kind].afterwards ?? false) === ended(category),
+  )
   const all = kinds.flatMap((kind) => stages(kind, incident, policy))
   return {
     passed: all.filter(({ at }) => at <= now),
@@ -40,7 +42,7 @@ export function due(
 function stages(kind: ReminderKind, incident: Incident, policy: Policy): readonly Due[] {
   const clock = RULES[kind].clock(incident, policy)
   if (clock === null) return []
-  const [deadline] = clock.stages
+  const { deadline = clock.stages[0] } = clock
   const moments = apart(clock.stages, (at) => sayable(at, incident, policy))
   return moments.map((at, stage) => ({
     kind,

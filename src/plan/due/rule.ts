@@ -3,21 +3,26 @@ import type { Instant } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { SeverityLevel } from '../../domain/severity.ts'
 import { after, multiple, type Span } from '../../domain/span.ts'
+import type { View } from '../card/view.ts'
 
 /** A clock that runs on an incident. */
 export interface Clock {
   /** Which running of it this is: the spell, or the fact that started it. No blanks. */
   readonly id: string
-  /** When something is to be said, in order; the first is the deadline itself. At most three. */
+  /** When something is to be said, in order. At most three. */
   readonly stages: readonly [Instant, ...(readonly Instant[])]
+  /** What people have to keep to; the first of the stages, if left out. */
+  readonly deadline?: Instant
 }
 
 /** One thing that people are reminded of. Pure: everything follows from facts and config. */
 export interface Rule {
+  /** It runs after the end, on a closed issue too, where all others have nothing left to remind of. */
+  readonly afterwards?: true
   /** Null where there is nothing to remind of. */
   readonly clock: (incident: Incident, policy: Policy) => Clock | null
   /** What is missing, since when, and what to type. Markdown on one line. */
-  readonly words: (incident: Incident, deadline: Instant, policy: Policy) => string
+  readonly words: (incident: Incident, deadline: Instant, policy: Policy, view: View) => string
   /** Whom to call, best first: the first list in which GitHub can notify somebody is taken. */
   readonly to: (incident: Incident, policy: Policy) => readonly (readonly string[])[]
 }

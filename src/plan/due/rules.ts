@@ -1,6 +1,7 @@
 import type { ReminderKind } from '../../domain/reminder.ts'
 import { acknowledge } from './acknowledge.ts'
 import { commander } from './commander.ts'
+import { postmortem } from './postmortem.ts'
 import type { Rule } from './rule.ts'
 import { severity } from './severity.ts'
 import { update } from './update.ts'
@@ -11,4 +12,5 @@ export const RULES: { readonly [K in ReminderKind]: Rule } = {
   update,
   severity,
   commander,
+  postmortem,
 }

@@ -2,6 +2,7 @@ import { nextWorking } from '../../domain/calendar.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { isAwake, type Policy } from '../../domain/policy.ts'
+import { ended } from '../../domain/status.ts'
 
 /** The first moment from `at` on at which people may be reminded: no pause holds and, if it can wait, they work. */
 export function sayable(at: Instant, incident: Incident, policy: Policy): Instant {
@@ -20,5 +21,6 @@ const afterPauses = (at: Instant, { snoozes }: Incident): Instant =>
     at,
   )
 
-const atWork = (at: Instant, { severity }: Incident, policy: Policy): Instant =>
-  isAwake(policy, severity) ? at : nextWorking(at, policy.calendar)
+/** Once it is over nothing is worth waking anybody for, however bad it was. */
+const atWork = (at: Instant, { severity, category }: Incident, policy: Policy): Instant =>
+  isAwake(policy, severity) && !ended(category) ? at : nextWorking(at, policy.calendar)

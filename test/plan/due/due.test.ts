@@ -253,7 +253,9 @@ describe('nothing is due', () => {
   test.each(REMINDERS)('of the kind %s where config does not ask for it', (kind) => {
     const send = REMINDERS.filter((one) => one !== kind)
     const policy = { ...POLICY, reminders: { ...POLICY.reminders, send } }
-    const incident = kind === 'severity' ? happened([]) : happened([[0, severity('sev1')]])
+    const left: readonly Happened[] = kind === 'severity' ? [] : [[0, severity('sev1')]]
+    const over: readonly Happened[] = kind === 'postmortem' ? [[60, entered('resolved')]] : []
+    const incident = happened([...left, ...over])
     expect(moments(incident, kind, POLICY)).not.toEqual([])
     expect(moments(incident, kind, policy)).toEqual([])
   })

@@ -1,0 +1,70 @@
+import { owesPostmortem } from '../../domain/policy.ts'
+import { ended } from '../../domain/status.ts'
+import { safeHref } from '../../markdown/link.ts'
+import type { View } from '../card/view.ts'
+import type { SeenPull } from './seen.ts'
+
+/**
+ * How far a postmortem is. `bygone`: it was late before we came. `owed`: nothing is there yet. `closed`: somebody closed its pull request unmerged. `merged`:
+ * its pull request was, and what that brought has not been seen yet.
+ */
+export type Stage =
+  | { readonly kind: 'published' | 'skipped' | 'not-owed' | 'bygone' | 'owed' }
+  | { readonly kind: 'draft' | 'in-review' | 'closed' | 'merged'; readonly pull: SeenPull }
+
+export function stageOf(view: View): Stage {
+  const { incident, policy, postmortem } = view
+  const { published, skipped, asked } = incident.postmortem
+  if (published !== null) return { kind: 'published' }
+  if (!owesPostmortem(policy, incident)) {
+    return { kind: skipped === null || asked !== null ? 'not-owed' : 'skipped' }
+  }
+  const pulls = postmortem?.pulls ?? []
+  const pull = pulls.find(({ open }) => open) ?? pulls[0]
+  if (pull === undefined) return { kind: view.bygone ? 'bygone' : 'owed' }
+  return ofPull(pull, asked?.at ?? 0)
+}
+
+/** What was asked for after its pull request was closed is made again. */
+function ofPull(pull: SeenPull, askedAt: number): Stage {
+  const { open, draft, closedAt, mergedAt } = pull
+  if (open) return { kind: draft ? 'draft' : 'in-review', pull }
+  if (askedAt > (closedAt ?? 0)) return { kind: 'owed' }
+  return { kind: mergedAt === null ? 'closed' : 'merged', pull }
+}
+
+/** `pull request 12` as a link that is no reference. */
+export function pullLink({ number, url }: SeenPull, capital = false): string {
+  const text = `${capital ? 'Pull' : 'pull'} request ${number}`
+  const href = safeHref(url)
+  return href === null ? text : `[${text}](${href})`
+}
+
+const AGAIN = '`/postmortem` asks for a new one, `/postmortem skip <reason>` declines it.'
+
+/** What stands between the incident and its postmortem, and what to do or to type next. */
+export function nextStep(stage: Stage, { incident }: View): string {
+  switch (stage.kind) {
+    case 'owed':
+      return ended(incident.category)
+        ? 'Its pull request is being opened. `/postmortem skip <reason>` declines it.'
+        : 'Its pull request is opened once the incident is resolved. `/postmortem skip <reason>` declines it.'
+    case 'draft':
+      return `${pullLink(stage.pull, true)} is a draft: fill in what its check points at, then mark it as ready for review.`
+    case 'in-review':
+      return `${pullLink(stage.pull, true)} is in review: merging it publishes the postmortem.`
+    case 'closed':
+      return `${pullLink(stage.pull, true)} was closed without being merged. ${AGAIN}`
+    case 'merged':
+      return `${pullLink(stage.pull, true)} was merged, but no document of it is on the default branch yet.`
+    case 'skipped':
+      return '`/postmortem` asks for one after all.'
+    case 'bygone':
+    case 'not-owed':
+      return '`/postmortem` asks for one.'
+    case 'published':
+      return ''
+    default:
+      return stage satisfies never
+  }
+}
