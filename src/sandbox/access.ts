@@ -29,6 +29,15 @@ export function demand(actor: Actor, repository: Repository, role: Role): void {
   throw actor.grant === null ? forbidden() : forbidden('Resource not accessible by integration')
 }
 
+/** Throws unless an App was granted the right to write this; people are judged by their role. */
+export function demandPermission(actor: Actor, repository: Repository, name: string): void {
+  if (actor.grant === null) return
+  const granted = actor.grant.permissions[name]
+  const installed = actor.grant.repositoryIds.includes(repository.id)
+  if (installed && (granted === 'write' || granted === 'admin')) return
+  throw forbidden('Resource not accessible by integration')
+}
+
 /** Throws unless something may be written here at all. */
 export function demandWritable(actor: Actor, repository: Repository): void {
   demand(actor, repository, 'read')

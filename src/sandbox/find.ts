@@ -1,5 +1,5 @@
 import { may } from './access.ts'
-import type { App, Comment, Issue, Label, Repository, User } from './model.ts'
+import type { App, Comment, Issue, Label, PullRequest, Repository, User } from './model.ts'
 import { notFound, Refusal } from './refusal.ts'
 import type { Actor, World } from './world.ts'
 
@@ -53,6 +53,11 @@ export function issueByNumber(world: World, repository: Repository, number: numb
   const location = `${world.origin}/api/v3/repositories/${repositoryId}/issues/${there}`
   throw new Refusal(301, 'Moved Permanently', undefined, { location })
 }
+
+/** An issue that is a pull request. */
+export type Pull = Issue & { readonly pull: PullRequest }
+
+export const isPull = (issue: Issue): issue is Pull => issue.pull !== null
 
 /** The issues that still live in this repository, in the order of their numbers. */
 export function liveIssues(repository: Repository): Issue[] {

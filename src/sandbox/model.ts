@@ -1,4 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
+import type { CheckRun, CheckSuite, Rule } from './model-checks.ts'
+import type { Deployment } from './model-deployments.ts'
+import type { Review } from './model-reviews.ts'
 
 /** The roles a person can hold on a repository, weakest first. */
 export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const
@@ -83,6 +86,12 @@ export type IssueEvent = EventBase &
     | { readonly kind: 'assigned' | 'unassigned'; readonly assigneeId: number }
     | { readonly kind: 'closed'; readonly stateReason: StateReason }
     | { readonly kind: 'reopened' | 'unlocked' | 'mentioned' | 'subscribed' }
+    | { readonly kind: 'ready_for_review' | 'convert_to_draft' | 'head_ref_deleted' }
+    | {
+        readonly kind: 'review_requested' | 'review_request_removed'
+        readonly reviewerId: number
+      }
+    | { readonly kind: 'merged'; readonly commitSha: string }
     | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
     | { readonly kind: 'locked'; readonly lockReason: string | null }
     | {
@@ -103,7 +112,11 @@ export interface PullRequest {
   draft: boolean
   mergedAt: Instant | null
   mergedById: number | null
+  /** What the merge left on the base branch; null until then. */
+  mergeCommitSha: string | null
   maintainerCanModify: boolean
+  requestedReviewerIds: number[]
+  reviews: Review[]
 }
 
 export interface Issue extends Edited {
@@ -153,6 +166,7 @@ export interface Commit {
   readonly message: string
   readonly author: Signature
   readonly committer: Signature
+  /** The account behind the author; null where no account has that address. */
   readonly authorId: number | null
 }
 
@@ -184,6 +198,11 @@ export interface Repository {
   /** Full name (`refs/heads/main`) to commit. */
   refs: Record<string, string>
   readonly git: GitObjects
+  rules: Rule[]
+  checkSuites: CheckSuite[]
+  /** By id, which also is their order. */
+  readonly checkRuns: Record<number, CheckRun>
+  readonly deployments: Record<number, Deployment>
 }
 
 export type Access = 'read' | 'write' | 'admin'

@@ -26,8 +26,21 @@ function emptyState(): State {
 export function loadState(path: string | undefined): State {
   if (path === undefined || !existsSync(path)) return emptyState()
   const state = JSON.parse(readFileSync(path, 'utf8')) as State
-  if (state.version === 1) return state
+  if (state.version === 1) return completed(state)
   throw new Error(`${path} was not written by this version of the sandbox; move it away`)
+}
+
+/** A file of an earlier release knows nothing of reviews, checks, rules and deployments. */
+function completed(state: State): State {
+  for (const repository of Object.values(state.repositories)) {
+    const nothing = { rules: [], checkSuites: [], checkRuns: {}, deployments: {} }
+    Object.assign(repository, { ...nothing, ...repository })
+    for (const { pull } of Object.values(repository.issues)) {
+      const bare = { mergeCommitSha: null, requestedReviewerIds: [], reviews: [] }
+      if (pull !== null) Object.assign(pull, { ...bare, ...pull })
+    }
+  }
+  return state
 }
 
 export function keepState(state: State, path: string | undefined): StateFile {

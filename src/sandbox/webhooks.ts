@@ -78,9 +78,10 @@ function concerns(
   world: World,
   app: App,
   installation: Installation,
-  { event, repository, installationId }: Happening,
+  { event, repository, installationId, onlyAppId }: Happening,
 ): boolean {
   if (ALWAYS.has(event)) return installation.id === installationId
   if (repository === null || !app.events.includes(event)) return false
+  if (onlyAppId !== undefined && app.id !== onlyAppId) return false
   return installedRepositories(world, installation).includes(repository)
 }

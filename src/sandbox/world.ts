@@ -22,6 +22,8 @@ export interface Happening {
   readonly repository: Repository | null
   /** Set where the event concerns one installation rather than a repository. */
   readonly installationId?: number
+  /** Set where one App alone is told. */
+  readonly onlyAppId?: number
   readonly sender: User
   readonly payload: Readonly<Record<string, unknown>>
 }

@@ -33,7 +33,7 @@ test.each<[string, Record<string, string>, Record<string, string>, number, numbe
   ['a line less', { a: '1\n2\n' }, { a: '1\n' }, 1, 0, 1],
   ['a line that changed', { a: '1\n2\n' }, { a: '1\n3\n' }, 1, 1, 1],
   ['the same line once more', { a: '1\n' }, { a: '1\n1\n' }, 1, 1, 0],
-  ['a line that only moved', { a: '1\n2\n' }, { a: '2\n1\n' }, 1, 0, 0],
+  ['a line that moved', { a: '1\n2\n' }, { a: '2\n1\n' }, 1, 1, 1],
   ['a file in a folder', { a: '1\n' }, { a: '1\n', 'b/c': '1\n2\n' }, 1, 2, 0],
   ['a file that went', { a: '1\n', b: '2' }, { a: '1\n' }, 1, 0, 1],
   ['an empty file', { a: '1\n' }, { a: '1\n', b: '' }, 1, 0, 0],

@@ -3,15 +3,17 @@ import { commitName } from '../git-objects.ts'
 import { entryAt, resolveRef, storeBlob, storeTree, withEntry } from '../git-tree.ts'
 import type { Commit, Repository, Signature, TreeEntry, User } from '../model.ts'
 import { Refusal } from '../refusal.ts'
+import { demandPushable } from '../rules.ts'
 import type { Actor, World } from '../world.ts'
 import { moveRef } from './refs.ts'
 
 /** The address GitHub writes where somebody keeps theirs private. */
-function signature(world: World, user: User, given?: Partial<Signature>): Signature {
-  const email = `${user.id}+${user.login}@users.noreply.github.com`
+const addressOf = (user: User) => `${user.id}+${user.login}@users.noreply.github.com`
+
+export function signature(world: World, user: User, given?: Partial<Signature>): Signature {
   return {
     name: given?.name ?? user.name ?? user.login,
-    email: given?.email ?? email,
+    email: given?.email ?? addressOf(user),
     date: given?.date ?? world.now(),
   }
 }
@@ -85,10 +87,17 @@ export function createCommit(
     author,
     committer: { ...author, ...input.committer },
   }
-  const commit = { sha: commitName(parts), ...parts, authorId: actor.user.id }
+  const commit = { sha: commitName(parts), ...parts, authorId: accountOf(world, actor, author) }
   git.commits[commit.sha] = commit
   world.changed()
   return commit
+}
+
+/** GitHub knows people by their address: of somebody else's commit it shows that account, or none. */
+function accountOf(world: World, actor: Actor, author: Signature): number | null {
+  if (author.email === addressOf(actor.user)) return actor.user.id
+  const users = Object.values(world.state.users)
+  return users.find((user) => author.email === addressOf(user))?.id ?? null
 }
 
 export interface FileInput {
@@ -131,11 +140,38 @@ export function putFile(
     treeSha,
     parentShas,
   })
+  demandPushable(repository, `refs/heads/${branch}`, commit.sha, 409)
   moveRef(world, actor, repository, `refs/heads/${branch}`, commit.sha)
   return { commit, sha, created: old === undefined }
 }
 
-function checkReplaced(input: FileInput, old: TreeEntry | undefined): void {
+/** Takes one file off a branch. Throws as `putFile` does, and 404 where there is no such file. */
+export function removeFile(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  input: Omit<FileInput, 'content'>,
+): Commit {
+  demandPush(actor, repository)
+  const branch = input.branch ?? repository.defaultBranch
+  const ref = `refs/heads/${branch}`
+  const head = repository.refs[ref]
+  if (head === undefined) throw new Refusal(404, `Branch ${branch} not found`)
+  const { git } = repository
+  const base = git.commits[head]?.treeSha ?? null
+  const old = base === null ? undefined : entryAt(git, base, input.path)
+  if (old?.type !== 'blob') throw new Refusal(404, 'Not Found')
+  checkReplaced(input, old)
+  const { message, author, committer } = input
+  const treeSha = withEntry(git, base, input.path, null) ?? storeTree(git, [])
+  const made = { message, author, committer, treeSha, parentShas: [head] }
+  const commit = createCommit(world, actor, repository, made)
+  demandPushable(repository, ref, commit.sha, 409)
+  moveRef(world, actor, repository, ref, commit.sha)
+  return commit
+}
+
+function checkReplaced(input: Omit<FileInput, 'content'>, old: TreeEntry | undefined): void {
   if (input.path === '' || input.path.split('/').some((part) => part === '' || part === '..')) {
     throw new Refusal(422, 'path contains a malformed path component')
   }

@@ -76,6 +76,10 @@ export function createRepository(world: World, input: RepositoryInput): Reposito
     lastNumber: 0,
     refs: {},
     git: { blobs: {}, trees: {}, commits: {} },
+    rules: [],
+    checkSuites: [],
+    checkRuns: {},
+    deployments: {},
   }
   world.state.repositories[repository.id] = repository
   world.changed()

@@ -1,5 +1,6 @@
 import { demand, demandWritable } from '../access.ts'
 import { liveIssues, userById } from '../find.ts'
+import { commitsBetween } from '../git-history.ts'
 import type { Issue, PullRequest, Repository } from '../model.ts'
 import { invalid } from '../refusal.ts'
 import { type Actor, nextId, type World } from '../world.ts'
@@ -47,7 +48,8 @@ function newPull(world: World, repository: Repository, input: PullInput): PullRe
   if (openPull(repository, headRef, input.base) !== undefined) {
     throw refuse(`A pull request already exists for ${owner}:${headRef}.`)
   }
-  if (headSha === baseSha) throw refuse(`No commits between ${input.base} and ${headRef}`)
+  if (commitsBetween(repository.git, baseSha, headSha).length === 0)
+    throw refuse(`No commits between ${input.base} and ${headRef}`)
   return {
     id: nextId(world),
     headRef,
@@ -57,7 +59,10 @@ function newPull(world: World, repository: Repository, input: PullInput): PullRe
     draft: input.draft ?? false,
     mergedAt: null,
     mergedById: null,
+    mergeCommitSha: null,
     maintainerCanModify: false,
+    requestedReviewerIds: [],
+    reviews: [],
   }
 }
 
@@ -94,12 +99,31 @@ export function editPull(
     if (baseSha === undefined) {
       throw invalid({ resource: 'PullRequest', field: 'base', code: 'invalid' })
     }
-    pull.baseRef = edit.base
-    pull.baseSha = baseSha
+    rebase(world, actor, repository, issue, pull, { ref: edit.base, sha: baseSha })
   }
   if (edit.state === 'closed') closeIssue(world, actor, repository, issue)
   if (edit.state === 'open') reopenPull(world, actor, repository, issue, pull)
   return issue
+}
+
+function rebase(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  issue: Issue,
+  pull: PullRequest,
+  base: { readonly ref: string; readonly sha: string },
+): void {
+  if (base.ref === pull.baseRef) return
+  if (issue.state === 'closed') {
+    const message = 'Cannot change the base branch of a closed pull request.'
+    throw invalid({ resource: 'PullRequest', code: 'custom', field: 'base', message })
+  }
+  const from = { ref: { from: pull.baseRef }, sha: { from: pull.baseSha } }
+  pull.baseRef = base.ref
+  pull.baseSha = base.sha
+  issue.updatedAt = world.now()
+  tellIssue(world, actor, repository, issue, 'edited', { changes: { base: from } })
 }
 
 /** A pull request whose branch is gone, or that has a rival, stays closed. */

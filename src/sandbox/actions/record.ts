@@ -21,7 +21,10 @@ export function record(world: World, actor: Actor, issue: Issue, detail: EventDe
 
 type Extra = Readonly<Record<string, unknown>>
 
-/** Tells Apps of something in a repository, with the parts that every such payload has. */
+/**
+ * Tells Apps of something in a repository, with the parts that every such payload has; `onlyAppId`
+ * where it concerns one App and no other.
+ */
 export function tell(
   world: World,
   actor: Actor,
@@ -29,6 +32,7 @@ export function tell(
   event: string,
   action: string | null,
   extra: Extra,
+  onlyAppId?: number,
 ): void {
   const owner = userById(world, repository.ownerId)
   const payload = {
@@ -38,7 +42,8 @@ export function tell(
     ...(owner.type === 'Organization' ? { organization: organization(world, owner) } : {}),
     sender: simpleUser(world, actor.user),
   }
-  world.emit({ event, action, repository, sender: actor.user, payload })
+  const only = onlyAppId === undefined ? {} : { onlyAppId }
+  world.emit({ event, action, repository, sender: actor.user, payload, ...only })
 }
 
 /** `issues.<action>`, or `pull_request.<action>` where the issue is one. */

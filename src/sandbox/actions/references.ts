@@ -101,3 +101,18 @@ export function duplicateOf(world: World, repository: Repository, text: string):
   const number = Number(match[2])
   return elsewhere || repository.issues[number] === undefined ? null : number
 }
+
+const CLOSING =
+  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?[ \t]+(?:([\w.-]{1,39}\/[\w.-]{1,100}))?#(\d{1,9})\b/gi
+
+/** The issues of this repository that a text closes once it is merged. */
+export function closingNumbers(
+  world: World,
+  repository: Repository,
+  markdown: string,
+): readonly number[] {
+  const here = fullName(world, repository).toLowerCase()
+  return [...prose(markdown).matchAll(CLOSING)].flatMap(([, place, number]) =>
+    place === undefined || place.toLowerCase() === here ? [Number(number)] : [],
+  )
+}

@@ -1,14 +1,13 @@
 import { demand, demandWritable } from '../access.ts'
-import { liveIssues, userById } from '../find.ts'
+import { liveIssues } from '../find.ts'
 import { reaches } from '../git-tree.ts'
 import type { Issue, Repository } from '../model.ts'
-import { repositoryPage } from '../present/repository.ts'
+import { NONE, pushPayload } from '../present/push.ts'
 import { Refusal } from '../refusal.ts'
+import { demandPushable } from '../rules.ts'
 import type { Actor, World } from '../world.ts'
 import { closeIssue } from './issues.ts'
-import { tell, tellIssue } from './record.ts'
-
-const NONE = '0'.repeat(40)
+import { record, tell, tellIssue } from './record.ts'
 
 function demandPush(actor: Actor, repository: Repository): void {
   demandWritable(actor, repository)
@@ -52,6 +51,7 @@ export function updateRef(
   if (!force && !reaches(repository.git, sha, before)) {
     throw new Refusal(422, 'Update is not a fast forward')
   }
+  demandPushable(repository, ref, sha, 422)
   moveRef(world, actor, repository, ref, sha)
 }
 
@@ -65,7 +65,10 @@ export function deleteRef(world: World, actor: Actor, repository: Repository, re
   }
   delete repository.refs[ref]
   tellPush(world, actor, repository, ref, before, NONE)
-  for (const issue of openPullsFrom(repository, ref)) closeIssue(world, actor, repository, issue)
+  for (const issue of openPullsFrom(repository, ref)) {
+    record(world, actor, issue, { kind: 'head_ref_deleted' })
+    closeIssue(world, actor, repository, issue)
+  }
 }
 
 function openPullsFrom(repository: Repository, ref: string): Issue[] {
@@ -87,6 +90,12 @@ export function moveRef(
   repository.refs[ref] = sha
   repository.pushedAt = world.now()
   tellPush(world, actor, repository, ref, before, sha)
+  for (const issue of liveIssues(repository)) {
+    const { pull } = issue
+    if (pull !== null && issue.state === 'open' && `refs/heads/${pull.baseRef}` === ref) {
+      pull.baseSha = sha
+    }
+  }
   for (const issue of openPullsFrom(repository, ref)) {
     if (issue.pull === null) continue
     issue.pull.headSha = sha
@@ -103,32 +112,11 @@ function tellPush(
   before: string,
   after: string,
 ): void {
-  const commit = repository.git.commits[after]
-  const email = `${actor.user.id}+${actor.user.login}@users.noreply.github.com`
-  const head =
-    commit === undefined
-      ? null
-      : {
-          id: commit.sha,
-          tree_id: commit.treeSha,
-          distinct: true,
-          message: commit.message,
-          timestamp: new Date(commit.committer.date).toISOString(),
-          url: `${repositoryPage(world, repository)}/commit/${commit.sha}`,
-          author: { name: commit.author.name, email: commit.author.email },
-          committer: { name: commit.committer.name, email: commit.committer.email },
-        }
-  tell(world, actor, repository, 'push', null, {
-    ref,
-    before,
-    after,
-    base_ref: null,
-    created: before === NONE,
-    deleted: after === NONE,
-    forced: false,
-    compare: `${repositoryPage(world, repository)}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
-    commits: head === null ? [] : [head],
-    head_commit: head,
-    pusher: { name: userById(world, actor.user.id).login, email },
-  })
+  const payload = pushPayload(world, repository, { ref, before, after })
+  const { user } = actor
+  const pusher = {
+    name: user.login,
+    email: `${user.id}+${user.login}@users.noreply.github.com`,
+  }
+  tell(world, actor, repository, 'push', null, { ...payload, pusher })
 }

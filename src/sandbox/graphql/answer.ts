@@ -12,6 +12,7 @@ import { isBody, optionalText, parseBody, requiredText } from '../rest/body.ts'
 import type { Actor, World } from '../world.ts'
 import { GraphqlRefusal, graphqlRefusal } from './connection.ts'
 import { checkedDocument } from './document.ts'
+import { mutations } from './mutations.ts'
 import { actorNode, viewerNode } from './people.ts'
 import { repositoryNode } from './repository.ts'
 import { schema } from './schema.ts'
@@ -107,6 +108,7 @@ function resolverFor(counted: Counted): GraphQLFieldResolver<unknown, unknown> {
 
 function root(world: World, limits: Limits, actor: Actor, who: string) {
   return {
+    ...mutations(world, actor),
     viewer: () => viewerNode(world, actor.user),
     rateLimit: () => {
       const { limit, remaining, reset, used } = limits.standing(who, 'graphql')

@@ -9,12 +9,13 @@ import {
   type ReactionContent,
   type Repository,
 } from '../model.ts'
-import { timelineOf } from '../present/event.ts'
+import { stampOf, timelineOf } from '../present/event.ts'
 import { commentPage, issueNodeId, issuePage } from '../present/issue.ts'
 import { nodeId } from '../present/node-id.ts'
 import type { Actor, World } from '../world.ts'
 import { connection, type PageArguments } from './connection.ts'
 import { actorNode, labelNode, when } from './people.ts'
+import { pullFields } from './pull.ts'
 import { repositoryNode } from './repository.ts'
 import { timelineNode } from './timeline.ts'
 
@@ -117,8 +118,7 @@ function timelineItems(place: Place, issue: Issue) {
     const since = Date.parse(asked.since ?? '')
     const kept = timelineOf(issue)
       .filter((item) => {
-        const { createdAt } = item.type === 'event' ? item.event : item.comment
-        return Number.isNaN(since) || createdAt >= since
+        return Number.isNaN(since) || stampOf(item).at >= since
       })
       .map((item) => timelineNode(place, issue, item))
       .filter((node) => asked.itemTypes?.includes(typeName(node.__typename)) ?? true)
@@ -140,7 +140,7 @@ export function issueNode(place: Place, issue: Issue) {
   const people = issue.assigneeIds.map((id) => userById(world, id))
   return {
     ...written(place, issue),
-    ...pullFields(issue),
+    ...kindFields(place, issue),
     id: issueNodeId(issue),
     number: issue.number,
     title: issue.title,
@@ -160,22 +160,8 @@ export function issueNode(place: Place, issue: Issue) {
   }
 }
 
-function pullFields(issue: Issue) {
-  const { pull } = issue
-  if (pull === null) {
-    const stateReason = issue.stateReason?.toUpperCase() ?? null
-    return { __typename: 'Issue', state: issue.state.toUpperCase(), stateReason }
-  }
-  const merged = pull.mergedAt !== null
-  return {
-    __typename: 'PullRequest',
-    state: merged ? 'MERGED' : issue.state.toUpperCase(),
-    isDraft: pull.draft,
-    merged,
-    mergedAt: when(pull.mergedAt),
-    headRefName: pull.headRef,
-    headRefOid: pull.headSha,
-    baseRefName: pull.baseRef,
-    baseRefOid: pull.baseSha,
-  }
+function kindFields(place: Place, issue: Issue) {
+  if (issue.pull !== null) return pullFields(place, issue, issue.pull)
+  const stateReason = issue.stateReason?.toUpperCase() ?? null
+  return { __typename: 'Issue', state: issue.state.toUpperCase(), stateReason }
 }

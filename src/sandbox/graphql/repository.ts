@@ -133,7 +133,7 @@ function refNode(repository: Repository, name: string) {
   return { name: short, prefix, target: () => commitNode(repository, sha) }
 }
 
-function commitNode(repository: Repository, sha: string) {
+export function commitNode(repository: Repository, sha: string) {
   const commit = repository.git.commits[sha]
   return {
     __typename: 'Commit',

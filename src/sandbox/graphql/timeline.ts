@@ -5,6 +5,7 @@ import { eventNodeId, type TimelineItem } from '../present/event.ts'
 import { issuePage } from '../present/issue.ts'
 import { commentNode, issueNode, type Place } from './issue.ts'
 import { actorNode, labelNode, when } from './people.ts'
+import { reviewNode } from './pull.ts'
 
 interface Node {
   readonly __typename: string
@@ -24,11 +25,18 @@ const TYPE: Readonly<Record<IssueEvent['kind'], string>> = {
   subscribed: 'SubscribedEvent',
   'cross-referenced': 'CrossReferencedEvent',
   marked_as_duplicate: 'MarkedAsDuplicateEvent',
+  ready_for_review: 'ReadyForReviewEvent',
+  convert_to_draft: 'ConvertToDraftEvent',
+  head_ref_deleted: 'HeadRefDeletedEvent',
+  review_requested: 'ReviewRequestedEvent',
+  review_request_removed: 'ReviewRequestRemovedEvent',
+  merged: 'MergedEvent',
 }
 
 /** One thing in an issue's history, as a member of `IssueTimelineItems`. */
 export function timelineNode(place: Place, issue: Issue, item: TimelineItem): Node {
   if (item.type === 'comment') return commentNode(place, issue, item.comment)
+  if (item.type === 'review') return reviewNode(place, issue, item.review)
   const { event } = item
   return {
     __typename: TYPE[event.kind],
@@ -73,6 +81,17 @@ function detail(place: Place, issue: Issue, event: IssueEvent): Readonly<Record<
       }
     case 'unlocked':
       return { lockable: itself }
+    case 'review_requested':
+    case 'review_request_removed': {
+      const requestedReviewer = () =>
+        actorNode(place.world, userById(place.world, event.reviewerId))
+      return { requestedReviewer, pullRequest: itself }
+    }
+    case 'ready_for_review':
+    case 'convert_to_draft':
+    case 'head_ref_deleted':
+    case 'merged':
+      return { pullRequest: itself }
     case 'cross-referenced':
       return crossReference(place, issue, event)
     case 'marked_as_duplicate': {

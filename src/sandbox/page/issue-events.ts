@@ -38,6 +38,18 @@ function wordsOf(visit: Visit, repository: Repository, event: IssueEvent): Html 
       return reference(visit, repository, event)
     case 'marked_as_duplicate':
       return html`marked this as a duplicate of <a href="${home(visit, repository)}/issues/${event.canonicalNumber}">#${event.canonicalNumber}</a>`
+    case 'review_requested':
+      return html`requested a review from ${person(userById(visit.world, event.reviewerId))}`
+    case 'review_request_removed':
+      return html`took back the request to ${person(userById(visit.world, event.reviewerId))} for a review`
+    case 'ready_for_review':
+      return html`marked this as ready for review`
+    case 'convert_to_draft':
+      return html`made this a draft again`
+    case 'head_ref_deleted':
+      return html`deleted the branch`
+    case 'merged':
+      return html`merged this as <code>${event.commitSha.slice(0, 7)}</code>`
     case 'mentioned':
     case 'subscribed':
       return null

@@ -33,7 +33,7 @@ export function issueDocument(visit: Visit, repository: Repository, issue: Issue
   const items = timelineOf(issue).map((item) =>
     item.type === 'comment'
       ? said(visit, repository, issue, item.comment)
-      : eventLine(visit, repository, item.event),
+      : item.type === 'event' && eventLine(visit, repository, item.event),
   )
   const address = `${home(visit, repository)}/issues/${issue.number}/revision`
   const body = html`<div data-revision="${revisionOf(visit, issue)}" data-address="${address}">

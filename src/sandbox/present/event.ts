@@ -1,12 +1,14 @@
-import { iso } from '../../domain/instant.ts'
+import { type Instant, iso } from '../../domain/instant.ts'
 import { association } from '../access.ts'
 import { userById } from '../find.ts'
 import type { Comment, Issue, IssueEvent, Repository } from '../model.ts'
+import type { Review } from '../model-reviews.ts'
 import type { World } from '../world.ts'
 import { appJson } from './app.ts'
 import { commentJson, issueJson } from './issue.ts'
 import { nodeId } from './node-id.ts'
 import { repositoryJson, repositoryUrl } from './repository.ts'
+import { reviewJson } from './review.ts'
 import { simpleUser } from './user.ts'
 
 const PREFIX: Readonly<Record<IssueEvent['kind'], string>> = {
@@ -23,6 +25,12 @@ const PREFIX: Readonly<Record<IssueEvent['kind'], string>> = {
   subscribed: 'SE',
   'cross-referenced': 'CRE',
   marked_as_duplicate: 'MDE',
+  ready_for_review: 'RFRE',
+  convert_to_draft: 'CTDE',
+  head_ref_deleted: 'HRDE',
+  review_requested: 'RRE',
+  review_request_removed: 'RRRE',
+  merged: 'ME',
 }
 
 export function eventNodeId(event: IssueEvent): string {
@@ -33,15 +41,23 @@ export function eventNodeId(event: IssueEvent): string {
 export type TimelineItem =
   | { readonly type: 'event'; readonly event: IssueEvent }
   | { readonly type: 'comment'; readonly comment: Comment }
+  | { readonly type: 'review'; readonly review: Review }
 
 export function timelineOf(issue: Issue): TimelineItem[] {
   const events = issue.events.map((event) => ({ type: 'event' as const, event }))
   const comments = issue.comments.map((comment) => ({ type: 'comment' as const, comment }))
-  const stamp = (item: TimelineItem) => (item.type === 'event' ? item.event : item.comment)
-  return [...events, ...comments].sort((a, b) => {
-    const [left, right] = [stamp(a), stamp(b)]
-    return left.createdAt - right.createdAt || left.id - right.id
+  const reviews = (issue.pull?.reviews ?? []).map((review) => ({ type: 'review' as const, review }))
+  return [...events, ...comments, ...reviews].sort((a, b) => {
+    const [left, right] = [stampOf(a), stampOf(b)]
+    return left.at - right.at || left.id - right.id
   })
+}
+
+/** When it happened, and its id, which orders what happened at once. */
+export function stampOf(item: TimelineItem): { readonly at: Instant; readonly id: number } {
+  if (item.type === 'review') return { at: item.review.submittedAt, id: item.review.id }
+  const { createdAt: at, id } = item.type === 'event' ? item.event : item.comment
+  return { at, id }
 }
 
 /** An event of the issue's log (`/events`). */
@@ -57,12 +73,16 @@ export function eventJson(world: World, repository: Repository, event: IssueEven
     commit_id: null,
     commit_url: null,
     created_at: iso(event.createdAt),
-    ...eventDetail(world, event),
+    ...eventDetail(world, repository, event),
     performed_via_github_app: app === undefined ? null : appJson(world, app),
   }
 }
 
-function eventDetail(world: World, event: IssueEvent) {
+function mergeDetail(world: World, repository: Repository, sha: string) {
+  return { commit_id: sha, commit_url: `${repositoryUrl(world, repository)}/commits/${sha}` }
+}
+
+function eventDetail(world: World, repository: Repository, event: IssueEvent) {
   switch (event.kind) {
     case 'labeled':
     case 'unlabeled':
@@ -78,6 +98,16 @@ function eventDetail(world: World, event: IssueEvent) {
       return { state_reason: 'reopened' }
     case 'renamed':
       return { rename: { from: event.from, to: event.to } }
+    case 'review_requested':
+    case 'review_request_removed': {
+      const requested_reviewer = simpleUser(world, userById(world, event.reviewerId))
+      return {
+        review_requester: simpleUser(world, userById(world, event.actorId)),
+        requested_reviewer,
+      }
+    }
+    case 'merged':
+      return mergeDetail(world, repository, event.commitSha)
     case 'locked':
       return { lock_reason: event.lockReason }
     default:
@@ -93,6 +123,7 @@ export function timelineJson(
   item: TimelineItem,
 ) {
   if (item.type === 'comment') return timelineComment(world, repository, issue, item.comment)
+  if (item.type === 'review') return timelineReview(world, repository, issue, item.review)
   if (item.event.kind !== 'cross-referenced') return timelineEvent(world, repository, item.event)
   const source = world.state.repositories[item.event.sourceRepositoryId]
   const from = source?.issues[item.event.sourceNumber]
@@ -110,6 +141,13 @@ export function timelineJson(
           : { ...issueJson(world, source, from), repository: repositoryJson(world, source) },
     },
   }
+}
+
+function timelineReview(world: World, repository: Repository, issue: Issue, review: Review) {
+  const { pull } = issue
+  if (pull === null) throw new Error(`issue ${issue.number} has a review and is no pull request`)
+  const json = reviewJson(world, repository, { issue, pull, review })
+  return { event: 'reviewed' as const, ...json, state: json.state.toLowerCase() }
 }
 
 /** The timeline does not say who assigned apart from who acted. */

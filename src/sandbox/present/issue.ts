@@ -41,7 +41,7 @@ export function labelJson(world: World, repository: Repository, label: Label) {
   }
 }
 
-function reactionRollup(url: string, reactions: readonly Reaction[]) {
+export function reactionRollup(url: string, reactions: readonly Reaction[]) {
   const counts = REACTIONS.map((content) => [
     content,
     reactions.filter((reaction) => reaction.content === content).length,

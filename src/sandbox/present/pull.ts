@@ -1,7 +1,10 @@
 import { type Instant, iso } from '../../domain/instant.ts'
+import { latestRuns, passes, runsOf } from '../checks.ts'
 import { fullName, userById } from '../find.ts'
+import { mergeHeads } from '../git-merge.ts'
 import type { Issue, PullRequest, Repository } from '../model.ts'
 import { pullSize } from '../pull-size.ts'
+import { mergeFaults } from '../rules.ts'
 import type { World } from '../world.ts'
 import { issueJson, issuePage } from './issue.ts'
 import { repositoryJson, repositoryUrl } from './repository.ts'
@@ -29,8 +32,10 @@ export function pullItem(world: World, repository: Repository, issue: Issue, pul
     statuses_url: `${repositoryUrl(world, repository)}/statuses/${pull.headSha}`,
     _links: hypertext(world, repository, issue, pull),
     merged_at: isoOrNull(pull.mergedAt),
-    merge_commit_sha: null,
-    requested_reviewers: [],
+    merge_commit_sha: pull.mergeCommitSha,
+    requested_reviewers: pull.requestedReviewerIds.map((id) =>
+      simpleUser(world, userById(world, id)),
+    ),
     requested_teams: [],
     head: side(world, repository, pull.headRef, pull.headSha),
     base: side(world, repository, pull.baseRef, pull.baseSha),
@@ -45,14 +50,24 @@ export function pullJson(world: World, repository: Repository, issue: Issue, pul
     ...pullItem(world, repository, issue, pull),
     comments: issue.comments.length,
     merged: pull.mergedAt !== null,
-    mergeable: issue.state === 'open' ? true : null,
-    mergeable_state: pull.draft ? 'draft' : 'clean',
+    ...mergeability(world, repository, issue, pull),
     merged_by:
       pull.mergedById === null ? null : simpleUser(world, userById(world, pull.mergedById)),
     maintainer_can_modify: pull.maintainerCanModify,
-    review_comments: 0,
+    review_comments: pull.reviews.reduce((sum, { comments }) => sum + comments.length, 0),
     ...pullSize(repository.git, pull.baseSha, pull.headSha),
   }
+}
+
+function mergeability(world: World, repository: Repository, issue: Issue, pull: PullRequest) {
+  if (issue.state === 'closed') return { mergeable: null, mergeable_state: 'unknown' }
+  const { kind } = mergeHeads(repository.git, pull.baseSha, pull.headSha)
+  if (kind === 'conflict') return { mergeable: false, mergeable_state: 'dirty' }
+  if (pull.draft) return { mergeable: true, mergeable_state: 'draft' }
+  const blocked = mergeFaults(world, repository, pull).length > 0
+  const failed = latestRuns(runsOf(repository, pull.headSha)).some((run) => !passes(run))
+  const free = failed ? 'unstable' : 'clean'
+  return { mergeable: true, mergeable_state: blocked ? 'blocked' : free }
 }
 
 /** The same addresses once more, in the older shape. */

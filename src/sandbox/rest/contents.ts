@@ -1,5 +1,5 @@
 import { instant } from '../../domain/instant.ts'
-import { putFile } from '../actions/commits.ts'
+import { putFile, removeFile } from '../actions/commits.ts'
 import { entryAt, resolveRef } from '../git-tree.ts'
 import type { Repository, Signature, TreeEntry } from '../model.ts'
 import { commitJson } from '../present/git.ts'
@@ -113,7 +113,21 @@ function write(at: Here): Reply {
   return { status: created ? 201 : 200, data }
 }
 
+function remove(at: Here): Reply {
+  const { world, actor, repository, body } = at
+  const commit = removeFile(world, actor, repository, {
+    path: at.params['path'] ?? '',
+    message: requiredText(body, 'message'),
+    branch: optionalText(body, 'branch'),
+    sha: requiredText(body, 'sha'),
+    author: signatureOf(body, 'author'),
+    committer: signatureOf(body, 'committer'),
+  })
+  return ok({ content: null, commit: commitJson(world, repository, commit) })
+}
+
 export const CONTENT_ROUTES: readonly Route[] = [
   here('GET', '/contents/{path*}', 'contents=read', read),
   here('PUT', '/contents/{path+}', 'contents=write', write),
+  here('DELETE', '/contents/{path+}', 'contents=write', remove),
 ]

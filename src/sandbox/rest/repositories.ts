@@ -1,11 +1,11 @@
 import { assignable, demand, legacyPermission, roleOf } from '../access.ts'
 import { editRepository } from '../actions/places.ts'
 import { userByLogin } from '../find.ts'
-import { resolveRef } from '../git-tree.ts'
 import { commitJson, repositoryCommitJson } from '../present/git.ts'
 import { repositoryJson, repositoryPermissions, repositoryUrl } from '../present/repository.ts'
 import { publicUser, simpleUser } from '../present/user.ts'
 import { forbidden, notFound, Refusal } from '../refusal.ts'
+import { rulesFor } from '../rules.ts'
 import { nullableText, optionalFlag } from './body.ts'
 import {
   type Context,
@@ -70,7 +70,7 @@ function branchJson(at: Here, name: string, sha: string) {
     name,
     commit: commit === undefined ? { sha } : repositoryCommitJson(at.world, at.repository, commit),
     _links: { self: url, html: url.replace('/api/v3/repos', '') },
-    protected: false,
+    protected: rulesFor(at.repository, name).length > 0,
     protection: { enabled: false },
     protection_url: `${url}/protection`,
   }
@@ -94,13 +94,6 @@ function branches(at: Here): Reply {
       protected: guarded,
     }
   })
-}
-
-function commit(at: Here): Reply {
-  const sha = resolveRef(at.repository, at.params['ref'])
-  const found = at.repository.git.commits[sha ?? '']
-  if (found === undefined) throw new Refusal(422, `No commit found for SHA: ${at.params['ref']}`)
-  return ok(repositoryCommitJson(at.world, at.repository, found))
 }
 
 function gitCommit(at: Here): Reply {
@@ -131,6 +124,5 @@ export const REPOSITORY_ROUTES: readonly Route[] = [
   here('GET', '/assignees', METADATA, assignees),
   here('GET', '/branches', 'contents=read', branches),
   here('GET', '/branches/{branch+}', 'contents=read', branch),
-  here('GET', '/commits/{ref+}', 'contents=read', commit),
   here('GET', '/git/commits/{commit_sha}', 'contents=read', gitCommit),
 ]

@@ -1,13 +1,18 @@
 import { APP_ROUTES } from './apps.ts'
+import { CHECK_ROUTES } from './checks.ts'
 import { COMMENT_ROUTES } from './comments.ts'
+import { COMMIT_ROUTES } from './commits.ts'
 import { CONTENT_ROUTES } from './contents.ts'
 import { DELIVERY_ROUTES } from './deliveries.ts'
+import { DEPLOYMENT_ROUTES } from './deployments.ts'
 import { GIT_ROUTES } from './git.ts'
 import { ISSUE_ROUTES } from './issues.ts'
 import { LABEL_ROUTES } from './labels.ts'
 import { PULL_ROUTES } from './pulls.ts'
 import { REPOSITORY_ROUTES } from './repositories.ts'
+import { REVIEW_ROUTES } from './reviews.ts'
 import type { Route } from './route.ts'
+import { RULE_ROUTES } from './rules.ts'
 
 /** In the order in which they are tried: literal segments before `{number}`. */
 export const ROUTES: readonly Route[] = [
@@ -19,6 +24,11 @@ export const ROUTES: readonly Route[] = [
   ...CONTENT_ROUTES,
   ...GIT_ROUTES,
   ...PULL_ROUTES,
+  ...REVIEW_ROUTES,
+  ...CHECK_ROUTES,
+  ...COMMIT_ROUTES,
+  ...RULE_ROUTES,
+  ...DEPLOYMENT_ROUTES,
   ...REPOSITORY_ROUTES,
 ]
 
