@@ -25,8 +25,14 @@ export function fileQuote(text: string, budget: number = 4 * BUDGET): string {
 export function fileLink(url: string, label: string): string {
   const href = safeHref(url)
   const text = fileLabel(label)
-  if (href !== null) return `[${text === '' ? fileLabel(url) : text}](${href})`
+  if (href !== null) return `[${text === '' ? fileLabel(url) : text}](${bare(href)})`
   return [...new Set([text, fileLabel(url)])].join(' ').trim()
+}
+
+/** With its plain signs where a renderer would take none of them for an entity. */
+function bare(href: string): string {
+  const plain = href.replaceAll('&amp;', '&')
+  return ENTITY.test(plain) ? href : plain
 }
 
 const LABEL = 200
