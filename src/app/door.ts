@@ -5,8 +5,9 @@ import { echoOf } from './echo.ts'
 import { gatherer } from './gather.ts'
 import type { Intake, Delivery as Received } from './intake.ts'
 import type { Admitted } from './metrics.ts'
-import { isPlaced, type Placed, placeOf } from './place.ts'
+import { isIn, isPlaced, type Placed, placeOf } from './place.ts'
 import { type Payload, relevant } from './relevant.ts'
+import { ABOUT_PULLS, type PullPayload, relevantToPulls } from './relevant-pulls.ts'
 import { secretKey } from './signature.ts'
 import { slim, sound } from './slim.ts'
 
@@ -79,13 +80,15 @@ function keeps(
   { store, appId, worldNow, me }: DoorOptions,
   { id, event, payload: given }: Received,
 ): Delivery | null {
-  const payload: Payload & Placed = sound(given)
+  const payload: Payload & PullPayload & Placed = sound(given)
   const { lane, installation } = placeOf(payload)
   const echo = echoOf(event, payload, appId)
   if (echo !== null) store.echo(lane, echo.key, echo.id, worldNow())
   // Without its place nobody could look, however often it was tried.
-  const placed = ABOUT_ISSUES.has(event) ? isPlaced(payload) : installation !== 0
-  if (!placed) return null
-  if (ABOUT_ISSUES.has(event) && !relevant(event, payload, me())) return null
+  if (ABOUT_ISSUES.has(event)) {
+    if (!isPlaced(payload) || !relevant(event, payload, me())) return null
+  } else if (ABOUT_PULLS.has(event)) {
+    if (!isIn(payload) || !relevantToPulls(event, payload, appId)) return null
+  } else if (installation === 0) return null
   return { id, event, lane, installation, body: Buffer.from(JSON.stringify(slim(payload))) }
 }

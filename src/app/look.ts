@@ -70,7 +70,11 @@ export const aroundOf = (
   installation: number,
 ): Surroundings => ({ ...around, pace: paceOf(installation) })
 
-function ledgerOf({ store, stopping }: LookOptions, lease: Lease): Ledger {
+/** Nothing is written any more once we are about to stop. */
+export function ledgerOf(
+  { store, stopping }: Pick<LookOptions, 'store' | 'stopping'>,
+  lease: Lease,
+): Ledger {
   const ledger = store.ledger(lease, lease.lane)
   return { ...ledger, held: () => !stopping() && ledger.held() }
 }

@@ -1,6 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Instant } from '../domain/instant.ts'
-import type { Converged } from '../engine/converge.ts'
 import type { Budget } from '../github/budget.ts'
 import type { Store } from '../store/store.ts'
 import type { Outcome } from './outcome.ts'
@@ -8,11 +7,19 @@ import type { Outcome } from './outcome.ts'
 /** What can become of a delivery at the door. */
 export type Admitted = 'new' | 'again' | 'known' | 'ignored' | 'refused' | 'not stored'
 
+/** What a look at an issue or at a pull request has written. */
+interface Worked {
+  readonly applied: readonly {
+    readonly effect: { readonly type: string }
+    readonly result: string
+  }[]
+}
+
 /** Counts for Prometheus. No label ever names a repository, an incident or a person. */
 export interface Metrics {
   readonly admitted: (what: Admitted) => void
   readonly ended: (outcome: Outcome) => void
-  readonly looked: (done: Converged) => void
+  readonly looked: (done: Worked) => void
   readonly found: (by: 'delivery log' | 'scan', count: number) => void
   readonly budget: (budget: Budget) => void
   /** The page, in Prometheus' text format. */

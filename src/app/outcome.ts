@@ -39,8 +39,17 @@ export function outcomeOfError(error: unknown): Outcome {
   return kind === 'conflict' || kind === 'missing' ? again(kind) : { kind: 'parked', reason: kind }
 }
 
+/** What a look at an issue or at a pull request came to, as far as it says how to go on. */
+export interface Ended {
+  readonly parked: Converged['parked']
+  readonly applied: readonly (Finished | Failed)[]
+}
+
+type Finished = Pick<Exclude<Applied, { result: 'failed' }>, 'result'>
+type Failed = Omit<Extract<Applied, { result: 'failed' }>, 'effect'>
+
 /** Of a look that came to its end. `now` is the clock by which intents are settled. */
-export function outcomeOf({ parked, applied }: Converged, now: Instant): Outcome {
+export function outcomeOf({ parked, applied }: Ended, now: Instant): Outcome {
   if (parked === 'gone' || parked === 'authority-unknown') return again(parked)
   if (applied.some(({ result }) => result === 'stopped')) return { kind: 'lost' }
   const failed = applied.flatMap((one) => (one.result === 'failed' ? [one] : []))
@@ -53,8 +62,6 @@ export function outcomeOf({ parked, applied }: Converged, now: Instant): Outcome
 
 /** Refusals that are shown on the card or pass with what caused them. */
 const BORNE: ReadonlySet<string> = new Set(['locked', 'not assignable'])
-
-type Failed = Extract<Applied, { result: 'failed' }>
 
 function retry({ reason, until }: Failed, now: Instant): Outcome {
   if (until === undefined) return again('unfinished')

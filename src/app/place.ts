@@ -1,3 +1,4 @@
+import type { PullRef } from '../github/pull-requests.ts'
 import type { IssueRef } from '../github/requests.ts'
 import type { Delivery } from '../store/store.ts'
 
@@ -18,23 +19,34 @@ export interface Placed {
     readonly owner?: { readonly login?: string } | null
   } | null
   readonly issue?: { readonly number?: number } | null
+  readonly pull_request?: { readonly number?: number } | null
 }
 
+/** Issues and pull requests share their numbers. */
+const numberIn = ({ issue, pull_request: pull }: Placed): number | undefined =>
+  issue?.number ?? pull?.number
+
 /** By numbers, which outlive every rename. */
-export function placeOf({ installation, repository, issue }: Placed): Place {
+export function placeOf(placed: Placed): Place {
+  const { installation, repository } = placed
   const id = installation?.id ?? 0
   const lane =
-    repository?.id === undefined ? `installation ${id}` : laneOf(repository.id, issue?.number ?? 0)
+    repository?.id === undefined
+      ? `installation ${id}`
+      : laneOf(repository.id, numberIn(placed) ?? 0)
   return { lane, installation: id }
 }
 
 /** Whether it says all that it takes to look at its issue. */
-export const isPlaced = ({ installation, repository, issue }: Placed): boolean =>
+export const isPlaced = (placed: Placed): boolean =>
+  isIn(placed) && placed.issue?.number !== undefined
+
+/** Whether it says all that it takes to look into its repository. */
+export const isIn = ({ installation, repository }: Placed): boolean =>
   installation?.id !== undefined &&
   repository?.id !== undefined &&
   repository.name !== undefined &&
-  repository.owner?.login !== undefined &&
-  issue?.number !== undefined
+  repository.owner?.login !== undefined
 
 export const laneOf = (repository: number, issue: number): string => `${repository}#${issue}`
 
@@ -55,11 +67,28 @@ export const pokeBody = (poke: Poke): Buffer => Buffer.from(JSON.stringify(poke)
 
 export const readPoke = (body: Buffer): Poke => JSON.parse(body.toString('utf8')) as Poke
 
-/** The incident that a stored delivery is about, for logs; undefined where it is about none. */
+/** A reason of our own to look at a pull request. */
+interface ReviewPoke extends PullRef {
+  readonly installation: number
+  /** The check run that somebody asked to have made again. */
+  readonly redo?: number
+}
+
+/** As `POKE`, for a pull request. */
+export const REVIEW = 'sitrep.review'
+
+export const reviewBody = (poke: ReviewPoke): Buffer => Buffer.from(JSON.stringify(poke))
+
+export const readReview = (body: Buffer): ReviewPoke =>
+  JSON.parse(body.toString('utf8')) as ReviewPoke
+
+/** The incident or pull request that a stored delivery is about, for logs; undefined where it is about none. */
 export function incidentOf({ event, body }: Pick<Delivery, 'event' | 'body'>): string | undefined {
   if (event === POKE) return incidentName(readPoke(body))
-  const { repository, issue } = JSON.parse(body.toString('utf8')) as Placed
-  const [owner, repo, number] = [repository?.owner?.login, repository?.name, issue?.number]
+  if (event === REVIEW) return pullName(readReview(body))
+  const placed = JSON.parse(body.toString('utf8')) as Placed
+  const { repository } = placed
+  const [owner, repo, number] = [repository?.owner?.login, repository?.name, numberIn(placed)]
   if (owner === undefined || repo === undefined || number === undefined) return undefined
   return incidentName({ owner, repo, issue_number: number })
 }
@@ -67,3 +96,6 @@ export function incidentOf({ event, body }: Pick<Delivery, 'event' | 'body'>): s
 /** `owner/name#number`, for logs. */
 export const incidentName = ({ owner, repo, issue_number: issue }: IssueRef): string =>
   `${owner}/${repo}#${issue}`
+
+export const pullName = ({ owner, repo, pull_number: pull }: PullRef): string =>
+  incidentName({ owner, repo, issue_number: pull })

@@ -9,7 +9,7 @@ import { installations, type Reachable, repositories } from '../github/installat
 import type { Surroundings } from '../github/world.ts'
 import type { Delivery, Store } from '../store/store.ts'
 import { described } from './described.ts'
-import { laneOf, POKE, pokeBody } from './place.ts'
+import { laneOf, POKE, pokeBody, REVIEW, reviewBody } from './place.ts'
 import { plainOctokit } from './plain-octokit.ts'
 
 export interface ScanOptions {
@@ -30,8 +30,8 @@ export interface ScanOptions {
 }
 
 /**
- * Pokes the lanes of all open incidents, and of all that has changed since, wherever the App is installed; says how
- * many. Each state of an issue is poked for once, since GitHub's time of its last change is in the delivery's id, and
+ * Pokes the lanes of all open incidents, and of all that has changed since, pull requests included, wherever the App is
+ * installed; says how many. Each state of an issue is poked for once, since GitHub's time of its last change is in the delivery's id, and
  * what is open once an hour.
  */
 export async function scan(options: ScanOptions): Promise<Found> {
@@ -101,6 +101,7 @@ async function pokeAll(
   options.estates.set(key, estate)
   const since = plus(options.since ?? plus(options.worldNow(), -DAY_MS), -OVERLAP_MS)
   const listed = await estate.list(since)
+  const pulls = await estate.pulls(since)
   const poke = ({ number, updatedAt }: Listed, suffix = ''): Delivery => {
     const lane = laneOf(id, number)
     // Old issues with the label and without a card of ours wait until somebody touches them.
@@ -108,8 +109,11 @@ async function pokeAll(
     const body = pokeBody({ ...at, issue_number: number, installation, adopt })
     return { id: `scan ${lane} ${iso(updatedAt)}${suffix}`, event: POKE, lane, installation, body }
   }
-  if (listed.length === 0) return { count: 0, whole: true }
-  const changed = listed.map((one) => poke(one))
+  if (listed.length + pulls.length === 0) return { count: 0, whole: true }
+  const changed = [
+    ...listed.map((one) => poke(one)),
+    ...pulls.map(reviewOf({ id, at }, installation)),
+  ]
   // Once an hour whatever happened, since its timer may have been given up with what could not be done.
   const hour = ` ${iso(options.worldNow()).slice(0, 13)}`
   const open = listed.filter((one) => one.open).map((one) => poke(one, hour))
@@ -118,6 +122,14 @@ async function pokeAll(
   const found = taken.slice(0, changed.length).filter((one) => one !== 'known')
   return { count: found.length, whole: true }
 }
+
+const reviewOf =
+  ({ id, at }: Pick<Reachable, 'id' | 'at'>, installation: number) =>
+  ({ number, updatedAt }: Listed): Delivery => {
+    const lane = laneOf(id, number)
+    const body = reviewBody({ ...at, pull_number: number, installation })
+    return { id: `scan pull ${lane} ${iso(updatedAt)}`, event: REVIEW, lane, installation, body }
+  }
 
 /** GitHub's lists lag behind, and its clock may differ from ours. */
 const OVERLAP_MS = 15 * MINUTE_MS

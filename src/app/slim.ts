@@ -11,6 +11,11 @@ const KEPT = {
   repository: { id: 'id', name: 'text', owner: LOGIN },
   issue: { number: 'id' },
   comment: { id: 'id', user: LOGIN },
+  pull_request: { number: 'id', base: { ref: 'text' } },
+  check_run: { id: 'id', head_sha: 'text', pull_requests: [{ number: 'id' }] },
+  check_suite: { head_sha: 'text', pull_requests: [{ number: 'id' }] },
+  before: 'text',
+  after: 'text',
   repositories: REPOSITORIES,
   repositories_added: REPOSITORIES,
 } as const satisfies Shape
@@ -20,6 +25,12 @@ const READ = {
   ...KEPT,
   issue: { ...KEPT.issue, body: 'text', pull_request: 'some', labels: 'list' },
   comment: { ...KEPT.comment, body: 'text', performed_via_github_app: { id: 'id' } },
+  repository: { ...KEPT.repository, default_branch: 'text' },
+  changes: { base: 'some' },
+  check_run: { ...KEPT.check_run, name: 'text', app: { id: 'id' } },
+  check_suite: { ...KEPT.check_suite, app: { id: 'id' } },
+  ref: 'text',
+  commits: [{ added: 'list', modified: 'list', removed: 'list' }],
 } as const satisfies Shape
 
 /** All that we use of a payload, each field of the kind that GitHub promises or absent. */

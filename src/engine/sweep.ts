@@ -2,7 +2,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Converged } from './converge.ts'
 import type { World } from './world.ts'
 
-/** An issue that deserves a look. */
+/** An issue or a pull request that deserves a look. */
 export interface Listed {
   readonly number: number
   readonly open: boolean
@@ -17,6 +17,8 @@ export interface Estate {
    * open ones matters. Lowest number first, each once.
    */
   readonly list: (since: Instant | null) => Promise<readonly Listed[]>
+  /** The pull requests that have changed since that moment, open or not. */
+  readonly pulls: (since: Instant) => Promise<readonly Listed[]>
   readonly world: (number: number) => World
 }
 

@@ -2,6 +2,7 @@ import { readConfig } from '../config/read.ts'
 import { type Instant, instant, iso } from '../domain/instant.ts'
 import type { Estate, Listed } from '../engine/sweep.ts'
 import { mayConcern, mayHoldCommand } from '../plan/may-concern.ts'
+import { changedPulls } from './changed-pulls.ts'
 import { type Client, client, type Octokit } from './client.ts'
 import { configLayers } from './read-rest.ts'
 import type { RepositoryRef } from './setup-requests.ts'
@@ -38,6 +39,7 @@ export function githubEstate(octokit: Octokit, at: RepositoryRef, around: Surrou
       const all = new Map([...open.map(listed), ...changed].map((one) => [one.number, one]))
       return [...all.values()].toSorted((a, b) => a.number - b.number)
     },
+    pulls: (since) => changedPulls(github, at, since),
     world: (number) => githubWorld(octokit, { ...at, issue_number: number }, around),
   }
 }

@@ -4,6 +4,7 @@ import { Failure } from './failure.ts'
 import { readMarker } from './marker.ts'
 import type { PullRef } from './pull-requests.ts'
 import { found } from './read-rest.ts'
+import type { RepositoryRef } from './setup-requests.ts'
 
 /** With what a pull request is read. `me` is the login that we write with. */
 export interface Reading {
@@ -89,7 +90,7 @@ interface Run {
 
 /** Our runs of a commit, the newest of each name. Throws Failure. */
 export async function readChecks(
-  { github, at, me }: Reading,
+  { github, at, me }: Omit<Reading, 'at'> & { readonly at: RepositoryRef },
   head: string,
   appId: number | null,
 ): Promise<readonly SeenCheck[]> {
