@@ -1,4 +1,4 @@
-import type { Document, Text } from '../markdown/document/model.ts'
+import { CODE, type Document, type Text } from '../markdown/document/model.ts'
 import { lineOf, lineText, spanIn } from '../markdown/document/places.ts'
 import type { Suggestion } from './finding.ts'
 
@@ -58,4 +58,25 @@ export function mend(document: Document, start: number, end: number, by: string)
   const to = (document.lineStarts[endLine - 1] ?? 0) + lineText(document, endLine).length
   const text = document.text.slice(from, start) + by + document.text.slice(end, to)
   return { line, endLine, text }
+}
+
+/** The same text with the code at its start read letter by letter: some write times and names so. */
+export function opened(document: Document, text: Text): Text {
+  const at = text.plain.slice(0, 3).indexOf(CODE)
+  const [start, end] = [text.offsets[at], text.ends[at]]
+  if (at === -1 || start === undefined || end === undefined) return text
+  const source = document.text.slice(start, end)
+  const [, ticks = '', inner = ''] = /^(`+)([^`\n]{1,80})\1$/.exec(source) ?? []
+  const from = start + ticks.length
+  const places = [...Array.from({ length: inner.length }).keys()].map((index) => from + index)
+  const replaced = <T>(list: readonly T[], by: readonly T[]) => list.toSpliced(at, 1, ...by)
+  return {
+    ...text,
+    plain: replaced([...text.plain.split('')], inner.split('')).join(''),
+    offsets: replaced(text.offsets, places),
+    ends: replaced(
+      text.ends,
+      places.map((place) => place + 1),
+    ),
+  }
 }

@@ -5,10 +5,17 @@ export type DateReading =
   | { readonly date: string; readonly written: 'iso' | 'words' | 'no-year' }
   | {
       readonly date: null
-      readonly problem: 'ambiguous' | 'impossible' | 'no-year' | 'relative'
+      readonly problem: 'ambiguous' | 'impossible' | 'no-year' | 'relative' | 'unreadable'
       /** The dates that it may mean. */
       readonly readings: readonly string[]
     }
+
+/** Where dates without a year belong: to the year that begins so many days before a day. */
+export interface Near {
+  /** `2026-11-20` */
+  readonly day: string
+  readonly before: number
+}
 
 /** A date in a text, from and to as places in it. */
 export interface FoundDate {
@@ -25,7 +32,7 @@ const YEAR = "(?:(?:,\\s?|\\s|-)'?(\\d{4})(?![\\d:]))?"
 
 interface Form {
   readonly like: RegExp
-  readonly read: (groups: readonly string[], near: string | null) => DateReading
+  readonly read: (groups: readonly string[], near: Near | null) => DateReading
 }
 
 const FORMS: readonly Form[] = [
@@ -57,8 +64,8 @@ const FORMS: readonly Form[] = [
   },
 ]
 
-/** The date that begins exactly at `at`. `near` is a day to whose year a date without one belongs. */
-export function dateAt(text: string, at: number, near: string | null): FoundDate | null {
+/** The date that begins exactly at `at`. `near` says to which year a date without one belongs. */
+export function dateAt(text: string, at: number, near: Near | null): FoundDate | null {
   for (const { like, read } of FORMS) {
     like.lastIndex = at
     const found = like.exec(text)
@@ -72,7 +79,7 @@ export function dateAt(text: string, at: number, near: string | null): FoundDate
 const BEGIN = /(?<![\p{L}\d./:-])(?=\d|[jfmasond][a-z]{2})/giu
 
 /** The first date anywhere in a text. */
-export function firstDate(text: string, near: string | null): FoundDate | null {
+export function firstDate(text: string, near: Near | null): FoundDate | null {
   for (const { index } of text.matchAll(BEGIN)) {
     const found = dateAt(text, index, near)
     if (found !== null) return found
@@ -108,7 +115,7 @@ function numeric(first: string, second: string, year: string): DateReading {
   return oneOf([...new Set(dates)].filter(isDay), 'words')
 }
 
-function numericNoYear(first: string, second: string, near: string | null): DateReading {
+function numericNoYear(first: string, second: string, near: Near | null): DateReading {
   if (near === null) return { date: null, problem: 'no-year', readings: [] }
   const readings = [nearest(second, first, near), nearest(first, second, near)]
   const dates = readings.flatMap(({ date }) => date ?? [])
@@ -127,22 +134,19 @@ function named(
   year: string | undefined,
   month: string,
   day: string,
-  near: string | null,
+  near: Near | null,
 ): DateReading {
   const number = String(MONTH_NAMES.indexOf(month.slice(0, 3).toLowerCase()) + 1)
   if (year) return inFull(year, number, day, 'words')
   return nearest(number, day, near)
 }
 
-/** Most dates in a postmortem lie in the two months before its incident or in the ten behind it. */
-const BEFORE_DAYS = 60
-
-function nearest(month: string, day: string, near: string | null): DateReading {
+function nearest(month: string, day: string, near: Near | null): DateReading {
   if (!isDay(`2024-${two(month)}-${two(day)}`)) {
     return { date: null, problem: 'impossible', readings: [] }
   }
   if (near === null) return { date: null, problem: 'no-year', readings: [] }
-  const from = plus(instant(`${near}T00:00:00Z`), -BEFORE_DAYS * DAY_MS)
+  const from = plus(instant(`${near.day}T00:00:00Z`), -near.before * DAY_MS)
   const first = utcDay(from)
   const year = Number(first.slice(0, 4))
   const dates = [0, 1, 2, 3, 4].map((step) => `${year + step}-${two(month)}-${two(day)}`)

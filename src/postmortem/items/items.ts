@@ -1,0 +1,104 @@
+import type { Block, Section, Span, Text } from '../../markdown/document/model.ts'
+import { cut } from '../cut.ts'
+import { isWeakActions } from '../section-names.ts'
+import type { Part } from '../sections.ts'
+import { type Body, blocksOf } from '../walk.ts'
+import { type Above, below, NOTHING_ABOVE } from './above.ts'
+import { isPlaceholder, saysNone } from './blank.ts'
+import { columnsOf, listsActions } from './columns.ts'
+import { fromList, itemOf, saysFields } from './from-list.ts'
+import { fromTable } from './from-table.ts'
+import type { ActionItem } from './model.ts'
+import type { Reader } from './reader.ts'
+
+export interface ActionItems {
+  readonly items: readonly ActionItem[]
+  /** Where somebody says that there is nothing to be done. */
+  readonly none: readonly Span[]
+}
+
+/** The action items of a document: of all its parts that list some, in the order in which they stand. */
+export function actionItems(reader: Reader, parts: readonly Part[]): ActionItems {
+  const found = chosen(parts).flatMap((part) => inBody(reader, part, NOTHING_ABOVE))
+  const lines = new Set<number>()
+  const once = found.filter(({ start }) => !lines.has(start) && lines.add(start))
+  const said = once.filter(
+    ({ text }) => !isPlaceholder(text.plain) || /#\d|\ufffc/.test(text.plain),
+  )
+  const spoken = chosen(parts).flatMap((part) => noneIn(part))
+  return {
+    items: said.filter(({ text }) => !saysNone(text.plain)),
+    none: [...said.filter(({ text }) => saysNone(text.plain)), ...spoken],
+  }
+}
+
+/** A heading such as `Actions` or `Next steps` counts where none says more clearly what is below it. */
+function chosen(parts: readonly Part[]): readonly Part[] {
+  const named = parts.filter(({ name }) => name === 'action-items')
+  const clear = named.filter(({ title }) => !isWeakActions(title))
+  return clear.length > 0 ? clear : named
+}
+
+function inBody(reader: Reader, body: Body, above: Above): readonly ActionItem[] {
+  const blocks = [...body.blocks]
+  const tabled = [...blocksOf(body)].some((block) => isActionTable(block))
+  const own = blocks.flatMap((block) => inBlock(reader, block, above, tabled))
+  return [...own, ...body.sections.flatMap((section) => inSection(reader, section, above))]
+}
+
+const isActionTable = (block: Block): boolean =>
+  block.kind === 'table' && listsActions(columnsOf(block.header))
+
+/** Beside a table, a list without boxes explains its words. */
+function inBlock(
+  reader: Reader,
+  block: Block,
+  above: Above,
+  tabled: boolean,
+): readonly ActionItem[] {
+  if (block.kind === 'table') {
+    return isActionTable(block) ? fromTable(reader, block, above.under) : []
+  }
+  if (block.kind === 'list') {
+    const boxed = block.items.some(({ checked }) => checked !== null)
+    return tabled && !boxed ? [] : fromList(reader, block, above)
+  }
+  return block.kind === 'paragraph' ? spokenItem(reader, block.text, above) : []
+}
+
+/** `**Action item:** ship it. Owner: @alice` as a paragraph. */
+function spokenItem(reader: Reader, text: Text, above: Above): readonly ActionItem[] {
+  const [label] =
+    /^(?:action(?: item)?|follow-?up|ai|task|to-?do)(?: \d{1,2})?\s?:\s/i.exec(text.plain) ?? []
+  if (label === undefined) return []
+  const { start, end, line, endLine } = text
+  const words = cut(reader.document, text, { from: label.length, to: text.plain.length })
+  const frame = { start, end, line, endLine, shape: 'paragraph', checked: null } as const
+  return [itemOf(reader, frame, words, [], above)]
+}
+
+/** A section below is a theme, or an item of its own where it says who or when in lines of their own. */
+function inSection(reader: Reader, section: Section, above: Above): readonly ActionItem[] {
+  if (section.heading === null) return inBody(reader, section, above)
+  const { text } = section.heading
+  if (!isItem(section)) return inBody(reader, section, below(reader, above, text))
+  const { start, end, line, endLine } = section
+  const frame = { start, end, line, endLine, shape: 'section', checked: null } as const
+  return [itemOf(reader, frame, text, section.blocks, above)]
+}
+
+function isItem({ blocks, sections }: Section): boolean {
+  if (sections.length > 0) return false
+  const [first] = blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items.flatMap(({ text }) => text ?? [])
+    return block.kind === 'paragraph' ? [block.text] : []
+  })
+  return first !== undefined && blocks.every(({ kind }) => kind !== 'table') && saysFields(first)
+}
+
+/** A part that holds nothing else than the words for none. */
+function noneIn({ blocks, sections }: Part): readonly Span[] {
+  const [only, ...more] = blocks
+  if (only?.kind !== 'paragraph' || more.length > 0 || sections.length > 0) return []
+  return saysNone(only.text.plain) ? [only] : []
+}

@@ -1,0 +1,50 @@
+import type { ItemStatus } from './model.ts'
+
+const WORDS: readonly (readonly [ItemStatus, RegExp])[] = [
+  [
+    'open',
+    /^(?:not (?:yet )?(?:started|done|begun)|to ?do|open|new|backlog|planned|pending|scheduled|queued|unstarted|incomplete|no|todo)$/i,
+  ],
+  [
+    'done',
+    /^(?:done|completed?|finished|closed|fixed|merged|shipped|deployed|released|resolved|implemented|delivered|yes|verified|already done|live)$/i,
+  ],
+  [
+    'in-progress',
+    /^(?:in[- ]progress|wip|started|ongoing|doing|active|underway|under way|in review|in development|under review|partial(?:ly done|ly)?|in the works)$/i,
+  ],
+  [
+    'declined',
+    /^(?:wont ?(?:do|fix)|will not do|declined|rejected|cancell?ed|dropped|abandoned|not planned|not doing|obsolete|superseded|skipped|invalid)$/i,
+  ],
+]
+
+const SIGNS: readonly (readonly [ItemStatus, RegExp])[] = [
+  ['done', /^(?:✅|✔️?|☑️?|🎉|🟢|:white_check_mark:|:heavy_check_mark:|:check:)/u],
+  ['in-progress', /^(?:🚧|🏗️?|⏳|🔄|🟡|🟠|:construction:|:hourglass(?:_flowing_sand)?:)/u],
+  ['declined', /^(?:❎|🚫|:no_entry(?:_sign)?:)/u],
+  ['open', /^(?:❌|⬜|☐|🔲|◻️?|🔴|⚪|:white_large_square:|:x:)/u],
+]
+
+/** The status that words such as `In Progress` or `Done!` name; null where they name none. */
+export function statusNamed(words: string): ItemStatus | null {
+  const sign = signAt(words.trim())
+  const bare = (sign === null ? words.trim() : words.trim().slice(sign.length))
+    .trim()
+    .replaceAll(/['’]/g, '')
+    .replace(/[!.]+$/, '')
+    .replace(/\s+(?:on|in|at|by|via|with|since)\s.{1,40}$/i, '')
+  const word = WORDS.find(([, like]) => like.test(bare))?.[0]
+  return word ?? (bare === '' ? (sign?.status ?? null) : null)
+}
+
+/** The sign for a status with which a text begins, and its length. */
+export function signAt(
+  words: string,
+): { readonly status: ItemStatus; readonly length: number } | null {
+  for (const [status, like] of SIGNS) {
+    const found = like.exec(words)
+    if (found !== null) return { status, length: found[0].length }
+  }
+  return null
+}
