@@ -2,49 +2,20 @@ import { expect, test } from 'vitest'
 import type { Incident } from '../../src/domain/incident.ts'
 import { type Instant, instant } from '../../src/domain/instant.ts'
 import type { Policy } from '../../src/domain/policy.ts'
-import type { View } from '../../src/plan/card/view.ts'
 import { due } from '../../src/plan/due/due.ts'
 import { reminders } from '../../src/plan/reminders.ts'
 import type { Asked } from '../../src/plan/setup.ts'
 import type { Snapshot } from '../../src/plan/snapshot.ts'
 import { acknowledged, commander, entered, happened, severity } from '../support/clocked.ts'
 import { POLICY } from '../support/policy.ts'
+import { SEEN, viewOf } from '../support/view.ts'
 
 const AT = instant('2026-11-20T14:00:00Z')
 const LATE = instant('2026-11-20T18:00:00Z')
-const ana = { login: 'ana', kind: 'person', us: false } as const
-
-function snapshot(
+const snapshot = (
   change: Partial<Snapshot['issue']> = {},
   replies: readonly string[] = [],
-): Snapshot {
-  return {
-    repository: { id: 1, name: 'acme/shop', isPublic: false, archived: false, labels: [] },
-    issue: {
-      number: 7,
-      title: 'Checkout fails',
-      body: '',
-      url: 'https://github.test/acme/shop/issues/7',
-      author: ana,
-      createdAt: AT,
-      editedAt: null,
-      open: true,
-      locked: false,
-      labels: [],
-      assignees: [],
-      receipt: null,
-      ...change,
-    },
-    comments: [],
-    events: [],
-    cards: [],
-    replies,
-    spareReplies: [],
-    postmortem: null,
-    signed: true,
-    config: [],
-  }
-}
+): Snapshot => ({ ...SEEN, issue: { ...SEEN.issue, ...change }, replies })
 
 interface Scene {
   readonly incident?: Incident
@@ -61,10 +32,9 @@ function told({
   seen = snapshot(),
   asked = new Map(),
 }: Scene) {
-  const { issue, repository, signed, postmortem } = seen
+  const { issue, repository } = seen
   const one = incident ?? happened([[0, severity('sev1')]])
-  const rest = { entries: [], problems: [], issue, repository, signed, postmortem, bygone: false }
-  return reminders({ incident: one, now, policy, ...rest } satisfies View, seen, asked)
+  return reminders(viewOf(one, { now, policy, issue, repository }), seen, asked)
 }
 
 const service = { name: 'checkout', runbook: null, objective: null }

@@ -6,6 +6,7 @@ import { checklists } from './checklists.ts'
 import { footer } from './footer.ts'
 import { headline } from './headline.ts'
 import { overview } from './overview.ts'
+import { postmortem } from './postmortem.ts'
 import { quality } from './quality.ts'
 import { olderPages, timeline } from './timeline.ts'
 import { times } from './times.ts'
@@ -26,6 +27,7 @@ const SECTIONS: readonly Part[] = [
   { section: quality, title: 'worth knowing', spare: 1 },
   { section: updates, title: 'status updates', spare: 2 },
   { section: published, title: 'told to customers', spare: 4 },
+  { section: postmortem, title: 'postmortem', spare: 0 },
   { section: checklists, title: 'checklists', spare: 0 },
   { section: times, title: 'times', spare: 0 },
   { section: timeline, title: 'timeline', spare: 3 },

@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/incident.ts'
 import { type Instant, local } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { inert } from '../../markdown/inert.ts'
+import { link } from '../../markdown/link.ts'
 import type { Entry } from '../entry.ts'
 import type { Setup } from '../setup.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -59,6 +60,16 @@ export function change(what: Change, view: View): string {
   const other = what.repository !== null && what.repository !== view.repository.name
   const name = other ? `${inert(what.repository ?? '')} pull request` : 'pull request'
   return `[${name} ${what.number}](${base}/pull/${what.number})`
+}
+
+/** A file as it was brought by a commit, by its name. */
+export function fileLink(
+  { path, commit }: { readonly path: string; readonly commit: string },
+  view: View,
+): string {
+  const steps = path.split('/').map(encodeURIComponent).join('/')
+  const url = `${site(view)}/${view.repository.name}/blob/${encodeURIComponent(commit)}/${steps}`
+  return link(url, path.split('/').at(-1) ?? path)
 }
 
 /** An issue of this repository as a link that leaves no trace on it. */

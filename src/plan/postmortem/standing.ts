@@ -59,8 +59,9 @@ export function nextStep(stage: Stage, { incident }: View): string {
       return `${pullLink(stage.pull, true)} was merged, but no document of it is on the default branch yet.`
     case 'skipped':
       return '`/postmortem` asks for one after all.'
-    case 'bygone':
     case 'not-owed':
+      return incident.drill ? '' : '`/postmortem` asks for one.'
+    case 'bygone':
       return '`/postmortem` asks for one.'
     case 'published':
       return ''
