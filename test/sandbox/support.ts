@@ -7,9 +7,21 @@ const PERMISSIONS = {
   issues: 'write',
   contents: 'write',
   pull_requests: 'write',
+  checks: 'write',
+  deployments: 'write',
 } as const
 
-const EVENTS = ['issues', 'issue_comment', 'label', 'pull_request', 'push'] as const
+const EVENTS = [
+  'issues',
+  'issue_comment',
+  'label',
+  'pull_request',
+  'pull_request_review',
+  'push',
+  'check_run',
+  'deployment',
+  'deployment_status',
+] as const
 
 interface Options {
   readonly sandbox?: SandboxOptions

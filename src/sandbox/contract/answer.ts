@@ -24,6 +24,8 @@ const BASIC_ERROR = { $ref: '#/components/schemas/basic-error' }
  */
 const GENERAL: ReadonlySet<number> = new Set([400, 401, 403, 404])
 const UNCHANGED = 304
+/** "Validation Failed" in the same pages: for whatever takes a body, also where its own list forgets it. */
+const UNPROCESSABLE = 422
 
 /** What GitHub's description does not allow in this answer. */
 export function answerFaults(operation: Operation, given: Given): readonly string[] {
@@ -32,8 +34,12 @@ export function answerFaults(operation: Operation, given: Given): readonly strin
     return body === '' ? [] : ['304 has a body']
   }
   const described = operation.answers[status]
-  if (described === undefined && !GENERAL.has(status)) return [`${status} is not described`]
-  const content = described ?? { 'application/json': BASIC_ERROR }
+  const refused = status === UNPROCESSABLE && operation.body !== null
+  if (described === undefined && !GENERAL.has(status) && !refused) {
+    return [`${status} is not described`]
+  }
+  const silent = status >= 400 && Object.keys(described ?? {}).length === 0
+  const content = silent ? { 'application/json': BASIC_ERROR } : (described ?? {})
   return contentFaults(operation, content, given).map((fault) => `${status}: ${fault}`)
 }
 

@@ -19,6 +19,21 @@ const ERRATA: readonly Erratum[] = [
     status: '200',
     schema: { type: 'array', items: { $ref: '#/components/schemas/installation' } },
   },
+  {
+    // The list has no shape that fits `closed` and `reopened`, which carry their reason; the timeline,
+    // which tells of the same events, has.
+    operation: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
+    status: '200',
+    schema: {
+      type: 'array',
+      items: {
+        anyOf: [
+          { $ref: '#/components/schemas/issue-event-for-issue' },
+          { $ref: '#/components/schemas/state-change-issue-event' },
+        ],
+      },
+    },
+  },
 ]
 
 export function corrected(operation: string, status: string, published: unknown): unknown {

@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url)
 /** Named after all that a check is made from: another slice, compiler or reading of it has another folder. */
 export function keptFolder(name: SliceName, options: object): string {
   const ajv = findPackageJSON('ajv', import.meta.url) ?? ''
-  const made = ['rules.ts', 'compile.ts'].map((file) => new URL(file, import.meta.url))
+  const made = ['rules.ts', 'compile.ts', 'errata.ts'].map((file) => new URL(file, import.meta.url))
   const texts = [...made, ajv, findPackageJSON('ajv-formats', import.meta.url) ?? ''].map((file) =>
     readFileSync(file, 'utf8'),
   )

@@ -5,7 +5,7 @@ import type { Deployment, DeploymentStatus } from '../model-deployments.ts'
 import type { World } from '../world.ts'
 import { appJson } from './app.ts'
 import { nodeId } from './node-id.ts'
-import { repositoryUrl } from './repository.ts'
+import { repositoryPage, repositoryUrl } from './repository.ts'
 import { simpleUser } from './user.ts'
 
 const viaApp = (world: World, id: number | null) => {
@@ -46,6 +46,7 @@ export function deploymentStatusJson(
 ) {
   const base = repositoryUrl(world, repository)
   const url = `${base}/deployments/${deployment.id}`
+  const page = `${repositoryPage(world, repository)}/deployments/${deployment.id}`
   return {
     url: `${url}/statuses/${status.id}`,
     id: status.id,
@@ -54,13 +55,14 @@ export function deploymentStatusJson(
     creator: simpleUser(world, userById(world, status.creatorId)),
     description: status.description,
     environment: deployment.environment,
-    target_url: status.logUrl,
+    target_url: status.logUrl === '' ? page : status.logUrl,
     created_at: iso(status.createdAt),
     updated_at: iso(status.createdAt),
     deployment_url: url,
     repository_url: base,
-    environment_url: status.environmentUrl,
-    log_url: status.logUrl,
+    // An address that nobody gave is left out: an empty one is none, as the description has it.
+    ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
+    ...(status.logUrl === '' ? {} : { log_url: status.logUrl }),
     performed_via_github_app: viaApp(world, deployment.viaAppId),
   }
 }

@@ -93,7 +93,8 @@ export function reviewCommentJson(
 function linesJson(repository: Repository, where: Reviewed, comment: ReviewComment) {
   const { line, startLine } = currentLines(repository, where, comment)
   return {
-    line,
+    // GitHub says null where its description allows no null: left out says the same to a client.
+    ...(line === null ? {} : { line }),
     start_line: startLine,
     original_line: comment.line,
     original_start_line: comment.startLine,
