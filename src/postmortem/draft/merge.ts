@@ -1,4 +1,4 @@
-import type { Piece } from './pieces.ts'
+import { isHeading, LEAD, type Piece } from './pieces.ts'
 
 /** Pieces put together, and the keys of those in which people have the last word. */
 export interface Merged {
@@ -8,8 +8,10 @@ export interface Merged {
   readonly added: ReadonlySet<string>
 }
 
-/** What two pieces say, apart from line ends and the blank lines behind them. */
-const words = (raw: string): string => raw.replaceAll('\r\n', '\n').trimEnd()
+const BLANK_LINES = /^(?:[ \t]*\r?\n)+/
+/** What two pieces say, apart from line ends and the blank lines around them. */
+const words = (raw: string): string =>
+  raw.replaceAll('\r\n', '\n').replace(BLANK_LINES, '').trimEnd()
 export const alike = (a: string, b: string): boolean => words(a) === words(b)
 
 /**
@@ -29,9 +31,10 @@ export function merged(
   const result = current.flatMap((piece): readonly Piece[] => {
     const before = base.get(piece.key)
     const after = next.get(piece.key)
-    const untouched = before !== undefined && alike(piece.raw, before.raw) && !held.has(piece.key)
-    if (untouched) return after === undefined ? [] : [withTail(after, piece)]
-    if (after === undefined || !alike(piece.raw, after.raw)) kept.push(piece.key)
+    const theirs = before === undefined || !alike(piece.raw, before.raw) || isHeld(held, piece.key)
+    if (!theirs) return after === undefined ? [] : [withTail(after, piece)]
+    if (after === undefined || !alike(piece.raw, after.raw))
+      kept.push(piece.key, after?.key ?? piece.key)
     return [piece]
   })
   const pieces = withNew(result, { current, ours, fresh, held })
@@ -40,7 +43,7 @@ export function merged(
   const gone = [...new Set([...without(ours, current), ...held])]
     .flatMap((key) => [key, next.get(key)?.key ?? key])
     .filter((key) => !there.has(key))
-  return { pieces, kept: [...new Set([...kept, ...gone])], added }
+  return { pieces, kept: [...new Set([...kept, ...gone].map(nameOf))], added }
 }
 
 /** Keys that the second list lacks. */
@@ -48,6 +51,10 @@ const without = (pieces: readonly Piece[], other: readonly Piece[]): ReadonlySet
   const there = byKey(other)
   return new Set(pieces.flatMap(({ key }) => (there.has(key) ? [] : [key])))
 }
+
+/** Without its number, which changes when another of the same name goes. */
+const nameOf = (key: string): string => key.replace(/~\d+$/, '')
+const isHeld = (held: ReadonlySet<string>, key: string): boolean => held.has(nameOf(key))
 
 const byKey = (pieces: readonly Piece[]): ReadonlyMap<string, Piece> =>
   new Map(pieces.map((piece) => [piece.key, piece]))
@@ -57,20 +64,24 @@ function renamed(ours: readonly Piece[], fresh: readonly Piece[]): ReadonlyMap<s
   const [old, now] = [byKey(ours), byKey(fresh)]
   const behind = new Map(fresh.map((piece, at) => [fresh[at - 1]?.key ?? null, piece]))
   const pairs = new Map<string, Piece>()
+  const isStranger = (key: string, there: Piece) =>
+    isHeading(key) && isHeading(there.key) && !old.has(there.key)
   let previous: string | null | undefined = null
   for (const { key } of ours) {
-    const there = previous === undefined ? undefined : behind.get(previous)
-    const found = now.get(key) ?? (there !== undefined && !old.has(there.key) ? there : undefined)
+    const there: Piece | undefined = previous === undefined ? undefined : behind.get(previous)
+    const found: Piece | undefined =
+      now.get(key) ?? (there !== undefined && isStranger(key, there) ? there : undefined)
     if (found !== undefined) pairs.set(key, found)
     previous = found?.key
   }
   return pairs
 }
 
-/** The blank lines behind a piece belong to where it stands. */
+/** The blank lines around a piece belong to where it stands. */
 function withTail({ raw }: Piece, { key, raw: there }: Piece): Piece {
-  const tail = there.slice(there.trimEnd().length)
-  return { key, raw: raw.trimEnd() + tail }
+  const head = BLANK_LINES.exec(there)?.[0] ?? ''
+  const tail = there.slice(Math.max(head.length, there.trimEnd().length))
+  return { key, raw: head + raw.replace(BLANK_LINES, '').trimEnd() + tail }
 }
 
 interface Versions {
@@ -87,11 +98,12 @@ function withNew(
 ): readonly Piece[] {
   const pairs = renamed(ours, fresh)
   const paired = new Set([...pairs.values()].map(({ key }) => key))
-  const known = new Set([...[...current, ...ours].map(({ key }) => key), ...held])
+  const known = new Set([...current, ...ours].map(({ key }) => nameOf(key)))
   const list = [...result]
   for (const [at, piece] of fresh.entries()) {
-    if (known.has(piece.key) || paired.has(piece.key)) continue
+    if (known.has(nameOf(piece.key)) || paired.has(piece.key) || isHeld(held, piece.key)) continue
     const before = new Set(fresh.slice(0, at).map(({ key }) => oldKey(pairs, key)))
+    if (list[0]?.key === LEAD) before.add(LEAD)
     const after = list.findLastIndex(({ key }) => before.has(key))
     list.splice(after + 1, 0, piece)
   }

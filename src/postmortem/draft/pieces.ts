@@ -9,6 +9,11 @@ export interface Piece {
   readonly raw: string
 }
 
+/** The key of what stands above the first heading. */
+export const LEAD = ''
+/** Keys of front matter are no words that somebody might choose anew. */
+export const isHeading = (key: string): boolean => key.startsWith('#')
+
 /** A document cut into pieces; put together again they are the document, byte for byte. */
 export interface Pieces {
   /** Null where there is no front matter. */
@@ -65,9 +70,13 @@ function bodyPieces(body: string): readonly Piece[] {
   for (const [at, line] of lines.entries()) {
     const heading = heads.get(at)
     const last = pieces.at(-1)
-    if (heading !== undefined || last === undefined) {
-      pieces.push({ key: heading === undefined ? '' : `#${keyOf(heading)}`, raw: line })
-    } else last.raw += line
+    if (last === undefined || (heading !== undefined && last.raw.trim() !== '')) {
+      pieces.push({ key: heading === undefined ? LEAD : `#${keyOf(heading)}`, raw: line })
+      continue
+    }
+    last.raw += line
+    // Blank lines above the first heading are no part of their own.
+    if (heading !== undefined) last.key = `#${keyOf(heading)}`
   }
   return numbered(pieces)
 }

@@ -1,31 +1,47 @@
 import { alike, merged } from './merge.ts'
-import { type Pieces, piecesOf } from './pieces.ts'
+import { type Piece, type Pieces, piecesOf } from './pieces.ts'
 
 /**
  * `current` with what people left alone brought up to date. `ours` is the document as we last committed it, `fresh` the
  * one that we would write now. Compared by keys of the front matter and by headings: a part that stands as in `ours`
  * becomes as in `fresh`, all else stays byte for byte, and what people took out, renamed or moved stays so. Where both
  * ends up in one text, its last line names the parts that people have written: the next call, to which this result is
- * `ours`, leaves them alone. Line ends are those of `current`.
+ * `ours`, leaves them alone. Line ends are those of `current`, which also stands where what is fresh would swallow it.
  */
 export function refreshed(current: string, ours: string, fresh: string): string {
   const eol = lineEnd(current)
   if (unix(current) === unix(ours) && keptIn(ours).size === 0) return withEnds(fresh, eol)
   const [now, base, next] = [bare(current), bare(ours), withEnds(bare(fresh), eol)].map(piecesOf)
   if (now === undefined || base === undefined || next === undefined) return current
-  const held = keptIn(ours)
+  const held = new Set([...keptIn(ours), ...keptIn(current)])
   const body = merged(now.body, base.body, next.body, prefixed(held, BODY))
-  const front =
-    now.front === null
-      ? null
-      : merged(now.front, base.front ?? [], next.front ?? [], prefixed(held, FRONT))
-  const text = joined({ ...now, body: body.pieces, front: front?.pieces ?? null }, body.added, eol)
-  if (alike(text, bare(current))) return current
+  const front = frontOf(now, base, next, prefixed(held, FRONT))
+  const text = joined({ ...now, ...front.put, body: body.pieces }, body.added, eol)
+  if (alike(text, bare(current)) || !isWhole(text, body.pieces)) return current
   const kept = [
-    ...(front?.kept.map((key) => `${FRONT}${key}`) ?? []),
+    ...front.kept.map((key) => `${FRONT}${key}`),
     ...body.kept.map((key) => `${BODY}${key}`),
   ]
   return withMark(text, kept, eol)
+}
+
+/** Front matter that people took out is remembered by its keys. */
+function frontOf(now: Pieces, base: Pieces, next: Pieces, held: ReadonlySet<string>) {
+  if (now.front === null) {
+    const gone = base.front?.map(({ key }) => key) ?? []
+    return { put: { front: null }, kept: [...new Set([...gone, ...held])] }
+  }
+  const { pieces, kept } = merged(now.front, base.front ?? [], next.front ?? [], held)
+  return { put: { front: pieces }, kept }
+}
+
+/** Whether the text still falls into the pieces that it was put together from: an open fence or comment eats the next. */
+function isWhole(text: string, pieces: readonly Piece[]): boolean {
+  const found = piecesOf(text).body
+  return (
+    found.length === pieces.length &&
+    found.every(({ raw }, at) => alike(raw, pieces[at]?.raw ?? ''))
+  )
 }
 
 const FRONT = 'key:'
