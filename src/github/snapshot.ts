@@ -22,6 +22,7 @@ export function snapshotOf(raw: Raw, keys: readonly Key[]): Snapshot {
     }),
     spareReplies: spare(ours, place, keys),
     postmortem: null,
+    recurrences: null,
     signed: keys.length > 0,
   }
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Entry } from './entry.ts'
+import type { Recurrence } from './follow-up.ts'
 import type { SeenPostmortem } from './postmortem/seen.ts'
 
 /** An account as GitHub names it in REST: a bot carries its suffix, a deleted account is `ghost`. */
@@ -106,6 +107,8 @@ export interface Snapshot {
   readonly spareReplies: readonly number[]
   /** Null where nothing was asked about it: there is none, and none is owed. */
   readonly postmortem: SeenPostmortem | null
+  /** Incidents like this one since its postmortem was published; null where nobody has looked. */
+  readonly recurrences: readonly Recurrence[] | null
   /** Whether our cards are signed. Without a key nobody may tick them, since an edit ends the trust. */
   readonly signed: boolean
   /** Weakest first. */

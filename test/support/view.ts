@@ -31,6 +31,7 @@ export const SEEN: Snapshot = {
   replies: [],
   spareReplies: [],
   postmortem: null,
+  recurrences: null,
   signed: true,
   config: [],
 }
