@@ -25,31 +25,15 @@ export function addText(
   pieces: readonly Piece[],
   source: string,
 ): void {
-  const from = node.position?.start.offset ?? 0
   let at = 0
-  let end = from
-  for (const piece of fitting(node, pieces, from)) {
+  let end = node.position?.start.offset ?? 0
+  for (const piece of pieces) {
     end = addBetween(to, node.value.slice(at, piece.at), end, source)
     addPiece(to, node.value, piece)
     at = piece.at + piece.length
     end = piece.end
   }
   addBetween(to, node.value.slice(at), end, source)
-}
-
-/** The parser takes the blank behind a task's box off the value and moves the node's start, after we wrote both down. */
-function fitting(node: Node, pieces: readonly Piece[], from: number): readonly Piece[] {
-  const [first] = pieces
-  if (first === undefined || first.start >= from || first.length !== first.end - first.start) {
-    return pieces
-  }
-  const gone = from - first.start
-  const moved = pieces.map((piece) => ({ ...piece, at: piece.at - gone }))
-  return moved
-    .map((piece, index) =>
-      index > 0 ? piece : { ...piece, at: 0, length: piece.length - gone, start: from },
-    )
-    .filter(({ at, length }) => length > 0 && at + length <= node.value.length)
 }
 
 function addPiece(to: Characters, value: string, { at, length, start, end }: Piece): void {

@@ -33,12 +33,36 @@ export function treeOf(markdown: string): Tree {
   const pieces = new Map<Text, Piece[]>()
   const root = fromMarkdown(markdown, {
     extensions: [gfm()],
-    mdastExtensions: [...gfmFromMarkdown().map(withoutTransforms), recorder(pieces)],
+    mdastExtensions: [
+      ...gfmFromMarkdown().map((one) => withCuts(withoutTransforms(one), pieces)),
+      recorder(pieces),
+    ],
   })
   return { root, pieces }
 }
 
 const withoutTransforms = ({ transforms: _, ...rest }: Extension): Extension => rest
+
+/** Behind a task's box the parser takes the first character off a text that it has put together already. */
+function withCuts(extension: Extension, pieces: Map<Text, Piece[]>): Extension {
+  const original = extension.exit?.['paragraph']
+  if (original === undefined) return extension
+  function paragraph(this: CompileContext, token: Token): void {
+    const node = this.stack.at(-1)
+    const head = node?.type === 'paragraph' ? node.children[0] : undefined
+    const before = head?.type === 'text' ? head.value.length : 0
+    original?.call(this, token)
+    if (head?.type !== 'text' || head.value.length === before) return
+    pieces.set(head, (pieces.get(head) ?? []).flatMap(cutByOne))
+  }
+  return { ...extension, exit: { ...extension.exit, paragraph } }
+}
+
+function cutByOne(piece: Piece): readonly Piece[] {
+  if (piece.at > 0) return [{ ...piece, at: piece.at - 1 }]
+  if (piece.length === 1) return []
+  return [{ ...piece, length: piece.length - 1, start: piece.start + 1 }]
+}
 
 /** Does what the parser does where characters enter a text node, and writes down where they came from. */
 function recorder(pieces: Map<Text, Piece[]>): Extension {

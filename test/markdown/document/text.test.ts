@@ -41,6 +41,8 @@ test.each([
   ['behind references', '&amp;&copy; some odd word'],
   ['behind escapes', '\\*\\_\\* some odd word'],
   ['behind emoji', '😀🙈 some odd word'],
+  ['in a task below its box', '- [ ] \r\n  odd word'],
+  ['in a task behind a tab', '- [x]\todd word'],
   ['on a further line', 'one\n  odd word'],
   ['on a further line of a quote', '> one\n>  odd word'],
   ['on a lazy line', '> one\nodd word'],
