@@ -13,6 +13,7 @@ function details(effect: Effect): string {
     case 'label.add':
       return effect.names.join(', ')
     case 'assignee.add':
+      return `${effect.logins.join(', ')}${effect.pull === undefined ? '' : ` on pull request ${effect.pull}`}`
     case 'assignee.remove':
       return effect.logins.join(', ')
     case 'issue.close':
@@ -29,6 +30,20 @@ function details(effect: Effect): string {
       return inWords(effect.body)
     case 'reaction.add':
       return `${effect.content} on ${effect.comment === null ? 'the issue' : `comment ${effect.comment}`}`
+    case 'branch.create':
+    case 'branch.forward':
+      return `${effect.branch} at ${effect.sha.slice(0, 7)}`
+    case 'file.put':
+    case 'index.put':
+      return `${effect.path} on ${effect.branch}`
+    case 'pull.open':
+      return `from ${effect.branch} into ${effect.base}, as a draft`
+    case 'pull.update':
+    case 'pull.close':
+    case 'pull.reopen':
+      return `pull request ${effect.pull}`
+    case 'reviewer.request':
+      return `${effect.login} on pull request ${effect.pull}`
     default:
       return effect satisfies never
   }

@@ -1,7 +1,7 @@
 import { type Instant, plus } from '../domain/instant.ts'
 import type { Ledger } from '../engine/ledger.ts'
 import type { Applied } from '../engine/world.ts'
-import { type Effect, isNicety, isOffered } from '../plan/effect.ts'
+import { type Effect, isNicety, isOffered, isTried } from '../plan/effect.ts'
 import { type Answer, type Client, LAST_RANK } from './client.ts'
 import { Failure } from './failure.ts'
 import { intentKey, refused, settled, unsent, waitsForAnother } from './intent.ts'
@@ -37,7 +37,7 @@ export async function apply(
     const one = isEarly(effect, applied) ? early(effect) : await send(client, writing, effect)
     applied.push(one)
     if (one.result === 'stopped') break
-    if (one.result === 'failed' && !passes(effect, one.reason)) break
+    if (one.result === 'failed' && !passes(effect, one)) break
   }
   return applied
 }
@@ -72,15 +72,35 @@ async function send(client: Client, writing: Writing, effect: Effect): Promise<A
     if (!writing.ledger.held()) return { effect, result: 'stopped' }
     const key = intentKey(effect)
     if (key !== null) return await once(client, writing, effect, request, key)
-    const answer = await client.post(request.route, request.params)
+    const answer = await sent(client, request)
     return leftOut(effect, answer)
       ? { effect, result: 'failed', retryable: false, reason: NOT_ASSIGNABLE }
       : { effect, result: 'done' }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
+    if (isAlready(request, error)) return { effect, result: 'already' }
     return failed(writing, effect, request, error)
   }
 }
+
+/** Where GitHub does not take it in one form, in another; a refusal means that nothing happened. */
+async function sent(client: Client, { route, params, otherwise }: Request): Promise<Answer> {
+  try {
+    return await client.post(route, params)
+  } catch (error) {
+    if (otherwise === undefined || !otherwise.word.test(wordsOf(error))) throw error
+    return client.post(route, otherwise.params)
+  }
+}
+
+/** What GitHub itself said, which our own message never repeats. */
+const wordsOf = (error: unknown): string =>
+  String((error as { cause?: { message?: unknown } }).cause?.message ?? '')
+
+const isAlready = ({ settled: alreadySo, saying }: Request, failure: Failure): boolean =>
+  failure.status !== null &&
+  (alreadySo ?? []).includes(failure.status) &&
+  (saying === undefined || saying.test(wordsOf(failure)))
 
 /** What GitHub would do twice: noted before it is sent, and sent once. */
 async function once(
@@ -107,11 +127,13 @@ async function once(
 function failed(
   { now }: Writing,
   effect: Effect,
-  { settled: alreadySo }: Request,
+  { stale }: Request,
   { kind, status, message, retryable, waitSeconds }: Failure,
 ): Applied {
   if (kind === 'stopping') return { effect, result: 'stopped' }
-  if (status !== null && alreadySo?.includes(status)) return { effect, result: 'already' }
+  if (status !== null && stale?.includes(status)) {
+    return { effect, result: 'failed', reason: 'conflict', retryable: true }
+  }
   const reason = kind === 'locked' || kind === 'rate-limit' ? kind : message
   const until = waitSeconds === null ? {} : { until: plus(now(), waitSeconds * 1000) }
   return { effect, result: 'failed', retryable, reason, ...until }
@@ -141,5 +163,10 @@ function leftOut(effect: Effect, { data }: Answer): boolean {
 }
 
 /** What cannot be said on a locked issue, who cannot be assigned, and any nicety keep no state from being right. */
-const passes = (effect: Effect, reason: string): boolean =>
-  isNicety(effect) || reason === 'locked' || reason === NOT_ASSIGNABLE
+const passes = (effect: Effect, { reason, retryable }: Failed): boolean =>
+  isNicety(effect) ||
+  reason === 'locked' ||
+  reason === NOT_ASSIGNABLE ||
+  (isTried(effect) && !retryable)
+
+type Failed = Extract<Applied, { result: 'failed' }>

@@ -30,7 +30,7 @@ export function seenByBystander(raw: Raw): Sighting {
   const issue = { ...raw.issue, author: actor(raw.issue.author), receipt: null }
   const events = raw.events.map((event) => ({ ...event, actor: actor(event.actor) }))
   const marker = card === undefined ? null : readMarker(card.body)
-  return { raw: { ...raw, issue, comments, events }, signed: marker?.keyId !== '-' }
+  return { raw: { ...raw, issue, comments, events, me: us ?? '' }, signed: marker?.keyId !== '-' }
 }
 
 const editorOf = (editor: RawComment['editor'], actor: (one: Actor) => Actor) =>

@@ -11,8 +11,10 @@ const MAKES_CONTENT: ReadonlySet<string> = new Set([
   `POST ${REPO}/issues/comments/{comment_id}/reactions`,
   `POST ${REPO}/labels`,
   `POST ${REPO}/pulls`,
+  `POST ${REPO}/pulls/{pull_number}/reviews`,
   `POST ${REPO}/git/refs`,
   `PUT ${REPO}/contents/{+path}`,
+  `POST ${REPO}/pulls/{pull_number}/requested_reviewers`,
 ])
 
 /** Whether a request by this route makes content. */

@@ -8,6 +8,8 @@ export type FailureKind =
   | 'locked'
   | 'archived'
   | 'invalid'
+  /** The rules of a branch do not let us write to it. */
+  | 'protected'
   | 'conflict'
   | 'unanswered'
   | 'server'

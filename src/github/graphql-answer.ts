@@ -87,6 +87,11 @@ export interface Answer {
     readonly nameWithOwner: string
     readonly visibility: 'PUBLIC' | 'PRIVATE' | 'INTERNAL'
     readonly isArchived: boolean
+    /** Null while nothing was ever pushed. */
+    readonly defaultBranchRef: {
+      readonly name: string
+      readonly target: { readonly oid: string } | null
+    } | null
     readonly labels: Connection<{ readonly name: string }>
     readonly object: ConfigFile | null
     readonly issue: IssueNode | null

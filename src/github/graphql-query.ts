@@ -27,6 +27,7 @@ export const ISSUE_QUERY = `query Issue($owner: String!, $name: String!, $number
   }
   repository(owner: $owner, name: $name) {
     databaseId nameWithOwner visibility isArchived
+    defaultBranchRef { name target { oid } }
     labels(first: 100) { nodes { name } ${NEXT} }
     object(expression: $path) { ... on Blob { text } }
     issue(number: $number) {

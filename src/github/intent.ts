@@ -38,6 +38,15 @@ const keys: Keys = {
   'reply.create': ({ key }) => `${REPLY}${key}`,
   'reply.delete': null,
   'reaction.add': null,
+  'branch.create': null,
+  'branch.forward': null,
+  'file.put': null,
+  'index.put': null,
+  'pull.open': null,
+  'pull.update': null,
+  'pull.close': null,
+  'pull.reopen': null,
+  'reviewer.request': null,
 }
 
 /** The key under which an effect is remembered that GitHub would do twice; null for all others. */

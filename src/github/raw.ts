@@ -20,6 +20,10 @@ export interface Raw {
   readonly comments: readonly RawComment[]
   readonly events: readonly LogEvent[]
   readonly config: readonly ConfigLayer[]
+  /** The login that we write with. */
+  readonly me: string
+  /** The default branch, and what it stands at; null where that was not asked, or where there is none yet. */
+  readonly base: { readonly branch: string; readonly sha: string | null } | null
 }
 
 /** Where a team's own decisions lie, in the repository and in the owner's `.github`. */

@@ -37,8 +37,15 @@ export async function readByGraphql(client: Client, at: IssueRef): Promise<Raw |
     comments: comments.map((node) => commentOf(node, me)),
     events: events.flatMap((node) => eventOf(node, me)),
     config: layersOf(answer, at),
+    me,
+    base: baseOf(repository.defaultBranchRef),
   }
 }
+
+type BranchRef = NonNullable<Answer['repository']>['defaultBranchRef']
+
+const baseOf = (ref: BranchRef): Raw['base'] =>
+  ref === null ? null : { branch: ref.name, sha: ref.target?.oid ?? null }
 
 const NOBODY: Account = { __typename: 'User', login: 'ghost' }
 

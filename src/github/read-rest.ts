@@ -54,6 +54,7 @@ export interface Repository {
   readonly private: boolean
   readonly visibility?: string
   readonly archived?: boolean
+  readonly default_branch?: string
 }
 
 /**
@@ -83,6 +84,8 @@ export async function readByRest(client: Client, at: IssueRef, me: string): Prom
     comments: await commentsOf(client, at, comments as readonly Comment[], me),
     events: (events as readonly Event[]).flatMap((event) => eventOf(event, me)),
     config: await configLayers(client, at),
+    me,
+    base: repository.default_branch ? { branch: repository.default_branch, sha: null } : null,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Effect, EffectType } from '../plan/effect.ts'
 import { type Place, packCard } from './journal.ts'
 import type { Key } from './keys.ts'
 import { writeMarker } from './marker.ts'
+import { postmortemRequests } from './postmortem/requests.ts'
 
 /** A type alias, not an interface: Octokit's parameters want an index signature. */
 export type IssueRef = {
@@ -15,6 +16,12 @@ export interface Request {
   readonly params: Readonly<Record<string, unknown>>
   /** Statuses that mean "already so", which is what converging wants. */
   readonly settled?: readonly number[]
+  /** What the refusal has to say for them to mean it, where GitHub answers other mistakes with the same status. */
+  readonly saying?: RegExp
+  /** Statuses that mean that something has changed since it was read. */
+  readonly stale?: readonly number[]
+  /** Sent in its place where GitHub's refusal says that word. */
+  readonly otherwise?: { readonly word: RegExp; readonly params: Request['params'] }
 }
 
 /** Where an effect goes and how it is signed. */
@@ -24,7 +31,9 @@ export interface Target {
   readonly keys: readonly Key[]
 }
 
-type Requests = { readonly [T in EffectType]: (target: Target, effect: Effect<T>) => Request }
+export type Requests = {
+  readonly [T in EffectType]: (target: Target, effect: Effect<T>) => Request
+}
 
 const REPO = '/repos/{owner}/{repo}'
 const ISSUE = `${REPO}/issues/{issue_number}`
@@ -47,9 +56,9 @@ const requests: Requests = {
     params: { ...at, name },
     settled: [404],
   }),
-  'assignee.add': ({ at }, { logins }) => ({
+  'assignee.add': ({ at }, { logins, pull = at.issue_number }) => ({
     route: `POST ${ISSUE}/assignees`,
-    params: { ...at, assignees: logins },
+    params: { ...at, issue_number: pull, assignees: logins },
   }),
   'assignee.remove': ({ at }, { logins }) => ({
     route: `DELETE ${ISSUE}/assignees`,
@@ -93,6 +102,7 @@ const requests: Requests = {
           params: { ...inRepo(at), comment_id: comment, content },
           settled: [404],
         },
+  ...postmortemRequests,
 }
 
 export function toRequest<T extends EffectType>(target: Target, effect: Effect<T>): Request {

@@ -11,7 +11,8 @@ export type RepositoryRef = {
 }
 
 /** A write, and the read that tells "it is so already" from any other refusal with the same status. */
-export interface ProvenRequest extends Required<Request> {
+export interface ProvenRequest extends Request {
+  readonly settled: readonly number[]
   readonly proof: Pick<Request, 'route' | 'params'>
 }
 

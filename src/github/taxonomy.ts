@@ -69,7 +69,11 @@ const BY_STATUS: Readonly<Record<number, FailureKind>> = {
   451: 'gone',
 }
 
+/** GitHub says 409 of a branch whose rules forbid it, as it does of a file that has changed. */
+const RULES = /rule violations|protected branch|changes must be made through a pull request/i
+
 function kindOf(status: number, message: string, headers: Headers): FailureKind {
+  if ((status === 409 || status === 422) && RULES.test(message)) return 'protected'
   if (status === 403) return refusalOf(message, headers)
   return BY_STATUS[status] ?? (status >= 500 ? 'server' : 'invalid')
 }

@@ -5,15 +5,19 @@ import type { World } from '../engine/world.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import { apply } from './apply.ts'
 import type { Budget } from './budget.ts'
-import { seenByBystander, withReceipts } from './bystander.ts'
+import { type Sighting, seenByBystander, withReceipts } from './bystander.ts'
 import { type Client, client, type Octokit } from './client.ts'
 import { Failure } from './failure.ts'
 import { replyKeyIn } from './intent.ts'
 import type { Key } from './keys.ts'
 import { askPeople, type People } from './people.ts'
+import type { Looking } from './postmortem/looking.ts'
+import { readDocument, readPostmortem } from './postmortem/read.ts'
+import { draftSources } from './postmortem/sources.ts'
 import type { Raw } from './raw.ts'
 import { readByGraphql } from './read-graphql.ts'
 import { readByRest } from './read-rest.ts'
+import { recurrences } from './recurrences.ts'
 import type { IssueRef } from './requests.ts'
 import { snapshotOf, written } from './snapshot.ts'
 
@@ -44,6 +48,15 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
   let repository = 0
   let readAt = now()
   let bodies: ReadonlyMap<number, string> = new Map()
+  let base: Raw['base'] = null
+  let me = ''
+  const looking = (): Looking => ({
+    client: github,
+    at: { owner: at.owner, repo: at.repo },
+    me: me.toLowerCase(),
+    incident: at.issue_number,
+    base: base?.branch ?? '',
+  })
   return {
     now,
     async read() {
@@ -52,10 +65,20 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
       repository = raw?.repository.id ?? 0
       if (raw === null) return null
       bodies = new Map(raw.comments.map(({ id, body }) => [id, body]))
-      if (around.bystander) return lookedOn(raw, keys)
+      ;({ base, me } = raw)
+      if (around.bystander) {
+        const sighting = seenByBystander(raw)
+        me = sighting.raw.me
+        return lookedOn(sighting, keys)
+      }
       settle(ledger, raw, readAt, now())
       return withSaid(snapshotOf(raw, keys), ledger)
     },
+    postmortem: async (concern) =>
+      base === null ? null : readPostmortem(looking(), base.sha, concern),
+    document: (pull) => readDocument(looking(), pull),
+    sources: (asked) => draftSources(looking(), asked),
+    recurrences: (recall, policy) => recurrences(github, at, policy, recall),
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
     apply: (effects, rank) => {
       const place = { repository, issue: at.issue_number }
@@ -83,10 +106,8 @@ function withSaid(seen: Snapshot, ledger: Ledger): Snapshot {
   return said.length === 0 ? seen : { ...seen, replies: [...new Set([...seen.replies, ...said])] }
 }
 
-function lookedOn(raw: Raw, keys: readonly Key[]): Snapshot {
-  const { raw: seen, signed } = seenByBystander(raw)
-  return withReceipts({ ...snapshotOf(seen, keys), signed })
-}
+const lookedOn = ({ raw, signed }: Sighting, keys: readonly Key[]): Snapshot =>
+  withReceipts({ ...snapshotOf(raw, keys), signed })
 
 /** GraphQL where there is one: a GitHub without it answers 404 to the query. */
 async function read(github: Client, at: IssueRef, me: () => Promise<string>): Promise<Raw | null> {

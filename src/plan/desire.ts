@@ -8,8 +8,12 @@ import { type Answers, answers } from './answers.ts'
 import { card } from './card/card.ts'
 import type { View } from './card/view.ts'
 import type { Page } from './effect.ts'
+import { followUp, nextFollowUp } from './follow-up.ts'
+import { journalOf } from './journal.ts'
 import { isBygone } from './postmortem/bygone.ts'
+import type { Material } from './postmortem/material.ts'
 import { overdue } from './postmortem/overdue.ts'
+import { type PostmortemSteps, postmortemSteps } from './postmortem/steps.ts'
 import { reminders } from './reminders.ts'
 import type { Replayed } from './replay.ts'
 import type { Asked, Setup } from './setup.ts'
@@ -29,6 +33,7 @@ export interface Desired extends Answers {
   /** Former commanders without another role. */
   readonly unassigned: readonly string[]
   readonly pages: readonly Page[]
+  readonly postmortem: PostmortemSteps
   /** When a look would have something to say that nobody waits for now; null where none would. */
   readonly wakeAt: Instant | null
 }
@@ -46,6 +51,7 @@ export function desire(
   setup: Setup,
   asked: Asked,
   now: Instant,
+  material: Material,
 ): Desired {
   const { incident, entries } = replayed
   const { policy, problems } = setup
@@ -67,9 +73,16 @@ export function desire(
     unassigned: incident.ours ? unassigned(seen, incident) : [],
     pages: ours ? card(view) : [],
     reactions: said.reactions,
-    replies: [...said.replies, ...reminded.replies],
-    wakeAt: soonest([reminded.wakeAt, late.wakeAt]),
+    replies: [...said.replies, ...reminded.replies, ...followUp(view, seen)],
+    postmortem: postmortemSteps(view, freshIn(entries, seen), material),
+    wakeAt: soonest([reminded.wakeAt, late.wakeAt, nextFollowUp(view, seen)]),
   }
+}
+
+/** What no card has yet. */
+function freshIn(entries: Replayed['entries'], seen: Snapshot): Replayed['entries'] {
+  const known = new Set(journalOf(seen).map(({ key }) => key))
+  return entries.filter(({ key }) => !known.has(key))
 }
 
 function soonest(times: readonly (Instant | null)[]): Instant | null {

@@ -12,9 +12,11 @@ export function diff(desired: Desired, seen: Snapshot): readonly Effect[] {
     ...labels(desired, seen),
     ...assignees(desired, seen),
     ...state(desired, seen),
+    ...desired.postmortem.tried,
     ...cards(desired, seen),
     ...words(desired, seen),
     ...seen.spareReplies.map((id): Effect => ({ type: 'reply.delete', id })),
+    ...desired.postmortem.made,
     ...offered(desired, seen),
   ]
 }

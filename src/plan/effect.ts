@@ -19,7 +19,8 @@ interface Effects {
   }
   'label.add': { readonly names: readonly string[] }
   'label.remove': { readonly name: string }
-  'assignee.add': { readonly logins: readonly string[] }
+  /** `pull`: a pull request of the incident in place of its issue. */
+  'assignee.add': { readonly logins: readonly string[]; readonly pull?: number }
   'assignee.remove': { readonly logins: readonly string[] }
   'issue.close': { readonly reason: 'completed' | 'not_planned' | 'duplicate' }
   'issue.reopen': Readonly<Record<never, never>>
@@ -37,6 +38,37 @@ interface Effects {
     /** Key of the reply that it proves: where that could not be written, the reaction waits for it. */
     readonly after: string | null
   }
+  /** Atomic, so that of two runs one makes it; `sha` is where it begins. */
+  'branch.create': { readonly branch: string; readonly sha: string }
+  /** Moves a branch on to a commit that it leads to; GitHub refuses any other. */
+  'branch.forward': { readonly branch: string; readonly sha: string }
+  'file.put': FilePut
+  /** The list of all postmortems, on the default branch. */
+  'index.put': FilePut
+  /** A draft; one open at a time for a branch. `body` without its marker, which is the adapter's. */
+  'pull.open': {
+    readonly branch: string
+    readonly base: string
+    readonly title: string
+    readonly body: string
+  }
+  /** The whole body, with the marker as it was read. */
+  'pull.update': { readonly pull: number; readonly body: string }
+  /** With what is said about it in the body, so that it is never closed without a word. */
+  'pull.close': { readonly pull: number; readonly body: string }
+  'pull.reopen': { readonly pull: number; readonly body: string }
+  /** One by one, since one who cannot be asked would lose the others. */
+  'reviewer.request': { readonly pull: number; readonly login: string }
+}
+
+/** One commit of one file. */
+interface FilePut {
+  readonly branch: string
+  readonly path: string
+  readonly text: string
+  /** The version that it replaces, without which GitHub refuses to; null where there is none. */
+  readonly blob: string | null
+  readonly message: string
 }
 
 export type EffectType = keyof Effects
@@ -48,6 +80,15 @@ export type Effect<T extends EffectType = EffectType> = {
 export const isNicety = ({ type }: Effect): boolean => NICETIES.has(type)
 
 const NICETIES: ReadonlySet<EffectType> = new Set(['reply.create', 'reply.delete', 'reaction.add'])
+
+/**
+ * What is tried and then journaled: where GitHub refuses for good, what comes behind it goes on, and with it the note
+ * that keeps it from being tried at each look.
+ */
+export const isTried = (effect: Effect): boolean =>
+  effect.type === 'index.put' ||
+  effect.type === 'reviewer.request' ||
+  (effect.type === 'assignee.add' && effect.pull !== undefined)
 
 /** What nothing waits for: left to another time where something does. */
 export const isOffered = (effect: Effect): boolean =>

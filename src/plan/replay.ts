@@ -6,6 +6,10 @@ import type { Entry } from './entry.ts'
 import { journalOf, pagesOf, speaks } from './journal.ts'
 import { logEntry } from './log-entry.ts'
 import { opening } from './opening.ts'
+import { courseOf } from './postmortem/course.ts'
+import { invitations } from './postmortem/invited.ts'
+import { newsEntry, newsKey } from './postmortem/published-entry.ts'
+import { lastTold } from './postmortem/told.ts'
 import { rebuiltEntry } from './recover.ts'
 import type { Asked, Setup } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -45,12 +49,14 @@ export function replay(seen: Snapshot, setup: Setup, asked: Asked, now: Instant)
     ...logged(sources),
     ...spoken(sources),
     ...clicked(sources),
+    ...published(sources),
   ]
   const walk = begin(seen.issue.title)
   for (const { run } of inOrder(steps, before)) run(walk)
+  const incident = { ...walk.incident, title: seen.issue.title }
   return {
-    incident: { ...walk.incident, title: seen.issue.title },
-    entries: journalOrder(sources, walk.entries),
+    incident,
+    entries: journalOrder(sources, [...walk.entries, ...invited(sources, incident)]),
   }
 }
 
@@ -131,4 +137,22 @@ function clicked({ seen, setup, before }: Sources): readonly Step[] {
     if (entry !== null) take(walk, entry, setup.policy)
   }
   return [{ key: `t${at}`, at, rank: 3, run }]
+}
+
+/** What became of the postmortem on the default branch. It never comes before what the journal last told of it. */
+function published({ seen, setup, before }: Sources): readonly Step[] {
+  const news = seen.postmortem?.publication ?? { kind: 'as-told' }
+  if (news.kind === 'as-told' || before.has(newsKey(news))) return []
+  const told = lastTold([...before.values()])
+  const at = Math.max(news.at, told?.at ?? 0) as Instant
+  const run = (walk: Walk) => take(walk, newsEntry(walk, news, at, setup.policy), setup.policy)
+  return [{ key: newsKey(news), at, rank: 1, run }]
+}
+
+/** Whom the pull request of the postmortem has to call. */
+function invited({ seen, setup, now, before }: Sources, incident: Incident): readonly Entry[] {
+  if (seen.postmortem === null) return []
+  const course = courseOf(incident, setup.policy, seen.postmortem, false)
+  const calls = course.kind === 'keep' && course.pull.ours
+  return calls ? invitations(course.pull, incident, before, now) : []
 }

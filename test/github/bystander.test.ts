@@ -39,6 +39,8 @@ const raw = (...comments: readonly RawComment[]): Raw => ({
     { id: 'E2', at: AT, actor: { login: 'sitrep[bot]', kind: 'bot', us: false }, type: 'reopened' },
   ],
   config: [],
+  me: 'ana',
+  base: null,
 })
 
 const card = (keyId = 'app') => `<!-- sitrep:v1 card 1 ${keyId} - -->\nwords`

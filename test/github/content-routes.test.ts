@@ -9,6 +9,7 @@ const AT = { owner: 'acme', repo: 'shop' }
 const TARGET = { at: { ...AT, issue_number: 7 }, place: { repository: 1, issue: 7 }, keys: [] }
 const PAGE = { page: 1, text: 'x', entries: [] }
 
+const FILE = { branch: 'x', path: 'a', text: 'b', blob: null, message: 'c' }
 const LABEL = { name: 'x', color: '000000', description: '' }
 
 type Case<T> = readonly [sample: T, makes: boolean]
@@ -28,6 +29,15 @@ const EFFECTS: { readonly [T in EffectType]: Case<Effect<T>> } = {
   'reply.create': [{ type: 'reply.create', key: '1', body: 'x' }, true],
   'reply.delete': [{ type: 'reply.delete', id: 1 }, false],
   'reaction.add': [{ type: 'reaction.add', comment: 1, content: 'rocket', after: null }, true],
+  'branch.create': [{ type: 'branch.create', branch: 'x', sha: 'y' }, true],
+  'branch.forward': [{ type: 'branch.forward', branch: 'x', sha: 'y' }, false],
+  'file.put': [{ type: 'file.put', ...FILE }, true],
+  'index.put': [{ type: 'index.put', ...FILE }, true],
+  'pull.open': [{ type: 'pull.open', branch: 'x', base: 'main', title: 'a', body: 'b' }, true],
+  'pull.update': [{ type: 'pull.update', pull: 1, body: 'x' }, false],
+  'pull.close': [{ type: 'pull.close', pull: 1, body: 'x' }, false],
+  'pull.reopen': [{ type: 'pull.reopen', pull: 1, body: 'x' }, false],
+  'reviewer.request': [{ type: 'reviewer.request', pull: 1, login: 'ana' }, true],
 }
 
 const STEPS: { readonly [T in SetupStep['type']]: Case<Extract<SetupStep, { type: T }>> } = {

@@ -22,6 +22,7 @@ const FIRST = {
   organisation: null,
   repository: {
     databaseId: 1,
+    defaultBranchRef: { name: 'main', target: { oid: 'abc1234' } },
     nameWithOwner: 'acme/shop',
     visibility: 'PRIVATE',
     isArchived: false,

@@ -82,3 +82,10 @@ export interface SeenPostmortem {
   /** What the default branch stands at. */
   readonly base: { readonly branch: string; readonly sha: string }
 }
+
+/** The document of an open pull request as it is now. */
+export interface SeenDocument {
+  readonly file: SeenFile
+  /** As we last committed it; null where that is not to be had. */
+  readonly ours: string | null
+}

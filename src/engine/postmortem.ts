@@ -1,0 +1,88 @@
+import type { Instant } from '../domain/instant.ts'
+import type { Policy } from '../domain/policy.ts'
+import { journalOf } from '../plan/journal.ts'
+import { isBygone } from '../plan/postmortem/bygone.ts'
+import { concernOf } from '../plan/postmortem/concern.ts'
+import { type Course, courseOf } from '../plan/postmortem/course.ts'
+import { type Material, NO_MATERIAL } from '../plan/postmortem/material.ts'
+import type { SeenPostmortem } from '../plan/postmortem/seen.ts'
+import type { Replayed } from '../plan/replay.ts'
+import type { Setup } from '../plan/setup.ts'
+import type { Snapshot } from '../plan/snapshot.ts'
+import type { About, Draft } from '../postmortem/draft/about.ts'
+import { draft } from '../postmortem/draft/draft.ts'
+import type { World } from './world.ts'
+
+/** The snapshot with what GitHub shows of the postmortem; as it was where there can be none. */
+export async function withPostmortem(
+  world: World,
+  seen: Snapshot,
+  { policy }: Setup,
+  replayed: Replayed,
+  now: Instant,
+): Promise<Snapshot> {
+  const bygone = isBygone(replayed.incident, policy, seen, now)
+  const concern = concernOf(seen.issue.number, replayed, policy, bygone)
+  return concern === null ? seen : { ...seen, postmortem: await world.postmortem(concern) }
+}
+
+/** Reads what the next step of the postmortem takes. `refreshing`: false where the document was written just now. */
+export async function materialFor(
+  world: World,
+  seen: Snapshot,
+  { policy }: Setup,
+  replayed: Replayed,
+  { now, refreshing }: { readonly now: Instant; readonly refreshing: boolean },
+): Promise<Material> {
+  const { postmortem } = seen
+  if (postmortem === null) return NO_MATERIAL
+  const bygone = isBygone(replayed.incident, policy, seen, now)
+  const course = courseOf(replayed.incident, policy, postmortem, bygone)
+  if (course.kind === 'make' && postmortem.unpulled === null) {
+    return { ...NO_MATERIAL, draft: await written(world, seen, policy, replayed) }
+  }
+  if (!refreshing || !isBehind(course, postmortem, seen, replayed)) return NO_MATERIAL
+  const document = await world.document(course.pull)
+  if (document === null) return NO_MATERIAL
+  return { ...NO_MATERIAL, document, draft: await written(world, seen, policy, replayed) }
+}
+
+/** What GitHub may have kept from a reading when we last wrote. */
+const LAG_MS = 60_000
+
+function isBehind(
+  course: Course,
+  { writtenAt }: SeenPostmortem,
+  seen: Snapshot,
+  { incident, entries }: Replayed,
+): course is Extract<Course, { kind: 'keep' }> {
+  if (course.kind !== 'keep' || !course.refreshed || writtenAt === null) return false
+  const known = new Set(journalOf(seen).map(({ key }) => key))
+  const isNew = entries.some(({ key, facts = [] }) => facts.length > 0 && !known.has(key))
+  return isNew || incident.history.some(({ at }) => at > writtenAt - LAG_MS)
+}
+
+async function written(
+  world: World,
+  seen: Snapshot,
+  policy: Policy,
+  { incident }: Replayed,
+): Promise<Draft> {
+  const { issue, repository } = seen
+  const home = issue.url.split('/').slice(0, 5).join('/')
+  const changes = [...incident.causedBy, ...incident.fixedBy]
+  const { template, ...sources } = await world.sources({
+    severity: incident.severity,
+    changes,
+    home,
+  })
+  const { number, title, url, createdAt } = issue
+  const about: About = {
+    incident,
+    policy,
+    repository: repository.name,
+    issue: { number, title, url, createdAt },
+    ...sources,
+  }
+  return draft(about, template)
+}

@@ -1,0 +1,61 @@
+import { Buffer } from 'node:buffer'
+import type { SeenFile } from '../../plan/postmortem/seen.ts'
+import { incidentOfPath } from '../../plan/review/paths.ts'
+import type { Client } from '../client.ts'
+import { found } from '../read-rest.ts'
+import type { RepositoryRef } from '../setup-requests.ts'
+
+/** With what, and for which incident, a postmortem is looked at. */
+export interface Looking {
+  readonly client: Client
+  readonly at: RepositoryRef
+  /** Lower-case login of who writes as Sitrep; empty where nobody does. */
+  readonly me: string
+  readonly incident: number
+  /** Name of the default branch. */
+  readonly base: string
+}
+
+const REPO = '/repos/{owner}/{repo}'
+const FOLDER = 'postmortems'
+
+interface Content {
+  readonly type?: string
+  readonly path: string
+  readonly sha: string
+  readonly content?: string
+  readonly encoding?: string
+}
+
+/** A file at a branch or commit; null where there is none, or none that can be read as text. */
+export async function fileAt(
+  { client, at }: Pick<Looking, 'client' | 'at'>,
+  path: string,
+  ref: string,
+): Promise<SeenFile | null> {
+  const route = `GET ${REPO}/contents/{+path}`
+  const file = await found<Content>(client, route, { ...at, path, ref })
+  if (file?.content === undefined || file.encoding !== 'base64') return null
+  const text = Buffer.from(file.content, 'base64').toString('utf8')
+  return { path, text, blob: file.sha }
+}
+
+/** Where the incident's document lies, by its name; null where there is none of that name. */
+export async function namedPath(looking: Looking, ref: string): Promise<string | null> {
+  const { client, at, incident } = looking
+  const route = `GET ${REPO}/contents/{+path}`
+  const folder = await found<readonly Content[]>(client, route, { ...at, path: FOLDER, ref })
+  if (!Array.isArray(folder)) return null
+  const named = folder.find(
+    ({ path, type }) => type === 'file' && incidentOfPath(path) === incident,
+  )
+  return named?.path ?? null
+}
+
+/** The text of the document at a commit, where it may have had another name. */
+export async function textAt(looking: Looking, path: string, ref: string): Promise<string | null> {
+  const same = await fileAt(looking, path, ref)
+  if (same !== null) return same.text
+  const other = await namedPath(looking, ref)
+  return other === null ? null : ((await fileAt(looking, other, ref))?.text ?? null)
+}

@@ -1,0 +1,87 @@
+import { instant } from '../../domain/instant.ts'
+import { postmortemBranch } from '../../plan/postmortem/branch.ts'
+import type { SeenPull } from '../../plan/postmortem/seen.ts'
+import { incidentOfPath, isDocument } from '../../plan/review/paths.ts'
+import { readMarker } from '../marker.ts'
+import type { Looking } from './looking.ts'
+
+const REPO = '/repos/{owner}/{repo}'
+
+interface User {
+  readonly login: string
+}
+
+interface Pull {
+  readonly number: number
+  readonly html_url: string
+  readonly state: string
+  readonly draft?: boolean
+  readonly user: User | null
+  readonly body: string | null
+  readonly created_at: string
+  readonly closed_at: string | null
+  readonly merged_at: string | null
+  readonly merge_commit_sha: string | null
+  readonly head: { readonly sha: string }
+  readonly base: { readonly ref: string }
+  readonly assignees?: readonly User[] | null
+  readonly requested_reviewers?: readonly User[] | null
+}
+
+/** Whatever was opened from the incident's branch, newest first; a fork's branch of that name is another. */
+export async function pullsOf(looking: Looking): Promise<readonly SeenPull[]> {
+  const { client, at, incident } = looking
+  const head = `${at.owner}:${postmortemBranch(incident)}`
+  const pulls = await client.all(`GET ${REPO}/pulls`, { ...at, head, state: 'all' })
+  return (pulls as readonly Pull[])
+    .map((pull) => seen(pull, looking))
+    .toSorted((a, b) => b.number - a.number)
+}
+
+function seen(pull: Pull, { me, incident }: Looking): SeenPull {
+  const body = pull.body ?? ''
+  const marker = readMarker(body)
+  const marked = marker?.kind === 'postmortem' && marker.key === String(incident)
+  return {
+    number: pull.number,
+    url: pull.html_url,
+    open: pull.state === 'open',
+    draft: pull.draft ?? false,
+    createdAt: instant(pull.created_at),
+    closedAt: pull.closed_at === null ? null : instant(pull.closed_at),
+    mergedAt: pull.merged_at === null ? null : instant(pull.merged_at),
+    mergeCommit: pull.merged_at === null ? null : pull.merge_commit_sha,
+    base: pull.base.ref,
+    head: pull.head.sha,
+    body,
+    ours: marked && lower(pull.user) === me,
+    assignees: (pull.assignees ?? []).map(lower),
+    requested: (pull.requested_reviewers ?? []).map(lower),
+  }
+}
+
+const lower = (user: User | null): string => user?.login.toLowerCase() ?? 'ghost'
+
+/** Who merged it, which no list tells. */
+export async function mergerOf({ client, at }: Looking, pull: number): Promise<string> {
+  const { data } = await client.get(`GET ${REPO}/pulls/{pull_number}`, { ...at, pull_number: pull })
+  return (data as { merged_by?: User | null }).merged_by?.login ?? 'ghost'
+}
+
+interface File {
+  readonly filename: string
+  readonly status: string
+}
+
+/** Where the document lies in a pull request, whatever people have named it; null where it holds none. */
+export async function pathIn(
+  { client, at, incident }: Looking,
+  pull: number,
+): Promise<string | null> {
+  const route = `GET ${REPO}/pulls/{pull_number}/files`
+  const files = (await client.all(route, { ...at, pull_number: pull })) as readonly File[]
+  const paths = files
+    .filter(({ filename, status }) => status !== 'removed' && isDocument(filename))
+    .map(({ filename }) => filename)
+  return paths.find((path) => incidentOfPath(path) === incident) ?? paths[0] ?? null
+}

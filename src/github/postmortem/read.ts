@@ -1,0 +1,68 @@
+import { postmortemBranch } from '../../plan/postmortem/branch.ts'
+import type { Concern } from '../../plan/postmortem/concern.ts'
+import type { SeenDocument, SeenPostmortem, SeenPull } from '../../plan/postmortem/seen.ts'
+import { found } from '../read-rest.ts'
+import { commitsIn } from './commits.ts'
+import { fileAt, type Looking, namedPath, textAt } from './looking.ts'
+import { publicationOf } from './publication.ts'
+import { pathIn, pullsOf } from './pulls.ts'
+
+const REPO = '/repos/{owner}/{repo}'
+
+/** What GitHub shows of an incident's postmortem. `sha`: what the default branch stands at, where it is known. */
+export async function readPostmortem(
+  looking: Looking,
+  sha: string | null,
+  concern: Concern,
+): Promise<SeenPostmortem | null> {
+  const head = sha ?? (await headOf(looking, looking.base))
+  if (head === null) return null
+  const pulls = await pullsOf(looking)
+  const open = pulls.find((pull) => pull.open)
+  return {
+    pulls,
+    ...(open === undefined ? await unopened(looking, concern) : await opened(looking, open)),
+    publication: await publicationOf(looking, concern, pulls),
+    base: { branch: looking.base, sha: head },
+  }
+}
+
+type Work = Pick<SeenPostmortem, 'branch' | 'unpulled' | 'touched' | 'writtenAt'>
+
+async function opened(looking: Looking, pull: SeenPull): Promise<Work> {
+  const commits = await commitsIn(looking, pull.number)
+  return {
+    branch: pull.head,
+    unpulled: null,
+    touched: commits.some(({ ours }) => !ours),
+    writtenAt: commits.findLast(({ ours }) => ours)?.at ?? null,
+  }
+}
+
+/** Asked only where something is to be made of it. */
+async function unopened(looking: Looking, { wanted }: Concern): Promise<Work> {
+  const branch = wanted ? await headOf(looking, postmortemBranch(looking.incident)) : null
+  const unpulled = branch === null ? null : await namedPath(looking, branch)
+  return { branch, unpulled, touched: false, writtenAt: null }
+}
+
+async function headOf({ client, at }: Looking, branch: string): Promise<string | null> {
+  const route = `GET ${REPO}/git/ref/{+ref}`
+  const ref = await found<{ object?: { sha?: string } }>(client, route, {
+    ...at,
+    ref: `heads/${branch}`,
+  })
+  return ref?.object?.sha ?? null
+}
+
+/** The document of an open pull request, and what of it is ours. */
+export async function readDocument(looking: Looking, pull: SeenPull): Promise<SeenDocument | null> {
+  const path = await pathIn(looking, pull.number)
+  const file = path === null ? null : await fileAt(looking, path, pull.head)
+  if (file === null) return null
+  const commits = await commitsIn(looking, pull.number)
+  const last = commits.findLast(({ ours }) => ours)
+  if (last === undefined) return { file, ours: null }
+  const alone = last.sha === pull.head
+  return { file, ours: alone ? file.text : await textAt(looking, file.path, last.sha) }
+}

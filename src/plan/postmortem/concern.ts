@@ -1,0 +1,48 @@
+import type { Incident } from '../../domain/incident.ts'
+import { owesPostmortem, type Policy } from '../../domain/policy.ts'
+import { ended } from '../../domain/status.ts'
+import type { Replayed } from '../replay.ts'
+import { lastTold, type Told } from './told.ts'
+
+/** What reading a postmortem goes by. */
+export interface Concern {
+  readonly incident: number
+  /** The incident is over, and owes what is not published yet: whatever is not there is made. */
+  readonly wanted: boolean
+  /** What the journal last told of the default branch. */
+  readonly told: Told | null
+}
+
+/** Null where there can be no postmortem, so that nothing has to be asked about it. */
+export function concernOf(
+  issue: number,
+  { incident, entries }: Replayed,
+  policy: Policy,
+  bygone: boolean,
+): Concern | null {
+  const told = lastTold(entries)
+  if (told === null && !(hasEnded(incident) && mayOwe(incident, policy))) return null
+  return { incident: issue, wanted: !bygone && isWanted(incident, policy), told }
+}
+
+/** Whether it is time to have a postmortem. */
+export const isWanted = (incident: Incident, policy: Policy): boolean =>
+  ended(incident.category) &&
+  owesPostmortem(policy, incident) &&
+  incident.postmortem.published === null
+
+const hasEnded = ({ history }: Incident): boolean =>
+  history.some((fact) => fact.type === 'status-entered' && ended(fact.category))
+
+/** Whether one was owed at any time: what was made of it then has to be put away when it no longer is. */
+function mayOwe(incident: Incident, policy: Policy): boolean {
+  const { required } = policy.postmortem
+  return (
+    owesPostmortem(policy, incident) ||
+    incident.history.some(
+      (fact) =>
+        fact.type === 'postmortem-asked' ||
+        (fact.type === 'severity-set' && required.includes(fact.severity ?? '')),
+    )
+  )
+}
