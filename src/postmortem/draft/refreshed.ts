@@ -21,6 +21,7 @@ export function refreshed(current: string, ours: string, fresh: string): string 
   const kept = [
     ...front.kept.map((key) => `${FRONT}${key}`),
     ...body.kept.map((key) => `${BODY}${key}`),
+    ...(isMoved(body.pieces, next.body) || isMoved(front.put.front, next.front) ? [ORDER] : []),
   ]
   return withMark(text, kept, eol)
 }
@@ -32,7 +33,8 @@ function frontOf(now: Pieces, base: Pieces, next: Pieces, held: ReadonlySet<stri
     return { put: { front: null }, kept: [...new Set([...gone, ...held])] }
   }
   const { pieces, kept } = merged(now.front, base.front ?? [], next.front ?? [], held)
-  return { put: { front: pieces }, kept }
+  const none = pieces.length === 0 && next.front === null
+  return { put: { front: none ? null : pieces }, kept }
 }
 
 /** Whether the text still falls into the pieces that it was put together from: an open fence or comment eats the next. */
@@ -46,6 +48,14 @@ function isWhole(text: string, pieces: readonly Piece[]): boolean {
 
 const FRONT = 'key:'
 const BODY = 'part:'
+const ORDER = 'order'
+
+/** Whether what both have stands in another order. */
+function isMoved(pieces: readonly Piece[] | null, fresh: readonly Piece[] | null): boolean {
+  const places = new Map(fresh?.map(({ key }, at) => [key, at]))
+  const order = (pieces ?? []).flatMap(({ key }) => places.get(key) ?? [])
+  return order.some((place, at) => place < (order[at - 1] ?? 0))
+}
 
 const prefixed = (kept: ReadonlySet<string>, prefix: string): ReadonlySet<string> =>
   new Set([...kept].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : [])))
