@@ -1,0 +1,76 @@
+import { HOUR_MS, MINUTE_MS } from '../../domain/instant.ts'
+import { durationWords } from '../../markdown/when.ts'
+import { point, quoted } from '../point.ts'
+import { rule } from '../rule.ts'
+import type { Subject } from '../subject.ts'
+import type { Moment } from '../timeline/moment.ts'
+
+const rows = (...lines: readonly string[]): string => ['## Timeline', '', ...lines].join('\n')
+
+export const timelineGap = rule({
+  code: 'timeline-gap',
+  severity: 'notice',
+  summary: 'A long silence in the timeline while the incident ran.',
+  advice:
+    'What happened in between is often what a team can learn from: what was tried, who was waited for, why nobody looked. Add it, or say that nothing happened.',
+  good: [
+    { text: rows('- 14:00 Deploy', '- 14:05 Alert', '- 14:12 Rollback', '- 14:20 End') },
+    { text: rows('- 14:00 Alert', '- 14:02 Page', '- 14:18 Rollback', '- 14:20 End') },
+    { text: rows('- 14:00 Alert', '- 18:00 End') },
+    {
+      text: rows(
+        '- 2026-11-01 10:00 Merged',
+        '- 2026-11-20 14:00 Alert',
+        '- 2026-11-20 15:00 Call',
+        '- 2026-11-20 15:40 End',
+      ),
+    },
+    {
+      text: rows('- 14:00 Alert', '- 15:00 Call', '- 16:00 Rollback', '- 17:00 End'),
+      review: { gap: 0.5 },
+    },
+  ],
+  bad: [
+    {
+      text: rows(
+        '- 14:00 Alert',
+        '- 14:10 Page',
+        '- 14:20 Call',
+        '- 18:00 Rollback',
+        '- 18:30 End',
+      ),
+      lines: [6],
+    },
+    {
+      text: rows('- 14:00 Alert', '- 15:00 Call', '- 18:30 Rollback', '- 19:00 End'),
+      review: { gap: 0.5 },
+      lines: [5],
+    },
+  ],
+  check: (subject) => subject.timelines.flatMap((moments) => [...gaps(subject, moments)]),
+})
+
+/** With fewer rows there is no timeline that has a gap, and a shorter silence is none. */
+const FEWEST_ROWS = 4
+const SHORTEST_MS = 30 * MINUTE_MS
+/** What lies further apart is history before the incident or work behind it. */
+const LONGEST_MS = 24 * HOUR_MS
+
+function* gaps({ review }: Subject, all: readonly Moment[]) {
+  const moments = all.filter((moment): moment is Moment & { at: number } => moment.at !== null)
+  const [first, last] = [moments[0], moments.at(-1)]
+  if (first === undefined || last === undefined || moments.length < FEWEST_ROWS) return
+  const begin = review.known?.times.started ?? first.at
+  const end = review.known?.times.resolved ?? last.at
+  const limit = Math.max(SHORTEST_MS, (end - begin) * review.gap)
+  for (const [index, moment] of moments.entries()) {
+    const before = moments[index - 1]
+    const silent = before === undefined ? 0 : moment.at - before.at
+    if (before === undefined || silent <= limit || silent > LONGEST_MS) continue
+    const { line } = moment
+    yield point(
+      { line, endLine: line },
+      `Nothing is told for ${durationWords(silent)} between ${quoted(before.raw)} and ${quoted(moment.raw)}: add what was seen, tried or waited for.`,
+    )
+  }
+}
