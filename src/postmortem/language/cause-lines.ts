@@ -1,7 +1,7 @@
 import type { Span, Text } from '../../markdown/document/model.ts'
 import { spanOf } from '../../markdown/document/places.ts'
 import { sentences } from '../../markdown/document/sentences.ts'
-import { type Part, labelOf } from '../sections.ts'
+import { labelOf, type Part } from '../sections.ts'
 import type { Subject } from '../subject.ts'
 import { textsOf } from '../walk.ts'
 
@@ -28,7 +28,9 @@ export function causeLines(subject: Subject): readonly CauseLine[] {
 function first(part: Part): readonly CauseLine[] {
   const [text] = textsOf(part)
   const [sentence] = text === undefined ? [] : sentences(text)
-  return text === undefined || sentence === undefined ? [] : [{ plain: sentence.plain, at: sentence }]
+  return text === undefined || sentence === undefined
+    ? []
+    : [{ plain: sentence.plain, at: sentence }]
 }
 
 /** Of the last why, what is said behind its label or its question. */
@@ -36,7 +38,9 @@ function last(part: Part, { document }: Subject): readonly CauseLine[] {
   const ends = [...textsOf(part)].filter(({ plain }) => plain.trim() !== '').slice(-2)
   return ends.flatMap((text) => {
     const sentence = sentences(labelOf(document, text)?.value ?? text).at(-1)
-    return sentence === undefined ? [] : [{ plain: unlabelled(sentence.plain, text), at: at(sentence, text) }]
+    return sentence === undefined
+      ? []
+      : [{ plain: unlabelled(sentence.plain, text), at: at(sentence, text) }]
   })
 }
 

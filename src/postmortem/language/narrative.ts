@@ -25,7 +25,10 @@ export const WHO =
   /\b(?:owners?|assignees?|assigned|who|responsible|dri|poc|person|people|lead|authors?|reviewers?|reporters?|by|names?|roles?|contact|team|commander|scribe|on-?call|responders?|participants?|attendees?|approvers?)\b/i
 
 /** Every sentence that tells something in the authors' own words: no quotes, code, headings or columns that say who. */
-export function narrative({ document, parts }: Pick<Subject, 'document' | 'parts'>): readonly Told[] {
+export function narrative({
+  document,
+  parts,
+}: Pick<Subject, 'document' | 'parts'>): readonly Told[] {
   return proseOf(document)
     .filter(({ quoted, column }) => !quoted && !(column !== null && WHO.test(column)))
     .flatMap(({ text, column }) => {

@@ -64,7 +64,7 @@ const continues = (all: readonly Word[], index: number): boolean => {
     CONTINUES.has(next) ||
     TEAMS.has(singular(next)) ||
     PERSONS.has(singular(next)) ||
-    PERSONS_BEHIND[singular(next)]?.has(all[index]?.lower ?? '') === true
+    isBehind(singular(next), all[index]?.lower ?? '')
   )
 }
 
@@ -74,9 +74,13 @@ function personAt(all: readonly Word[], from: number, index: number): Person | n
   const noun = singular(lower)
   if (TEAMS.has(lower) || TEAMS.has(noun)) return teamAt(lower, first, index > from)
   if (PERSONS.has(noun)) return first === 'any' ? 'any' : 'noun'
-  if (index > from) return PERSONS_BEHIND[noun]?.has(all[index - 1]?.lower ?? '') ? 'noun' : null
+  if (index > from) return isBehind(noun, all[index - 1]?.lower ?? '') ? 'noun' : null
   return DETERMINERS.has(first) && DOUBTFUL_PERSONS.has(noun) ? 'op' : null
 }
+
+/** A manager may be a program; a release manager is somebody. */
+const isBehind = (noun: string, before: string): boolean =>
+  PERSONS_BEHIND[noun]?.has(before) === true
 
 /** Our team is we; people are somebody only where it is told which. */
 function teamAt(lower: string, first: string, described: boolean): Person | null {

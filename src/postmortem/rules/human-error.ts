@@ -5,9 +5,11 @@ import { judged } from '../language/remarks.ts'
 import { point } from '../point.ts'
 import { rule } from '../rule.ts'
 
+const CODE = 'human-error'
+
 /** Points at human error as an explanation, in the text and where a cause is stated. */
 export const humanError = rule({
-  code: 'human-error',
+  code: CODE,
   severity: 'blocker',
   summary: 'Points at human error, under any of its names, where it is given as a cause.',
   advice:
@@ -28,15 +30,11 @@ export const humanError = rule({
     { text: 'A fat finger in the console scaled the fleet to zero.' },
     { text: 'A mistake by the network engineer cut off the second region.' },
   ],
-  check: (subject) => [
-    ...hitsOf('human-error', subject),
-    ...causeLines(subject)
-      .filter(({ plain }) => judged(`Cause: ${plain}`).includes('human-error'))
-      .filter(
-        ({ plain }) =>
-          !judged(plain).includes('human-error') ||
-          plain === subject.facts.find(({ name }) => name === 'cause')?.raw,
-      )
-      .map(({ plain, at }) => point(at, message('human-error', plain))),
-  ],
+  check: (subject) => {
+    const told = hitsOf(CODE, subject)
+    const stated = causeLines(subject)
+      .filter(({ plain }) => judged(`Cause: ${plain}`).includes(CODE))
+      .map(({ plain, at }) => point(at, message(CODE, plain)))
+    return [...told, ...stated.filter(({ line }) => !told.some((hit) => hit.line === line))]
+  },
 })
