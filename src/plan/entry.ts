@@ -7,7 +7,8 @@ import type { Problem } from '../domain/problem.ts'
  *
  * Keys say where it came from: `form`, `b.<n>` (n-th command of the body), `c<comment>.<n>`,
  * `e<event>`, `t<time>` (a box ticked on the card), `x<time>` (an edit of the card that was put back),
- * `r<time>` (the card was rebuilt).
+ * `r<time>` (the card was rebuilt), `p<commit>` and `w<commit>` (the postmortem was published, or taken back),
+ * `v<pull>.<login>` (somebody was called to its pull request).
  */
 export interface Entry {
   readonly key: string
@@ -20,7 +21,7 @@ export interface Entry {
   /** True where the person asked to be told something. */
   readonly asks?: true
   readonly facts?: readonly FactBody[]
-  /** Answers of the form that could not be read, in words. */
+  /** What could not be read or taken over, in words, which may be people's. */
   readonly notes?: readonly string[]
 }
 

@@ -18,7 +18,7 @@ export const newsKey = (news: News): string =>
 export function newsEntry(walk: Walk, news: News, at: Instant, policy: Policy): Entry {
   const { by } = news
   const told =
-    news.kind === 'published' ? published(walk, news, policy) : withdrawn(walk, news, policy)
+    news.kind === 'published' ? published(walk, news, at, policy) : withdrawn(walk, news, policy)
   return { key: newsKey(news), at, by, outcome: 'noted', ...told }
 }
 
@@ -27,9 +27,10 @@ type Content = Pick<Entry, 'facts' | 'notes'>
 function published(
   walk: Walk,
   { document, edits }: Extract<News, { kind: 'published' }>,
+  at: Instant,
   policy: Policy,
 ): Content {
-  const { facts, notes } = corrected(walk, edits ?? [], policy)
+  const { facts, notes } = corrected(walk, edits ?? [], at, policy)
   const lost = edits === null ? [NO_BASE] : []
   return {
     facts: [
