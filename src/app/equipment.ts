@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import type { Probot } from 'probot'
 import { type Instant, systemNow } from '../domain/instant.ts'
+import type { Examine } from '../engine/pull-world.ts'
 import { ENGINE_VERSION } from '../engine/version.ts'
 import { derivedKey, type Key } from '../github/keys.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
+import { type Examining, examining } from '../threads/examine.ts'
 import type { AppOptions, AtWork } from './app.ts'
 import { described } from './described.ts'
 import { type LogOut, logTo } from './log.ts'
@@ -13,6 +15,7 @@ import { type OurLogin, ourLogin } from './our-login.ts'
 import { ownProbot } from './own-probot.ts'
 import { limitsOf, paces } from './paces.ts'
 import { plainOctokit } from './plain-octokit.ts'
+import type { PullOptions } from './pulls.ts'
 import type { Credentials, LogLevel } from './settings.ts'
 
 export interface ServiceOptions {
@@ -29,6 +32,8 @@ export interface ServiceOptions {
   readonly store: string
   readonly readOnly: boolean
   readonly paced: boolean
+  /** Reads and reviews a document; in threads of its own where not given. */
+  readonly examine?: Examine
 }
 
 /** What all parts of the service work with: made once, before anything runs. */
@@ -40,6 +45,10 @@ export interface Equipment {
   readonly counts: Metrics
   /** How an issue is looked at. */
   readonly looking: AppOptions & { readonly atWork: Map<string, AtWork> }
+  /** How a pull request is. */
+  readonly reviewing: PullOptions
+  /** In which documents are reviewed. None runs before the first of them. */
+  readonly threads: Examining
   readonly stop: AbortController
   /** Told of what could not be stored. */
   readonly failed: Failed
@@ -56,7 +65,9 @@ export async function equipment(options: ServiceOptions): Promise<Equipment> {
   const stop = new AbortController()
   const looking = lookingWith(options, { store, log, login, counts, stop })
   const failed: Failed = (error) => log.error(described(error), 'the store failed')
-  return { probot, store, log, login, counts, looking, stop, failed }
+  const threads = examining()
+  const reviewing = reviewingWith(options, looking, counts, threads)
+  return { probot, store, log, login, counts, looking, reviewing, threads, stop, failed }
 }
 
 type Failed = (error: unknown) => void
@@ -87,5 +98,22 @@ function lookingWith(
       me: login.ask,
       onBudget: counts.budget,
     },
+  }
+}
+
+function reviewingWith(
+  { credentials, examine: given }: ServiceOptions,
+  looking: Equipment['looking'],
+  { looked }: Metrics,
+  { examine }: Examining,
+): PullOptions {
+  return {
+    ...looking,
+    examine: given ?? examine,
+    believed: new Map(),
+    appId: credentials.appId,
+    hostNow: systemNow,
+    reviewed: looked,
+    seenTo: new WeakMap(),
   }
 }

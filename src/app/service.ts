@@ -11,6 +11,7 @@ import type { Intake } from './intake.ts'
 import { aroundOf } from './look.ts'
 import { onboarding } from './onboarding.ts'
 import { incidentOf } from './place.ts'
+import { pulls } from './pulls.ts'
 import { type Recovery, recovery } from './recovery.ts'
 import { respond } from './respond.ts'
 import { type Worker, worker } from './worker.ts'
@@ -34,7 +35,7 @@ const LAST_EFFECT_MS = 8_000
 /** Throws StoreError where the store cannot be used. */
 export async function service(options: ServiceOptions): Promise<Service> {
   const parts = await equipment(options)
-  const { store, login, counts, looking, stop } = parts
+  const { store, login, counts, looking, threads, stop } = parts
   const events = handled(parts)
   const works = workingOff(options, parts)
   const recovering = recoveringWith(options, parts, works)
@@ -48,25 +49,27 @@ export async function service(options: ServiceOptions): Promise<Service> {
       stop.abort()
       recovering.stop()
       await Promise.race([works.stop(), wait(LAST_EFFECT_MS, null, { ref: false })])
+      await threads.close()
       store.close()
     },
   }
 }
 
 /** Registers all that we listen to; says which events those are. */
-function handled({ probot, looking }: Equipment): ReadonlySet<string> {
+function handled({ probot, looking, reviewing }: Equipment): ReadonlySet<string> {
   const events = heard(probot)
   app(probot, looking)
+  pulls(probot, reviewing)
   onboarding(probot, { ...looking, keys: looking.around.keys, files: offeredFiles })
   return events
 }
 
 function workingOff({ readOnly, now: worldNow }: ServiceOptions, parts: Equipment): Worker {
-  const { probot, store, log, counts, looking, failed } = parts
+  const { probot, store, log, counts, looking, reviewing, failed } = parts
   return worker({
     store,
     now: systemNow,
-    work: working(probot, looking),
+    work: working(probot, looking, reviewing),
     tick: () => {
       store.reclaim()
       if (!readOnly) store.fireTimers(worldNow(), systemNow())

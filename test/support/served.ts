@@ -19,7 +19,7 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-type Running = Partial<Pick<ServiceOptions, 'now' | 'store' | 'readOnly' | 'paced'>>
+type Running = Partial<Pick<ServiceOptions, 'now' | 'store' | 'readOnly' | 'paced' | 'examine'>>
 
 export type ServedOptions = Running & {
   readonly box?: Parameters<typeof start>[0]
@@ -44,6 +44,7 @@ export async function served(options: ServedOptions = {}): Promise<Served> {
       store: given.store ?? ':memory:',
       readOnly: given.readOnly ?? false,
       paced: given.paced ?? false,
+      ...(given.examine === undefined ? {} : { examine: given.examine }),
     })
   let one = await open(options)
   let down = false
