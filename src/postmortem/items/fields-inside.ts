@@ -40,7 +40,7 @@ export const labelled: Step = (reader, text) => {
 /** Up to a mark that ends a value, or the end of the sentence. */
 function valueLength(rest: string): number {
   const end = rest.search(
-    /[;|)\]]|\.(?=\s{1,3}\p{Lu})|\.\s{0,3}$|\s[-–—]\s|,\s{1,3}(?=due\b|by\b|p\d\b)/iu,
+    /[;|)\]]|\.(?=\s{1,3}\p{Lu})|\.\s{0,3}$|\s[-–—]\s|,\s{1,3}(?=[Dd]ue\b|by\b|[Pp]\d\b)/u,
   )
   return end === -1 ? rest.length : end
 }

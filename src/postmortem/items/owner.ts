@@ -7,8 +7,7 @@ const NOBODY =
   /^(?:[-–—?_.\s]*|n\/?a|none|tbd|tba|tbc|todo(?:\b.*)?|unassigned|unowned|unknown|nobody|no ?one|open|any(?:one| (?:team )?member| engineer)?|whoever|everyone|owner|name|assignee|@?username|@?owner|\[.*\]|<.*>|\{.*\})$/i
 const LOGIN = /^@?([a-z\d](?:[a-z\d-]{0,38}[a-z\d])?(?:\/[a-z\d][\w.-]{0,99})?)$/i
 const PROFILE = /^https:\/\/[a-z\d.-]+\/([a-z\d][a-z\d-]{0,38})\/?$/i
-const BETWEEN =
-  /\s*(?:[,;&+|]|\band\/or\b|\band\b|\bor\b|\s\/\s|(?<=[\p{L}\d])\/(?=@|\p{Lu}))\s*/giu
+const BETWEEN = /\s*(?:[,;&+|]|\band\/or\b|\band\b|\bor\b|\s\/\s|(?<=[\p{L}\d])\/(?=@|\p{Lu}))\s*/gu
 
 /** The people and teams that a piece of text names as owners; what says that nobody does names none. */
 export function ownersIn(text: Text, { from, to }: Range): readonly Owner[] {
