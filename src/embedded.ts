@@ -3,9 +3,10 @@ import { dirname } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { type Credentials, SettingsError } from './app/settings.ts'
+import { HOUR_MS, MINUTE_MS } from './domain/instant.ts'
 import { page } from './sandbox/page/page.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
-import { seed } from './sandbox/seed.ts'
+import { type SeedDeployment, seed } from './sandbox/seed.ts'
 
 /** A GitHub on this machine with our App installed, as its manifest asks. */
 export interface Embedded {
@@ -24,6 +25,14 @@ const FILES: Readonly<Record<string, string>> = {
   '.github/ISSUE_TEMPLATE/incident.yml': 'templates/ISSUE_TEMPLATE/incident.yml',
   '.github/sitrep.yml': 'templates/sitrep.yml',
 }
+
+/** Releases of the hours before, so that there is something to look back at. */
+const DEPLOYMENTS: readonly SeedDeployment[] = [
+  { environment: 'production', description: 'Release 410', agoMs: 26 * HOUR_MS },
+  { environment: 'staging', description: 'Release 412', agoMs: 2 * HOUR_MS },
+  { environment: 'production', description: 'Release 411', agoMs: 50 * MINUTE_MS },
+  { environment: 'production', description: 'Release 412', agoMs: 12 * MINUTE_MS },
+]
 
 interface Place {
   readonly origin: string
@@ -56,6 +65,7 @@ function opened(
   const show = page(sandbox)
   const { app } = seed(sandbox.world, {
     files,
+    deployments: DEPLOYMENTS,
     app: {
       slug: 'sitrep',
       name: manifest.name,

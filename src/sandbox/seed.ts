@@ -1,14 +1,18 @@
+import type { Instant } from '../domain/instant.ts'
 import { createApp, createUserToken, installApp } from './actions/apps.ts'
 import { commitFiles } from './actions/commits.ts'
+import { addDeploymentStatus, createDeployment } from './actions/deployments.ts'
 import { createRepository, createUser, setRole } from './actions/places.ts'
 import { repositoryByName, userByLogin } from './find.ts'
 import type { App, Installation, Permissions, Repository, Role, User } from './model.ts'
-import type { World } from './world.ts'
+import type { Actor, World } from './world.ts'
 
 export interface SeedOptions {
   readonly private?: boolean
   /** What is in the repository from the start: path to text. */
   readonly files?: Readonly<Record<string, string>>
+  /** What was deployed before the world began, oldest first. */
+  readonly deployments?: readonly SeedDeployment[]
   readonly app: {
     readonly slug: string
     readonly name?: string
@@ -17,6 +21,13 @@ export interface SeedOptions {
     readonly webhookUrl?: string | null
     readonly webhookSecret?: string
   }
+}
+
+export interface SeedDeployment {
+  readonly environment: string
+  readonly description: string
+  /** Milliseconds before the world begins. */
+  readonly agoMs: number
 }
 
 export interface Seeded {
@@ -60,7 +71,11 @@ export function seed(world: World, options: SeedOptions): Seeded {
   }
   const sender = users['ana'] ?? owner
   const files = { 'README.md': '# shop\n', ...options.files }
-  commitFiles(world, { user: sender, grant: null }, repository, files, 'Start the shop')
+  const past = options.deployments ?? []
+  const start = earlier(world, Math.max(0, ...past.map(({ agoMs }) => agoMs)))
+  commitFiles(start, { user: sender, grant: null }, repository, files, 'Start the shop')
+  for (const one of past)
+    deploy(world, { user: users['dev'] ?? sender, grant: null }, repository, one)
   const app = createApp(world, { ...options.app, owner })
   const installation = installApp(world, app, {
     account: owner,
@@ -68,6 +83,23 @@ export function seed(world: World, options: SeedOptions): Seeded {
     repositories: [repository],
   })
   return { repository, app, installation, users, tokens: tokensOf(world, users) }
+}
+
+/** The same world some time ago: what is done in it carries the times of then. */
+const earlier = (world: World, ms: number): World => ({
+  ...world,
+  now: () => (world.now() - ms) as Instant,
+})
+
+function deploy(world: World, actor: Actor, repository: Repository, wanted: SeedDeployment): void {
+  const then = earlier(world, wanted.agoMs)
+  const { environment, description } = wanted
+  const made = createDeployment(then, actor, repository, {
+    ref: repository.defaultBranch,
+    environment,
+    description,
+  })
+  addDeploymentStatus(then, actor, repository, made, { state: 'success' })
 }
 
 function found(world: World, repository: Repository, options: SeedOptions): Seeded {

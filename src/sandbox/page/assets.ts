@@ -4,6 +4,7 @@ import { SCRIPT } from './browser-script.ts'
 import type { Reply } from './reply.ts'
 import { STYLE } from './style.ts'
 import { MARKDOWN_STYLE } from './style-markdown.ts'
+import { PULL_STYLE } from './style-pull.ts'
 import type { Visit } from './visit.ts'
 
 const require = createRequire(import.meta.url)
@@ -11,7 +12,11 @@ const require = createRequire(import.meta.url)
 export function asset(visit: Visit): Reply {
   switch (visit.at['file']) {
     case 'page.css':
-      return { kind: 'text', type: 'text/css; charset=utf-8', text: STYLE + MARKDOWN_STYLE }
+      return {
+        kind: 'text',
+        type: 'text/css; charset=utf-8',
+        text: STYLE + MARKDOWN_STYLE + PULL_STYLE,
+      }
     case 'page.js':
       return { kind: 'text', type: 'text/javascript; charset=utf-8', text: SCRIPT }
     case 'mermaid.js': {

@@ -50,7 +50,8 @@ const REASONS = { completed: 'Completed', not_planned: 'Not planned', duplicate:
 export function stateBadge(issue: Issue): Html {
   if (issue.pull?.mergedAt) return html`<span class="state merged">Merged</span>`
   if (issue.state === 'open') {
-    return html`<span class="state open">${issue.pull?.draft ? 'Draft' : 'Open'}</span>`
+    const draft = issue.pull?.draft === true
+    return html`<span class="state ${draft ? 'draft' : 'open'}">${draft ? 'Draft' : 'Open'}</span>`
   }
   const reason = issue.stateReason === 'reopened' ? null : issue.stateReason
   const words = reason === null ? '' : `: ${REASONS[reason].toLowerCase()}`

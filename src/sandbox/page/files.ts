@@ -1,5 +1,5 @@
-import { entryAt, flattened, resolveRef } from '../git-tree.ts'
-import type { GitObjects, Repository, TreeEntry } from '../model.ts'
+import { entryAt, resolveRef } from '../git-tree.ts'
+import type { GitObjects, Repository } from '../model.ts'
 
 /** The tree of a branch, tag or commit; undefined where there is none. */
 export function treeOf(repository: Repository, ref: string): string | undefined {
@@ -25,33 +25,4 @@ export function filesIn(repository: Repository, ref: string, folder: string): Fi
     const content = entry.type === 'blob' ? textOf(git, entry.sha) : null
     return content === null ? [] : [{ name: entry.path, content }]
   })
-}
-
-interface ChangedFile {
-  readonly path: string
-  readonly status: 'added' | 'modified' | 'removed'
-  readonly sha: string
-}
-
-/** The files in which two commits differ, by path. */
-export function changedFiles(
-  repository: Repository,
-  baseSha: string,
-  headSha: string,
-): ChangedFile[] {
-  const [before, after] = [blobs(repository, baseSha), blobs(repository, headSha)]
-  const written = [...after].flatMap(([path, { sha }]): ChangedFile[] => {
-    const old = before.get(path)
-    if (old?.sha === sha) return []
-    return [{ path, status: old === undefined ? 'added' : 'modified', sha }]
-  })
-  const removed = [...before]
-    .filter(([path]) => !after.has(path))
-    .map(([path, { sha }]): ChangedFile => ({ path, status: 'removed', sha }))
-  return [...written, ...removed].toSorted((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-function blobs(repository: Repository, ref: string): Map<string, TreeEntry> {
-  const entries = flattened(repository.git, treeOf(repository, ref) ?? '')
-  return new Map(entries.filter(({ type }) => type === 'blob').map((entry) => [entry.path, entry]))
 }

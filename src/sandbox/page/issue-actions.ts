@@ -7,8 +7,10 @@ import { react, unreact } from '../actions/reactions.ts'
 import { commentById, issueByNumber } from '../find.ts'
 import type { Comment, Issue, Repository, StateReason } from '../model.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { issueDocument, pathOf } from './issue-page.ts'
+import { pathOf } from './issue-frame.ts'
+import { issueDocument } from './issue-page.ts'
 import { toggled } from './markdown-tasks.ts'
+import { onPull, PULL_DEEDS } from './pull-actions.ts'
 import { page, type Reply, redirect } from './reply.ts'
 import { sentence } from './sentence.ts'
 import { repositoryOf, type Visit } from './visit.ts'
@@ -78,7 +80,9 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 
 function deed(visit: Visit, repository: Repository, issue: Issue): string {
   const name = words(visit, 'do')
-  const found = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined
+  const known = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined
+  const pulled = Object.hasOwn(PULL_DEEDS, name) ? PULL_DEEDS[name] : undefined
+  const found = known ?? (pulled === undefined ? undefined : onPull(pulled))
   if (found === undefined) throw new Refusal(422, 'This page has no such button.')
   return found(visit, repository, issue)
 }

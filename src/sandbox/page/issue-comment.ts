@@ -3,15 +3,12 @@ import { userById } from '../find.ts'
 import type { Comment, Issue, Repository, User } from '../model.ts'
 import { avatar, person, roleBadge } from './chip.ts'
 import { type Content, type Html, html } from './html.ts'
-import { home } from './layout.ts'
+import { actionOf } from './issue-frame.ts'
 import { linksFor } from './links.ts'
 import { markdown } from './markdown.ts'
 import { reactions } from './reactions.ts'
 import { time } from './time.ts'
 import type { Visit } from './visit.ts'
-
-const actionOf = (visit: Visit, repository: Repository, issue: Issue) =>
-  `${home(visit, repository)}/issues/${issue.number}`
 
 /** The body of the issue itself. */
 export function opening(visit: Visit, repository: Repository, issue: Issue): Html {
@@ -113,7 +110,9 @@ ${body}</textarea></p>`
   )
 }
 
-function stateButtons(issue: Issue): Html {
+function stateButtons(issue: Issue): Content {
+  if (issue.pull?.mergedAt) return null
   if (issue.state === 'closed') return html` <button name="do" value="reopen">Reopen</button>`
+  if (issue.pull !== null) return html` <button name="do" value="close">Close pull request</button>`
   return html` <span class="close"><label for="reason">Close as</label> <select id="reason" name="reason"><option value="completed">completed</option><option value="not_planned">not planned</option><option value="duplicate">duplicate</option></select> <button name="do" value="close">Close</button></span>`
 }

@@ -1,6 +1,6 @@
 import { may } from '../access.ts'
 import { fullName, userById } from '../find.ts'
-import type { IssueEvent, Repository } from '../model.ts'
+import type { Issue, IssueEvent, Repository } from '../model.ts'
 import { avatar, labelChip, person } from './chip.ts'
 import { type Content, type Html, html } from './html.ts'
 import { home } from './layout.ts'
@@ -8,14 +8,24 @@ import { time } from './time.ts'
 import type { Visit } from './visit.ts'
 
 /** One line of an issue's history; nothing for what GitHub's page does not show either. */
-export function eventLine(visit: Visit, repository: Repository, event: IssueEvent): Content {
-  const words = wordsOf(visit, repository, event)
+export function eventLine(
+  visit: Visit,
+  repository: Repository,
+  issue: Issue,
+  event: IssueEvent,
+): Content {
+  const words = wordsOf(visit, repository, issue, event)
   if (words === null) return null
   const actor = userById(visit.world, event.actorId)
   return html`<p class="event" id="event-${event.id}" data-part>${avatar(actor)}<span>${person(actor)} ${words} ${time(visit.world, event.createdAt)}</span></p>`
 }
 
-function wordsOf(visit: Visit, repository: Repository, event: IssueEvent): Html | null {
+function wordsOf(
+  visit: Visit,
+  repository: Repository,
+  issue: Issue,
+  event: IssueEvent,
+): Html | null {
   switch (event.kind) {
     case 'labeled':
       return html`added the label ${labelChip(event.label)}`
@@ -25,7 +35,7 @@ function wordsOf(visit: Visit, repository: Repository, event: IssueEvent): Html 
     case 'unassigned':
       return assignment(visit, event)
     case 'closed':
-      return html`closed this as ${event.stateReason.replaceAll('_', ' ')}`
+      return html`closed this${issue.pull === null && html` as ${event.stateReason.replaceAll('_', ' ')}`}`
     case 'reopened':
       return html`reopened this`
     case 'renamed':

@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto'
-import { isAuthor, may } from '../access.ts'
-import { issueByNumber, userById } from '../find.ts'
+import { isPull, issueByNumber, userById } from '../find.ts'
 import type { Issue, Repository } from '../model.ts'
 import { timelineOf } from '../present/event.ts'
 import { person, stateBadge } from './chip.ts'
 import { type Html, html } from './html.ts'
 import { composer, opening, said } from './issue-comment.ts'
 import { eventLine } from './issue-events.ts'
+import { heading, live, pathOf, pendingLine } from './issue-frame.ts'
 import { sidebar } from './issue-sidebar.ts'
-import { home, layout } from './layout.ts'
-import { pendingCount } from './pending.ts'
-import { pullFiles } from './pull-files.ts'
+import { layout } from './layout.ts'
+import { conversation } from './pull-conversation.ts'
 import { page, type Reply, redirect } from './reply.ts'
-import { time, written } from './time.ts'
+import { time } from './time.ts'
 import { repositoryOf, type Visit } from './visit.ts'
 
 /** An issue or a pull request with all that was said and done on it. */
@@ -24,56 +22,23 @@ export function issuePage(visit: Visit): Reply {
   return page(issueDocument(visit, repository, issue))
 }
 
-export function pathOf(visit: Visit, repository: Repository, issue: Issue): string {
-  const kind = issue.pull === null ? 'issues' : 'pull'
-  return `${home(visit, repository)}/${kind}/${issue.number}`
-}
-
 export function issueDocument(visit: Visit, repository: Repository, issue: Issue): Html {
-  const items = timelineOf(issue).map((item) =>
-    item.type === 'comment'
-      ? said(visit, repository, issue, item.comment)
-      : item.type === 'event' && eventLine(visit, repository, item.event),
-  )
-  const address = `${home(visit, repository)}/issues/${issue.number}/revision`
-  const body = html`<div data-revision="${revisionOf(visit, issue)}" data-address="${address}">
-${heading(visit, repository, issue)}<div class="columns"><section class="talk" aria-label="Conversation">
+  if (isPull(issue)) return conversation(visit, repository, issue)
+  const items = timelineOf(issue).map((item) => {
+    if (item.type === 'comment') return said(visit, repository, issue, item.comment)
+    return item.type === 'event' && eventLine(visit, repository, issue, item.event)
+  })
+  const author = userById(visit.world, issue.authorId)
+  const line = html`${stateBadge(issue)} ${person(author)} opened this ${time(visit.world, issue.createdAt)}`
+  const body = live(
+    visit,
+    repository,
+    issue,
+    html`${heading(visit, repository, issue, line)}<div class="columns"><section class="talk" aria-label="Conversation">
 ${opening(visit, repository, issue)}${items}
-${pendingLine(visit)}${composer(visit, repository, issue)}
-${issue.pull !== null && pullFiles(repository, issue.pull)}</section>
-${sidebar(visit, repository, issue)}</div></div>`
+${pendingLine(visit)}${composer(visit, repository, issue)}</section>
+${sidebar(visit, repository, issue)}</div>`,
+  )
   const title = `${issue.title} · #${issue.number}`
-  const tab = issue.pull === null ? 'issues' : 'pulls'
-  return layout(visit, { title, repository, tab, body })
-}
-
-function heading(visit: Visit, repository: Repository, issue: Issue): Html {
-  const { world, actor } = visit
-  const mayEdit = isAuthor(actor, issue) || may(actor, repository, 'write')
-  const author = userById(world, issue.authorId)
-  const editor = html`<details class="retitle"><summary>Edit title</summary><form method="post" action="${home(visit, repository)}/issues/${issue.number}">
-<label for="new-title">Title</label><input id="new-title" name="title" value="${issue.title}" required maxlength="256"><button name="do" value="rename">Save</button></form></details>`
-  return html`<div class="issue-head" id="head" data-part><h1>${issue.title} <span class="number">#${issue.number}</span></h1>${mayEdit && editor}
-<p>${stateBadge(issue)} ${person(author)} opened this ${time(world, issue.createdAt)}</p></div>`
-}
-
-/** Apps that are still being told: their answer may be on its way. */
-function pendingLine(visit: Visit): Html {
-  const count = pendingCount(visit.world)
-  return html`<p class="meta pending" id="pending" data-part role="status">${count > 0 && html`${count} webhook ${count === 1 ? 'delivery is' : 'deliveries are'} on the way. <a href="">Look again</a>`}</p>`
-}
-
-function revisionOf(visit: Visit, issue: Issue): string {
-  const pending = pendingCount(visit.world)
-  const labels = issue.labelIds.join()
-  const clock = written(visit.world.now())
-  return createHash('sha1')
-    .update(JSON.stringify([issue, labels, pending, clock]))
-    .digest('hex')
-}
-
-/** What changes whenever the issue does, for the page's script to ask. */
-export function revision(visit: Visit): Reply {
-  const issue = issueByNumber(visit.world, repositoryOf(visit), Number(visit.at['number']))
-  return { kind: 'text', type: 'text/plain; charset=utf-8', text: revisionOf(visit, issue) }
+  return layout(visit, { title, repository, tab: 'issues', body })
 }

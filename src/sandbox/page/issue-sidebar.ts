@@ -1,10 +1,11 @@
 import { assignable, may } from '../access.ts'
-import { labelsOf, userById } from '../find.ts'
+import { isPull, labelsOf, userById } from '../find.ts'
 import type { Issue, Repository } from '../model.ts'
 import { checked, people } from './acting.ts'
 import { avatar, labelChip } from './chip.ts'
 import { type Content, type Html, html } from './html.ts'
 import { home } from './layout.ts'
+import { draftSwitch, reviewers } from './pull-sidebar.ts'
 import type { Visit } from './visit.ts'
 
 /** Assignees, labels and the lock; changeable for triage and above, as on GitHub. */
@@ -17,9 +18,9 @@ export function sidebar(visit: Visit, repository: Repository, issue: Issue): Htm
   const labels = labelsOf(repository, issue).map((label) => html`<li>${labelChip(label)}</li>`)
   const none = (text: string) => html`<li class="meta">${text}</li>`
   return html`<aside id="sidebar" data-part aria-label="Details">
-<section><h2>Assignees</h2><ul>${assigned.length > 0 ? assigned : none('Nobody')}</ul>${mayChange && assigneePicker(visit, repository, issue)}</section>
+${isPull(issue) && reviewers(visit, repository, issue)}<section><h2>Assignees</h2><ul>${assigned.length > 0 ? assigned : none('Nobody')}</ul>${mayChange && assigneePicker(visit, repository, issue)}</section>
 <section><h2>Labels</h2><ul class="labels">${labels.length > 0 ? labels : none('None yet')}</ul>${mayChange && labelPicker(visit, repository, issue)}</section>
-${mayChange && lock(visit, repository, issue)}</aside>`
+${isPull(issue) && draftSwitch(visit, repository, issue)}${mayChange && lock(visit, repository, issue)}</aside>`
 }
 
 function picker(

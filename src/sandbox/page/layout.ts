@@ -1,3 +1,4 @@
+import { may } from '../access.ts'
 import { fullName, liveIssues } from '../find.ts'
 import type { Repository } from '../model.ts'
 import { switcher } from './acting.ts'
@@ -5,7 +6,7 @@ import { clock } from './clock.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { Visit } from './visit.ts'
 
-type Tab = 'issues' | 'pulls' | 'code' | 'labels'
+type Tab = 'issues' | 'pulls' | 'code' | 'labels' | 'settings'
 
 export interface Frame {
   readonly title: string
@@ -54,5 +55,5 @@ function tabs(visit: Visit, repository: Repository, current: Tab | undefined): H
 ${tab('issues', 'Issues', 'issues', open.length - pulls)}
 ${tab('pulls', 'Pull requests', 'pulls', pulls)}
 ${tab('code', 'Code', `tree/${encodeURI(repository.defaultBranch)}`)}
-${tab('labels', 'Labels', 'labels')}</nav>`
+${tab('labels', 'Labels', 'labels')}${may(visit.actor, repository, 'admin') && tab('settings', 'Settings', 'settings')}</nav>`
 }

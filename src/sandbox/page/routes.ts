@@ -4,12 +4,17 @@ import { asset } from './assets.ts'
 import { boxPage } from './box-page.ts'
 import { moveClock } from './clock.ts'
 import { codePage } from './code.ts'
+import { editorPage, saveFile } from './editor.ts'
 import { act } from './issue-actions.ts'
+import { revision } from './issue-frame.ts'
 import { issueList } from './issue-list.ts'
 import { chooser, newIssuePage, openIssue } from './issue-new.ts'
-import { issuePage, revision } from './issue-page.ts'
+import { issuePage } from './issue-page.ts'
 import { labelsPage } from './labels-page.ts'
+import { checksPage } from './pull-checks.ts'
+import { filesPage } from './pull-files.ts'
 import type { Reply } from './reply.ts'
+import { saveSettings, settingsPage } from './settings-page.ts'
 import { start } from './start-page.ts'
 import { userPage } from './user-page.ts'
 import type { Visit } from './visit.ts'
@@ -42,9 +47,15 @@ const ROUTES: readonly Route[] = [
   route('POST', '/:owner/:repo/issues/new', openIssue),
   route('GET', '/:owner/:repo/issues/:number', issuePage),
   route('GET', '/:owner/:repo/pull/:number', issuePage),
+  route('GET', '/:owner/:repo/pull/:number/checks', checksPage),
+  route('GET', '/:owner/:repo/pull/:number/files', filesPage),
   route('GET', '/:owner/:repo/issues/:number/revision', revision),
   route('POST', '/:owner/:repo/issues/:number', act),
   route('GET', '/:owner/:repo/labels', labelsPage),
+  route('GET', '/:owner/:repo/settings', settingsPage),
+  route('POST', '/:owner/:repo/settings', saveSettings),
+  route('GET', '/:owner/:repo/edit/:rest', editorPage),
+  route('POST', '/:owner/:repo/edit/:rest', saveFile),
   route('GET', '/:owner/:repo/security/advisories/new', advisoryPage),
   route('GET', '/:login', userPage),
   route('GET', '/:owner/:repo/(?<kind>tree|blob)/:rest', codePage),
