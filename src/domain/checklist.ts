@@ -116,7 +116,12 @@ export const CHECKLIST: readonly ChecklistItem[] = [
     text: 'The commander declares the incident resolved',
     seen: ({ category }) => category === 'resolved' || category === 'reviewed',
   },
-  { id: 'postmortem', category: 'mitigated', text: 'Agree on a date for the postmortem' },
+  {
+    id: 'postmortem',
+    category: 'mitigated',
+    text: 'Agree on a date for the postmortem',
+    seen: ({ postmortem }) => postmortem.meetingAt !== null,
+  },
 ]
 
 /** A text for customers that came after the harm had ended. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CHECKLIST, checklist } from '../../src/domain/checklist.ts'
 import type { FactBody } from '../../src/domain/fact.ts'
+import { instant } from '../../src/domain/instant.ts'
 import { incidentIn, incidentWith, nothing, report } from '../support/scene.ts'
 
 const done = (...facts: readonly FactBody[]) =>
@@ -46,6 +47,7 @@ test.each([
     [impact, { type: 'service-added', service: 'a' }],
     ['scope', 'blast-radius'],
   ],
+  ['a meeting', [{ type: 'meeting-set', when: instant('2026-11-25T14:00:00Z') }], ['postmortem']],
   ['a tick', [{ type: 'item-ticked', item: 'recurrence', done: true }], ['recurrence']],
   ['a tick that no list holds', [{ type: 'item-ticked', item: 'gone', done: true }], []],
   ['a text for customers too early', [{ type: 'published', text: 'sorry' }], []],

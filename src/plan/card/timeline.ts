@@ -10,8 +10,9 @@ const NEWEST = 40
 const NEWEST_CHARACTERS = 9_000
 const PAGE_CHARACTERS = 25_000
 
-/** When a fact belongs on the timeline: what was noted later stands at the time that it tells of. */
-const whenOf = (fact: Fact): Instant => ('when' in fact ? fact.when : fact.at)
+/** When a fact belongs on the timeline: what was noted later stands at the time that it tells of, plans when they were made. */
+const whenOf = (fact: Fact): Instant =>
+  fact.type === 'timeline-noted' || fact.type === 'comment-pinned' ? fact.when : fact.at
 
 function rows(view: View): readonly (readonly string[])[] {
   return view.incident.history
