@@ -1,3 +1,4 @@
+import type { Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
 import { journalOf } from '../plan/journal.ts'
@@ -6,6 +7,7 @@ import { concernOf } from '../plan/postmortem/concern.ts'
 import { type Course, courseOf } from '../plan/postmortem/course.ts'
 import { type Material, NO_MATERIAL } from '../plan/postmortem/material.ts'
 import type { SeenPostmortem } from '../plan/postmortem/seen.ts'
+import { isNews } from '../plan/postmortem/told.ts'
 import type { Replayed } from '../plan/replay.ts'
 import type { Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
@@ -36,15 +38,18 @@ export async function materialFor(
 ): Promise<Material> {
   const { postmortem } = seen
   if (postmortem === null) return NO_MATERIAL
+  const known = new Set(journalOf(seen).map(({ key }) => key))
+  const fresh = replayed.entries.filter(({ key }) => !known.has(key))
   const bygone = isBygone(replayed.incident, policy, seen, now)
   const course = courseOf(replayed.incident, policy, postmortem, bygone)
+  const shelf = fresh.some(isNews) ? await world.shelf() : null
   if (course.kind === 'make' && postmortem.unpulled === null) {
-    return { ...NO_MATERIAL, draft: await written(world, seen, policy, replayed) }
+    return { shelf, document: null, draft: await written(world, seen, policy, replayed) }
   }
-  if (!refreshing || !isBehind(course, postmortem, seen, replayed)) return NO_MATERIAL
-  const document = await world.document(course.pull)
-  if (document === null) return NO_MATERIAL
-  return { ...NO_MATERIAL, document, draft: await written(world, seen, policy, replayed) }
+  const behind = refreshing && isBehind(course, postmortem, replayed.incident, fresh)
+  const document = behind ? await world.document(course.pull) : null
+  const draft = document === null ? null : await written(world, seen, policy, replayed)
+  return { shelf, document, draft }
 }
 
 /** What GitHub may have kept from a reading when we last wrote. */
@@ -53,13 +58,12 @@ const LAG_MS = 60_000
 function isBehind(
   course: Course,
   { writtenAt }: SeenPostmortem,
-  seen: Snapshot,
-  { incident, entries }: Replayed,
+  { history }: Incident,
+  fresh: Replayed['entries'],
 ): course is Extract<Course, { kind: 'keep' }> {
   if (course.kind !== 'keep' || !course.refreshed || writtenAt === null) return false
-  const known = new Set(journalOf(seen).map(({ key }) => key))
-  const isNew = entries.some(({ key, facts = [] }) => facts.length > 0 && !known.has(key))
-  return isNew || incident.history.some(({ at }) => at > writtenAt - LAG_MS)
+  const isNew = fresh.some(({ facts = [] }) => facts.length > 0)
+  return isNew || history.some(({ at }) => at > writtenAt - LAG_MS)
 }
 
 async function written(

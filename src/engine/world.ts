@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policy.ts'
 import type { Effect } from '../plan/effect.ts'
 import type { Recall, Recurrence } from '../plan/follow-up.ts'
 import type { Concern } from '../plan/postmortem/concern.ts'
+import type { Shelf } from '../plan/postmortem/material.ts'
 import type { SeenDocument, SeenPostmortem, SeenPull } from '../plan/postmortem/seen.ts'
 import type { Asked } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
@@ -49,6 +50,8 @@ export interface World {
   /** What stands in an open pull request; null where it holds no document. */
   readonly document: (pull: SeenPull) => Promise<SeenDocument | null>
   readonly sources: (asked: SourcesAsked) => Promise<DraftSources>
+  /** All postmortems on the default branch, and the list of them. */
+  readonly shelf: () => Promise<Shelf>
   /** The incidents that were declared since and look the same. */
   readonly recurrences: (recall: Recall, policy: Policy) => Promise<readonly Recurrence[]>
   /** What GitHub knows of these people, asked now. */

@@ -13,6 +13,7 @@ import type { Key } from './keys.ts'
 import { askPeople, type People } from './people.ts'
 import type { Looking } from './postmortem/looking.ts'
 import { readDocument, readPostmortem } from './postmortem/read.ts'
+import { readShelf } from './postmortem/shelf.ts'
 import { draftSources } from './postmortem/sources.ts'
 import type { Raw } from './raw.ts'
 import { readByGraphql } from './read-graphql.ts'
@@ -78,6 +79,7 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
       base === null ? null : readPostmortem(looking(), base.sha, concern),
     document: (pull) => readDocument(looking(), pull),
     sources: (asked) => draftSources(looking(), asked),
+    shelf: () => readShelf(looking()),
     recurrences: (recall, policy) => recurrences(github, at, policy, recall),
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
     apply: (effects, rank) => {

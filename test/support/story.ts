@@ -36,7 +36,13 @@ export function story(options: StoryOptions = {}) {
     files,
     app: {
       slug: 'sitrep',
-      permissions: { issues: 'write', metadata: 'read', contents: 'write', pull_requests: 'write' },
+      permissions: {
+        issues: 'write',
+        metadata: 'read',
+        contents: 'write',
+        pull_requests: 'write',
+        deployments: 'read',
+      },
       events: ['issues', 'issue_comment'],
       webhookUrl: 'http://app.test/hook',
     },

@@ -1,5 +1,2 @@
 /** The incident's own branch. Making it is atomic, so that it is the lock of all that follows. */
 export const postmortemBranch = (incident: number): string => `sitrep/postmortem-${incident}`
-
-/** What is beside the postmortems and is none itself. */
-export const INDEX_PATH = 'postmortems/README.md'

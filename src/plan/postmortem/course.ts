@@ -1,7 +1,7 @@
 import type { Incident } from '../../domain/incident.ts'
 import { owesPostmortem, type Policy } from '../../domain/policy.ts'
 import { isWanted } from './concern.ts'
-import { isPutAway } from './pull-text.ts'
+import { isPutAway, isWritable } from './pull-text.ts'
 import type { SeenPostmortem, SeenPull } from './seen.ts'
 
 /** What is to become of an incident's pull request. */
@@ -50,6 +50,6 @@ function ofOpen(
     return { kind: 'keep', pull, refreshed: isWanted(incident, policy) }
   }
   // Who opened again what we had closed wants it, whatever the incident says.
-  const theirs = touched || !pull.draft || !pull.ours || isPutAway(pull)
+  const theirs = touched || !pull.draft || !pull.ours || isPutAway(pull) || !isWritable(pull)
   return theirs ? { kind: 'release', pull } : { kind: 'close', pull }
 }

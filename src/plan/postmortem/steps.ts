@@ -1,12 +1,15 @@
 import type { Draft } from '../../postmortem/draft/about.ts'
+import { INDEX_PATH, indexPage } from '../../postmortem/draft/index-page.ts'
+import { pullTitle } from '../../postmortem/draft/pull-body.ts'
 import { refreshed } from '../../postmortem/draft/refreshed.ts'
+import { stated } from '../../postmortem/draft/stated.ts'
 import type { View } from '../card/view.ts'
 import type { Effect } from '../effect.ts'
 import { postmortemBranch } from './branch.ts'
 import { type Course, courseOf } from './course.ts'
 import { calls } from './invited.ts'
 import type { Material } from './material.ts'
-import { closedBody, keptBody, openingBody, pullTitle, releasedBody } from './pull-text.ts'
+import { closedBody, currentBody, openingBody } from './pull-text.ts'
 import type { SeenDocument, SeenPostmortem, SeenPull } from './seen.ts'
 
 /** What becomes of the postmortem. All of it depends on how far it has come, so it is told against what is seen. */
@@ -27,31 +30,33 @@ export function postmortemSteps(
   const { incident, policy, bygone, postmortem: seen } = view
   if (seen === null) return NOTHING
   const course = courseOf(incident, policy, seen, bygone)
+  const listed = shelved(view, seen, material)
+  return {
+    tried: [...listed, ...(course.kind === 'keep' ? calls(course.pull, incident, fresh) : [])],
+    made: made(course, view, seen, material),
+  }
+}
+
+function made(
+  course: Course,
+  view: View,
+  seen: SeenPostmortem,
+  material: Material,
+): readonly Effect[] {
   switch (course.kind) {
     case 'none':
-      return NOTHING
+      return []
     case 'make':
-      return { tried: [], made: making(view, seen, material.draft) }
+      return making(view, seen, material.draft)
     case 'reopen':
-      return {
-        tried: [],
-        made: [bodyStep('pull.reopen', course, keptBody(course.pull.body, view))],
-      }
+      return [bodyStep('pull.reopen', course, currentBody(course.pull.body, view))]
     case 'keep':
-      return {
-        tried: calls(course.pull, incident, fresh),
-        made: [
-          ...refresh(view, material),
-          ...rewritten(course.pull, keptBody(course.pull.body, view)),
-        ],
-      }
+      // While it runs again nothing is due, which nobody has to be told.
+      return course.refreshed ? [...refresh(view, material), ...rewritten(course.pull, view)] : []
     case 'close':
-      return {
-        tried: [],
-        made: [bodyStep('pull.close', course, closedBody(course.pull.body, view))],
-      }
+      return [bodyStep('pull.close', course, closedBody(course.pull.body, view))]
     case 'release':
-      return { tried: [], made: rewritten(course.pull, releasedBody(course.pull.body, view)) }
+      return rewritten(course.pull, view)
     default:
       return course satisfies never
   }
@@ -63,8 +68,11 @@ const bodyStep = (
   body: string,
 ): Effect => ({ type, pull, body })
 
-const rewritten = ({ number: pull, body: before }: SeenPull, body: string): readonly Effect[] =>
-  body === before ? [] : [{ type: 'pull.update', pull, body }]
+/** What somebody else opened is theirs. */
+function rewritten({ number: pull, body: before, ours }: SeenPull, view: View): readonly Effect[] {
+  const body = currentBody(before, view)
+  return body === before || !ours ? [] : [{ type: 'pull.update', pull, body }]
+}
 
 /** Whatever of branch, document and pull request is not there yet. */
 function making(
@@ -72,15 +80,20 @@ function making(
   { branch: head, unpulled, base }: SeenPostmortem,
   draft: Draft | null,
 ): readonly Effect[] {
-  const branch = postmortemBranch(view.issue.number)
-  const title = pullTitle(view)
-  const body = openingBody(view, draft?.problems ?? [])
-  const open: Effect = { type: 'pull.open', branch, base: base.branch, title, body }
-  if (unpulled !== null) return [open]
-  if (draft === null) return []
-  const { path, text } = draft
-  const message = `Draft the postmortem of incident ${view.issue.number}`
-  const file: Effect = { type: 'file.put', branch, path, text, blob: null, message }
+  const path = unpulled ?? draft?.path ?? null
+  if (path === null) return []
+  const { number } = view.issue
+  const branch = postmortemBranch(number)
+  const open: Effect = {
+    type: 'pull.open',
+    branch,
+    base: base.branch,
+    title: pullTitle({ number, title: view.incident.title }),
+    body: openingBody(view, path, draft?.problems ?? []),
+  }
+  if (unpulled !== null || draft === null) return [open]
+  const message = `Draft the postmortem of incident ${number}`
+  const file: Effect = { type: 'file.put', branch, path, text: draft.text, blob: null, message }
   return head === null
     ? [{ type: 'branch.create', branch, sha: base.sha }, file, open]
     : [file, open]
@@ -99,3 +112,28 @@ function refresh(view: View, { draft, document }: Material): readonly Effect[] {
 
 const brought = ({ file, ours }: SeenDocument, { text }: Draft): string =>
   ours === null ? file.text : refreshed(file.text, ours, text)
+
+/** The list of all postmortems, as far as it differs. None is begun for nothing. */
+function shelved(
+  { issue }: View,
+  { base }: SeenPostmortem,
+  { shelf }: Material,
+): readonly Effect[] {
+  if (shelf === null || (shelf.index === null && shelf.documents.length === 0)) return []
+  const { index, documents } = shelf
+  const text = indexPage(
+    documents.map((one) => ({ path: one.path, stated: stated(one.text) })),
+    index?.text ?? null,
+  )
+  if (text === index?.text) return []
+  return [
+    {
+      type: 'index.put',
+      branch: base.branch,
+      path: index?.path ?? INDEX_PATH,
+      text,
+      blob: index?.blob ?? null,
+      message: `List the postmortem of incident ${issue.number}`,
+    },
+  ]
+}

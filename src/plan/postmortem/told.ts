@@ -21,6 +21,9 @@ export const withdrawnKey = (commit: string): string => `w${commit}`
 
 const KEY = /^[pw]([0-9a-f]{7,64})$/
 
+/** Whether an entry tells of the default branch. */
+export const isNews = ({ key }: Entry): boolean => KEY.test(key)
+
 /** The newest of them; null where nothing was ever published. */
 export function lastTold(entries: readonly Entry[]): Told | null {
   return entries.reduce<Told | null>((before, entry) => {
