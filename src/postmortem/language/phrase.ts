@@ -69,14 +69,17 @@ const continues = (all: readonly Word[], index: number): boolean => {
 }
 
 function personAt(all: readonly Word[], from: number, index: number): Person | null {
-  const lower = all[index]?.lower ?? ''
-  const first = all[from - 1]?.lower ?? ''
+  const lower = lowerAt(all, index)
+  const first = lowerAt(all, from - 1)
   const noun = singular(lower)
-  if (TEAMS.has(lower) || TEAMS.has(noun)) return teamAt(lower, first, index > from)
+  const described = index > from
+  if (TEAMS.has(lower) || TEAMS.has(noun)) return teamAt(lower, first, described)
   if (PERSONS.has(noun)) return first === 'any' ? 'any' : 'noun'
-  if (index > from) return isBehind(noun, all[index - 1]?.lower ?? '') ? 'noun' : null
+  if (described) return isBehind(noun, lowerAt(all, index - 1)) ? 'noun' : null
   return DETERMINERS.has(first) && DOUBTFUL_PERSONS.has(noun) ? 'op' : null
 }
+
+const lowerAt = (all: readonly Word[], at: number): string => all[at]?.lower ?? ''
 
 /** A manager may be a program; a release manager is somebody. */
 const isBehind = (noun: string, before: string): boolean =>
