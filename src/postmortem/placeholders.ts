@@ -71,7 +71,15 @@ function inText(text: Text): readonly Placeholder[] {
     const found = like.exec(text.plain)
     if (found === null) continue
     const { start, end, line, endLine } = spanOf(text, found.index, found.index + found[0].length)
-    return [{ start, end, line, endLine, text: plain.slice(Math.max(0, found.index)) }]
+    return [
+      {
+        start,
+        end,
+        line,
+        endLine,
+        text: plain.length <= 60 ? plain : text.plain.slice(found.index),
+      },
+    ]
   }
   return []
 }

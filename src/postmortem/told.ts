@@ -4,7 +4,7 @@ import type { Subject } from './subject.ts'
 import { textsOf } from './walk.ts'
 
 const CAUSED =
-  /\b(?:root cause|caused by|cause (?:was|is|of)|due to|because|as a result of|resulted from|triggered by|led to|lead to|stemmed from|side.effect of|since|resulting in|a consequence of|exposed by|correlated with)\b/i
+  /\b(?:root cause|caused by|cause (?:was|is|of)|due to|because|as a result of|resulted from|triggered by|led to|lead to|stemmed from|side.effect of|since|resulting in|a consequence of|induced|exposed by|correlated with)\b/i
 const WHO =
   /\b(?:users?|customers?|clients?|tenants?|visitors?|students?|developers?|teams?|members?|requests?|jobs?|builds?|services?|traffic|transactions?|payments?|deployments?|launches|logs?|hubs?|sites?|pages?|servers?|nodes?|clusters?|everyone|nobody|no one|data)\b/i
 const HURT =
@@ -27,6 +27,7 @@ const leads = (subject: Subject): boolean => {
 }
 
 const opening = (subject: Subject): readonly string[] => [
+  ...titles(subject),
   ...above(subject),
   ...of(subject, ['summary', 'background', 'detection']),
 ]
@@ -38,6 +39,12 @@ const of = ({ parts }: Subject, names: readonly PartName[]): readonly string[] =
   parts
     .filter(({ name }) => names.includes(name))
     .flatMap((part) => [...textsOf(part)].map(({ plain }) => plain))
+
+const titles = ({ document }: Subject): readonly string[] =>
+  document.sections
+    .flatMap(({ heading }) => heading ?? [])
+    .filter(({ level }) => level === 1)
+    .map(({ text }) => text.plain)
 
 /** What stands above the first heading, and directly below the title. */
 function above({ document }: Subject): readonly string[] {

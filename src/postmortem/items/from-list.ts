@@ -48,11 +48,24 @@ export function itemOf(
     ...frame,
     text: own.text,
     ...fields,
-    status: frame.checked === true ? 'done' : (status?.value ?? 'open'),
+    status: statusOf(frame.checked, status, own.text.plain),
     statusAt: status,
     under: above.under,
     cells: null,
   }
+}
+
+/** Told as what has been done, in the verbs of which none also describes a thing to be made. */
+const PAST =
+  /^(?:we (?:have )?)?(?:sent|reverted|added|fixed|updated|removed|deployed|released|rolled back|restarted|created|implemented|merged|disabled|enabled|increased|reduced|upgraded|migrated|documented|published|informed|notified|issued|refunded|restored|deleted|wrote|built|changed|configured|patched|replaced|contacted)\b/i
+
+function statusOf(
+  checked: boolean | null,
+  said: Fields['status'],
+  plain: string,
+): ActionItem['status'] {
+  if (checked === true) return 'done'
+  return said?.value ?? (checked === null && PAST.test(plain) ? 'done' : 'open')
 }
 
 const LABEL =

@@ -17,6 +17,7 @@ export const impactWithoutNumber = rule({
     { text: '## Impact\n\nAll jobs failed.' },
     { text: '## Impact\n\nTODO: How many?' },
     { text: '## Impact\n\n![errors](errors.png)\n\n## Timeline\n\n- 14:05' },
+    { text: '## Affected packages\n\n- parser\n- printer' },
     { text: '**Impact**: 13 minutes for everyone' },
   ],
   bad: [
@@ -26,6 +27,7 @@ export const impactWithoutNumber = rule({
   ],
   check: ({ parts }) => {
     const impacts = parts.filter(({ name, divided }) => name === 'impact' && !divided)
+    if (impacts.some(isEnumerated)) return []
     const texts = impacts.map((part) => ({ part, text: textOf(part) }))
     if (texts.some(({ text }) => text === '' || isMeasured(text))) return []
     return texts.slice(0, 1).map(({ part, text }) => {
@@ -37,6 +39,10 @@ export const impactWithoutNumber = rule({
     })
   },
 })
+
+/** `Affected crates` and a list of them says how many. */
+const isEnumerated = ({ title, blocks }: Part): boolean =>
+  /\baffected\b/i.test(title) && blocks.some(({ kind }) => kind === 'list' || kind === 'table')
 
 const textOf = (part: Part): string =>
   [...textsOf(part)]

@@ -2,7 +2,7 @@ import { point } from '../point.ts'
 import { rule } from '../rule.ts'
 import type { PartName } from '../section-names.ts'
 import type { Part } from '../sections.ts'
-import { blocksOf } from '../walk.ts'
+import { blocksOf, textsOf } from '../walk.ts'
 
 const cause = '## Root cause\n\nA query ran without an index.'
 
@@ -62,8 +62,12 @@ const saysNone = ({ blocks, sections }: Part): boolean =>
       /^(?:none|n\/?a|nothing|no contributing factors?)\b.{0,20}$/i.test(block.text.plain),
   )
 
-/** Told in several sections, in a list, or at such length that there is more than one in it. */
+const MORE =
+  /\b(?:also|in addition|additionally|moreover|furthermore|combin(?:ed|ation)|at the same time|triggered by|exposed by|together with|as well as|made (?:it )?worse|contribut\w+|aggravated|compounded)\b/i
+
+/** Told in several sections, paragraphs or items, or in words for more than one. */
 const isSeveral = (part: Part): boolean =>
   part.sections.length > 1 ||
-  part.blocks.length > 3 ||
+  part.blocks.length > 1 ||
+  [...textsOf(part)].some(({ plain }) => MORE.test(plain)) ||
   [...blocksOf(part)].some((block) => block.kind === 'list' && block.items.length > 1)

@@ -32,6 +32,7 @@ import { timeOrder } from './time-order.ts'
 import { timeUnreadable } from './time-unreadable.ts'
 import { timelineGap } from './timeline-gap.ts'
 import { timelineOrder } from './timeline-order.ts'
+import { useRole } from './use-role.ts'
 
 export const rules: readonly Rule[] = [
   actionDateFormat,
@@ -66,4 +67,5 @@ export const rules: readonly Rule[] = [
   timeUnreadable,
   timelineGap,
   timelineOrder,
+  useRole,
 ]

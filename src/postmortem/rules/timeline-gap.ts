@@ -26,8 +26,23 @@ export const timelineGap = rule({
       ),
     },
     {
-      text: rows('- 14:00 Alert', '- 15:00 Call', '- 16:00 Rollback', '- 17:00 End'),
+      text: rows(
+        '- 14:00 Alert',
+        '- 15:00 Call',
+        '- 16:00 Rollback',
+        '- 16:30 Check',
+        '- 17:00 End',
+      ),
       review: { gap: 0.5 },
+    },
+    {
+      text: rows(
+        '- 14:00 Alert',
+        '- 14:10 Call',
+        '- 14:20 Rollback',
+        '- 14:25 Service restored',
+        '- 18:00 Incident closed',
+      ),
     },
   ],
   bad: [
@@ -42,19 +57,29 @@ export const timelineGap = rule({
       lines: [6],
     },
     {
-      text: rows('- 14:00 Alert', '- 15:00 Call', '- 18:30 Rollback', '- 19:00 End'),
+      text: rows(
+        '- 14:00 Alert',
+        '- 15:00 Call',
+        '- 15:05 Idea',
+        '- 18:30 Rollback',
+        '- 19:00 End',
+      ),
       review: { gap: 0.5 },
-      lines: [5],
+      lines: [6],
     },
   ],
   check: (subject) => subject.timelines.flatMap((moments) => [...gaps(subject, moments)]),
 })
 
 /** With fewer rows there is no timeline that has a gap, and a shorter silence is none. */
-const FEWEST_ROWS = 4
+const FEWEST_ROWS = 5
 const SHORTEST_MS = 30 * MINUTE_MS
 /** What lies further apart is history before the incident or work behind it. */
 const LONGEST_MS = 24 * HOUR_MS
+
+/** From here on there is only what was done afterwards. */
+const ENDED =
+  /\b(?:mitigated|resolved|recovered|restored|repaired|back (?:to normal|up|online)|all (?:systems )?(?:operational|clear|green)|(?:returns?|returned) to normal|fix(?:ed)? (?:is )?(?:deployed|released|live|applied)|(?:incident|outage|downtime) (?:is )?(?:over|ends?|ended|closed))\b/i
 
 function* gaps({ review }: Subject, all: readonly Moment[]) {
   const moments = all.filter((moment): moment is Moment & { at: number } => moment.at !== null)
@@ -63,9 +88,11 @@ function* gaps({ review }: Subject, all: readonly Moment[]) {
   const begin = review.known?.times.started ?? first.at
   const end = review.known?.times.resolved ?? last.at
   const limit = Math.max(SHORTEST_MS, (end - begin) * review.gap)
-  for (const [index, moment] of moments.entries()) {
-    const before = moments[index - 1]
-    const silent = before === undefined ? 0 : moment.at - before.at
+  const over = moments.findIndex(({ text }) => ENDED.test(text.plain))
+  const rows = over === -1 ? moments : moments.slice(0, over + 1)
+  for (const [index, moment] of rows.entries()) {
+    const before = rows[index - 1]
+    const silent = before === undefined || before.at >= end ? 0 : moment.at - before.at
     if (before === undefined || silent <= limit || silent > LONGEST_MS) continue
     const { line } = moment
     yield point(

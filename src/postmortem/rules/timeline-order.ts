@@ -28,6 +28,7 @@ export const timelineOrder = rule({
     },
     { text: rows('- 14:05 UTC Alert', '- 15:10 CET Rollback') },
     { text: `${rows('- 14:05 Alert')}\n\n## Follow-up timeline\n\n- 09:00 Review` },
+    { text: rows('- Repaired 2026-11-20 10:46', '- Declared 2026-11-20 9:29') },
     { text: '## Stages\n\n- 14:05 Alert\n- 13:00 Rollback' },
   ],
   bad: [
@@ -64,8 +65,8 @@ function* backwards(moments: readonly Moment[]) {
   }
 }
 
-/** By the clock where both have one, else by the day. */
+/** By the clock where both have one, else by the day: what is listed by its name is in order of days alone. */
 function isBefore(one: Moment, other: Moment): boolean {
-  if (one.at !== null && other.at !== null) return one.at < other.at
+  if (!one.behind && one.at !== null && other.at !== null) return one.at < other.at
   return one.day !== null && other.day !== null && one.day < other.day
 }

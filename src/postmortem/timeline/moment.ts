@@ -15,6 +15,8 @@ export interface Moment extends Span {
    * of day, or none that can be read. Where `day` is null, the scale begins with the first day of the timeline.
    */
   readonly at: number | null
+  /** The time stands behind the words: such lists are not always in order. */
+  readonly behind: boolean
   /** It is on the day behind that of the row above, as the clock tells and nobody has written. */
   readonly rolled: boolean
   readonly problem: 'impossible' | 'ambiguous' | 'unreadable' | null

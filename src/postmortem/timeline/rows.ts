@@ -3,6 +3,7 @@ import type {
   Document,
   Item,
   Row,
+  Section,
   Span,
   Table,
   Text,
@@ -18,6 +19,8 @@ export interface RawRow extends Span {
   readonly raw: string
   readonly text: Text
   readonly stamp: Stamp | null
+  /** Says that the time stands behind the words, as in a list of what is known of an incident. */
+  readonly behind: boolean
   /** Says that the row stands in a column of times: what cannot be read there was meant as one. */
   readonly column: boolean
 }
@@ -39,10 +42,17 @@ function inBody(reader: Reader, { blocks, sections }: Body): readonly RawRow[] {
     const head =
       section.heading === null ? null : begun(reader, section.heading.text, section.heading)
     // Below a time is told what happened then; below a day or a phase stand further rows.
-    if (head !== null && head.kind === 'row') return [{ ...head, endLine: section.endLine }]
+    if (head !== null && head.kind === 'row')
+      return [{ ...head, text: toldBelow(head, section), endLine: section.endLine }]
     return [...(head === null ? [] : [head]), ...inBody(reader, section)]
   })
   return [...own, ...nested]
+}
+
+/** What a heading does not say, the first paragraph below it does. */
+function toldBelow({ text }: RawRow, { blocks }: Section): Text {
+  const first = blocks.find((block) => block.kind === 'paragraph')
+  return text.plain === '' && first !== undefined ? first.text : text
 }
 
 function inBlock(reader: Reader, block: Block): readonly RawRow[] {
@@ -72,7 +82,7 @@ function begun({ document, near }: Reader, written: Text, span: Span): RawRow | 
   // A day with words behind it tells what happened on that day; alone it is a heading for what follows.
   const kind = stamp.clock === null && rest.plain === '' ? 'day' : 'row'
   const raw = text.plain.slice(stamp.from, stamp.end).trim()
-  return { ...place(span), kind, raw, text: rest, stamp, column: false }
+  return { ...place(span), kind, raw, text: rest, stamp, behind: false, column: false }
 }
 
 /** `First detected 2026-11-20 14:05`: a day and a time at the end. */
@@ -81,7 +91,15 @@ function ended({ document, near }: Reader, text: Text, span: Span): RawRow | nul
   const stamp = found === undefined ? null : stampAt(found, near)
   if (found === undefined || stamp === null || stamp.to < found.length) return null
   const words = cut(document, text, { from: 0, to: text.plain.length - found.length })
-  return { ...place(span), kind: 'row', raw: found, text: words, stamp, column: false }
+  return {
+    ...place(span),
+    kind: 'row',
+    raw: found,
+    text: words,
+    stamp,
+    behind: true,
+    column: false,
+  }
 }
 
 const TIME_HEAD = /\b(?:time|times|when|hour|timestamp|clock|utc|gmt|zeit)\b/i
@@ -115,7 +133,7 @@ function inRow(reader: Reader, row: Row, columns: readonly number[]): readonly R
   const text = row.cells[rest === -1 ? Math.max(0, Math.min(...columns) - 1) : rest]
   if (text === undefined) return []
   const stamp = stampAt(raw, reader.near)
-  return [{ ...place(row), kind: 'row', raw, text, stamp, column: true }]
+  return [{ ...place(row), kind: 'row', raw, text, stamp, behind: false, column: true }]
 }
 
 const cellText = ({ document }: Reader, cell: Text | undefined): string =>

@@ -72,7 +72,7 @@ function placed(rows: readonly RawRow[], begin: Carried): readonly Moment[] {
 const MIDNIGHT_MS = DAY_MS / 2
 
 function momentOf(row: RawRow, carried: Carried, dated: boolean): Moment {
-  const { start, end, line, endLine, raw, text, stamp } = row
+  const { start, end, line, endLine, raw, text, stamp, behind } = row
   const here = atOf(stamp, carried)
   const back = carried.last !== null && here !== null && here <= carried.last - MIDNIGHT_MS
   const rolled = back && !dated
@@ -80,7 +80,7 @@ function momentOf(row: RawRow, carried: Carried, dated: boolean): Moment {
   const shift = carried.shift + (rolled ? 1 : 0)
   const day = carried.day === null ? null : dayAfter(carried.day, shift)
   const place = { start, end, line, endLine }
-  return { ...place, raw, text, stamp, day, at, rolled, problem: problemOf(row) }
+  return { ...place, raw, text, stamp, day, at, behind, rolled, problem: problemOf(row) }
 }
 
 const dayAfter = (day: string, days: number): string =>
