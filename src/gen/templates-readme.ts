@@ -4,6 +4,7 @@ import { readConfig } from '../config/read.ts'
 import { type Shape, schema } from '../config/shape.ts'
 import { PROBLEMS } from '../domain/problem.ts'
 import { table } from '../markdown/table.ts'
+import { VARIABLES } from '../postmortem/draft/variables.ts'
 import { between } from './between.ts'
 import type { Generated } from './generated.ts'
 
@@ -19,8 +20,16 @@ export function writeTemplatesReadme(): Generated {
     words,
   ])
   const withForm = between(keys, 'form', table(['Question', 'Other headings for it'], headings()))
-  return { path, text: between(withForm, 'problems', table(['Code', 'What it means'], refusals)) }
+  const withData = between(withForm, 'postmortem', table(['Name', 'What it is'], variables()))
+  return { path, text: between(withData, 'problems', table(['Code', 'What it means'], refusals)) }
 }
+
+/** What a template of a postmortem may name, the fields of a list's entries behind the list. */
+const variables = (): readonly (readonly string[])[] =>
+  VARIABLES.flatMap(({ name, words, fields }) => [
+    [`\`${name}\``, words],
+    ...Object.entries(fields).map(([field, meaning]) => [`\`${name}[].${field}\``, meaning]),
+  ])
 
 const headings = (): readonly (readonly string[])[] =>
   fields(readConfig([]).policy).map(({ label, also }) => [label, also.join(', ')])

@@ -65,6 +65,9 @@ const CLOSING = new RegExp(
 )
 const BREAK = '\u200b'
 
+/** The text with an invisible break in whatever would close an issue; plain, not yet escaped. */
+export const unclosing = (text: string): string => text.replaceAll(CLOSING, `$1${BREAK}`)
+
 const ACTIVE = /[`*[\]<~|$]|_|\\|&(?=[#a-z])|(?<=\{)[{%]|:(?=\/\/)|(?<=www)\.|\u200b/gi
 const LEAD = /^(?:(\d{1,9})([.)])|([-+=>:#]))/
 const TAIL = /#$/
@@ -73,7 +76,7 @@ const WORD = /[\p{L}\p{N}]/u
 
 /** `leads`: it may stand at the start of a line. */
 function mended(text: string, leads: boolean): string {
-  const whole = text.replaceAll(CLOSING, `$1${BREAK}`)
+  const whole = unclosing(text)
   const inner = whole.replaceAll(ACTIVE, (found, at: number) => mark(found, at, whole))
   const led = leads
     ? inner.replace(LEAD, (_, digits = '', dot = '', sign = '') => `${digits}\\${dot || sign}`)

@@ -35,10 +35,12 @@ const words: Words = {
     ].join(', '),
   'status-label-removed': silent,
   acknowledged: () => 'acknowledged',
-  'role-assigned': ({ role, login, by }) => {
+  'role-assigned': (fact, at) => {
+    const { role, login, by } = fact
     const title = ROLE_TITLES[role].toLowerCase()
     if (login === null) return `the role of ${title} was left`
-    return login === by ? `took the role of ${title}` : `named the ${title}`
+    if (login === by) return `took the role of ${title}`
+    return at.people.of(fact) === ROLE_TITLES[role] ? 'handed the role over' : `named the ${title}`
   },
   'time-set': silent,
   'timeline-noted': ({ text }, at) => saidText(text, at),

@@ -1,6 +1,7 @@
 import { TIMES } from '../../domain/fact.ts'
 import { iso } from '../../domain/instant.ts'
 import { ROLE_TITLES, ROLES } from '../../domain/role.ts'
+import { unclosing } from '../../markdown/file-text.ts'
 import { type YamlValue, yamlText } from '../../markdown/yaml-text.ts'
 import { type Scene, said } from './scene.ts'
 import { durationRows } from './times.ts'
@@ -15,7 +16,7 @@ export function frontMatter(at: Scene): string {
   const lengths = durationRows(at).map(({ name, words }) => [name, words] as const)
   const keys: readonly (readonly [string, YamlValue])[] = [
     ['incident', about.issue.number],
-    ['title', said(incident.title || about.issue.title, at)],
+    ['title', unclosing(said(incident.title || about.issue.title, at))],
     ['severity', incident.severity],
     ['services', incident.services],
     ['cause', incident.cause],

@@ -12,12 +12,23 @@ export function draftPath({ incident, issue }: About): string {
   return `${FOLDER}/${day}-${issue.number}-${slug(incident.title || issue.title)}.md`
 }
 
+/** Letters that Unicode knows no accent of. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+}
+
 /** Latin letters without their accents, digits and single hyphens; `incident` where nothing is left. */
 function slug(title: string): string {
   const letters = title
     .slice(0, 500)
     .normalize('NFKD')
     .toLowerCase()
+    .replaceAll(/[ßæœøłđ]/g, (letter) => UNDECOMPOSED[letter] ?? '')
     .replaceAll(/[\u0300-\u036f'’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replace(/^-/, '')

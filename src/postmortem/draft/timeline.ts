@@ -1,6 +1,7 @@
 import { type Fact, TIMES, type TimeName } from '../../domain/fact.ts'
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../domain/instant.ts'
 import { fileLink, fileText } from '../../markdown/file-text.ts'
+import { safeHref } from '../../markdown/link.ts'
 import type { Deployment } from './about.ts'
 import { eventWords } from './event-words.ts'
 import { clock, type Scene, site, utc, whereOf } from './scene.ts'
@@ -108,4 +109,4 @@ function refWords({ ref, sha }: Deployment): string {
 }
 
 const deploymentUrl = ({ url, sha }: Deployment, at: Scene): string =>
-  url ?? `${site(at)}/${at.about.repository}/commit/${sha}`
+  url !== null && safeHref(url) !== null ? url : `${site(at)}/${at.about.repository}/commit/${sha}`
