@@ -12,6 +12,8 @@ export interface Terminal {
   readonly note: (text: string) => void
   /** A file's text, `-` for standard input. Throws CliError where it cannot be read. */
   readonly read: (path: string) => Promise<string>
+  /** The same; null where there is no such file. */
+  readonly find: (path: string) => Promise<string | null>
   /** What a program of this machine prints, trimmed; null where it fails or is not installed. */
   readonly ask: (program: string, words: readonly string[]) => Promise<string | null>
 }
@@ -24,8 +26,8 @@ export class CliError extends Error {
   override readonly name = 'CliError'
   readonly exitCode: 1 | 2
 
-  constructor(message: string, exitCode: 1 | 2 = 1) {
-    super(message)
+  constructor(message: string, exitCode: 1 | 2 = 1, options: ErrorOptions = {}) {
+    super(message, options)
     this.exitCode = exitCode
   }
 }
@@ -50,7 +52,7 @@ export interface CliCommand {
   readonly summary: string
   /** Whole sentences below the usage: what is read, what is written, what the exit code says. */
   readonly about: string
-  /** In order, all needed: `issue`, `file`. */
+  /** In order, all needed: `issue`, `file`. The last may end in dots: `file...` is one or more. */
   readonly takes: readonly string[]
   readonly options: Readonly<Record<string, Option>>
   /** Executed by the tests, so help cannot lie. */

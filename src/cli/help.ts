@@ -1,5 +1,5 @@
 import type { CliCommand } from './command.ts'
-import { usageOf } from './parse.ts'
+import { argument, usageOf } from './parse.ts'
 import { hanging, WIDTH, wrap } from './wrap.ts'
 
 /** `sitrep --help`, or `sitrep config --help` where the commands are those of a group. */
@@ -11,7 +11,7 @@ export function overview(commands: readonly CliCommand[], group: string | null):
     'Commands:',
     ...rows(
       commands.map((command) => [
-        [command.name, ...command.takes.map((word) => `<${word}>`)].join(' '),
+        [command.name, ...command.takes.map(argument)].join(' '),
         command.summary,
       ]),
     ),

@@ -55,18 +55,25 @@ function meant(name: string, options: CliCommand['options']): string {
 function counted(command: CliCommand, words: readonly string[]): readonly string[] {
   const { takes } = command
   const missing = takes[words.length]
-  if (missing !== undefined) throw misused(command, `<${missing}> is missing`)
+  if (missing !== undefined) throw misused(command, `${argument(missing)} is missing`)
   const extra = words[takes.length]
-  if (extra === undefined) return words
+  if (extra === undefined || isRepeated(takes.at(-1) ?? '')) return words
   throw misused(command, `${JSON.stringify(extra)} is more than the command takes`)
 }
+
+const DOTS = '...'
+const isRepeated = (word: string): boolean => word.endsWith(DOTS)
+
+/** How an argument is written in usage: `<file>...` where it may be repeated. */
+export const argument = (word: string): string =>
+  isRepeated(word) ? `<${word.slice(0, -DOTS.length)}>${DOTS}` : `<${word}>`
 
 /** The arguments of a command as usage shows them. */
 export const usageOf = ({ name, takes, options }: CliCommand): string =>
   [
     'sitrep',
     name,
-    ...takes.map((word) => `<${word}>`),
+    ...takes.map(argument),
     ...Object.entries(options).map(([option, { value }]) =>
       value === undefined ? `[--${option}]` : `[--${option} ${value}]`,
     ),

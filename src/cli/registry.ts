@@ -1,19 +1,23 @@
 import type { CliCommand } from './command.ts'
-import { audit } from './commands/audit.ts'
-import { commentRead } from './commands/comment-read.ts'
-import { configCheckCommand } from './commands/config-check.ts'
-import { converge } from './commands/converge.ts'
-import { replay } from './commands/replay.ts'
-import { setup } from './commands/setup.ts'
-import { sweep } from './commands/sweep.ts'
 
-/** In the order in which help lists them. A test holds it to the folder. */
-export const commands: readonly CliCommand[] = [
-  setup,
-  converge,
-  sweep,
-  replay,
-  audit,
-  configCheckCommand,
-  commentRead,
-]
+/**
+ * Every command by its name, in the order in which help lists them. Each is loaded only when it is asked for: what
+ * one needs would make all others slow to start. A test holds it to the folder.
+ */
+export const commands: ReadonlyMap<string, () => Promise<CliCommand>> = new Map(
+  Object.entries({
+    setup: async () => (await import('./commands/setup.ts')).setup,
+    converge: async () => (await import('./commands/converge.ts')).converge,
+    sweep: async () => (await import('./commands/sweep.ts')).sweep,
+    replay: async () => (await import('./commands/replay.ts')).replay,
+    audit: async () => (await import('./commands/audit.ts')).audit,
+    'config check': async () => (await import('./commands/config-check.ts')).configCheckCommand,
+    'comment read': async () => (await import('./commands/comment-read.ts')).commentRead,
+    'postmortem review': async () =>
+      (await import('./commands/postmortem-review.ts')).postmortemReview,
+  }),
+)
+
+/** All of them, for help that lists them. */
+export const allCommands = (): Promise<readonly CliCommand[]> =>
+  Promise.all([...commands.values()].map((load) => load()))

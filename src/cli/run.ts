@@ -3,7 +3,7 @@ import { nearest } from '../markdown/nearest.ts'
 import { type CliCommand, CliError, type ExitCode, type Terminal } from './command.ts'
 import { explained, overview } from './help.ts'
 import { parse } from './parse.ts'
-import { commands } from './registry.ts'
+import { allCommands, commands } from './registry.ts'
 
 /** Runs one command line, `process.argv` without its first two words. Only what we did not expect is thrown. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -21,14 +21,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const command = commands.find(({ name }) => begins(args, name))
-  if (command !== undefined) {
-    const typed = parse(command, args.slice(command.name.split(' ').length))
-    if (typed !== 'help') return command.run(typed, terminal)
-    terminal.out(explained(command))
-    return 0
-  }
-  return level(args, terminal)
+  const name = [...commands.keys()].find((one) => begins(args, one))
+  const command = await commands.get(name ?? '')?.()
+  if (command === undefined) return level(args, terminal, await allCommands())
+  const typed = parse(command, args.slice(command.name.split(' ').length))
+  if (typed !== 'help') return command.run(typed, terminal)
+  terminal.out(explained(command))
+  return 0
 }
 
 const begins = (args: readonly string[], name: string): boolean =>
@@ -37,10 +36,10 @@ const begins = (args: readonly string[], name: string): boolean =>
 const HELP = new Set(['--help', '-h'])
 
 /** What is typed above any command: the whole, a group, or a word that is neither. */
-function level(args: readonly string[], terminal: Terminal): ExitCode {
+function level(args: readonly string[], terminal: Terminal, all: readonly CliCommand[]): ExitCode {
   const [first = ''] = args
-  const group = commands.filter(({ name }) => name.startsWith(`${first} `))
-  const [shown, rest] = group.length > 0 ? [group, args.slice(1)] : [commands, args]
+  const group = all.filter(({ name }) => name.startsWith(`${first} `))
+  const [shown, rest] = group.length > 0 ? [group, args.slice(1)] : [all, args]
   const help = overview(shown, group.length > 0 ? first : null)
   if (rest.some((word) => HELP.has(word)) && (rest[0] ?? '').startsWith('-')) {
     terminal.out(help)

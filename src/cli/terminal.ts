@@ -17,6 +17,7 @@ export function terminal(env: Terminal['env'], cwd: string): Terminal {
     out: (said) => void process.stdout.write(`${safe(said)}\n`),
     note: (said) => void process.stderr.write(`${safe(said)}\n`),
     read: (path) => (path === '-' ? text(process.stdin) : file(resolve(here, path), path)),
+    find: (path) => found(resolve(here, path), path),
     ask: (program, words) => ask(program, words, here),
   }
 }
@@ -36,9 +37,21 @@ async function file(path: string, shown: string): Promise<string> {
     return await readFile(path, 'utf8')
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
-    throw new CliError(`cannot read ${shown}: ${WHY[code] ?? code}`)
+    throw new CliError(`cannot read ${shown}: ${WHY[code] ?? code}`, 1, { cause: error })
   }
 }
+
+async function found(path: string, shown: string): Promise<string | null> {
+  try {
+    return await file(path, shown)
+  } catch (error) {
+    if (error instanceof CliError && isMissing(error.cause)) return null
+    throw error
+  }
+}
+
+const isMissing = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
 
 const PATIENCE_MS = 10_000
 

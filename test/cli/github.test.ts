@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { commands } from '../../src/cli/registry.ts'
+import { allCommands } from '../../src/cli/registry.ts'
 import { SHOP, type Started, start } from '../sandbox/support.ts'
 import { recorded } from '../support/audited.ts'
 import { cli } from '../support/cli.ts'
@@ -38,13 +38,16 @@ const labelsOf = async (issue_number: number) =>
 const comments = async (issue_number: number) =>
   (await box.as('ana').rest.issues.listComments({ ...SHOP, issue_number })).data
 
-test.each(commands.flatMap(({ examples }) => examples))('%s works as help says', async (line) => {
-  await declare()
-  const env = app({ SITREP_STORE: recorded([]) })
-  const { code, out } = await cli(line.split(' ').slice(1), { env, files: FILES })
-  expect([code, out === '']).toEqual([0, false])
-  if (line.includes('--json')) expect(() => JSON.parse(out)).not.toThrow()
-})
+test.each((await allCommands()).flatMap(({ examples }) => examples))(
+  '%s works as help says',
+  async (line) => {
+    await declare()
+    const env = app({ SITREP_STORE: recorded([]) })
+    const { code, out } = await cli(line.split(' ').slice(1), { env, files: FILES })
+    expect([code, out === '']).toEqual([0, false])
+    if (line.includes('--json')) expect(() => JSON.parse(out)).not.toThrow()
+  },
+)
 
 describe('converge', () => {
   test('as the App writes what is missing, and then finds nothing to do', async () => {

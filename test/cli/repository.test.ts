@@ -39,6 +39,7 @@ const asked = (option: string | null, env: Record<string, string>, remote: strin
       out: () => {},
       note: () => {},
       read: async () => '',
+      find: async () => null,
       ask: async () => remote,
     },
   )

@@ -36,6 +36,7 @@ export async function cli(line: string | readonly string[], machine: Machine = {
       if (text === undefined) throw new CliError(`cannot read ${path}: there is no such file`)
       return text
     },
+    find: async (path) => machine.files?.[path] ?? null,
     ask: async (program, words) => machine.programs?.[[program, ...words].join(' ')] ?? null,
   }
   const args = typeof line === 'string' ? line.split(' ') : line

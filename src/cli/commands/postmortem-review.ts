@@ -1,0 +1,91 @@
+import type { Finding } from '../../postmortem/finding.ts'
+import { type CliCommand, JSON_OPTION, json, type Terminal } from '../command.ts'
+import { type Found, findingsWords } from '../findings.ts'
+
+export const postmortemReview: CliCommand = {
+  name: 'postmortem review',
+  summary: 'Review postmortems as the check of a pull request does, each finding at its lines',
+  about:
+    'Reads any Markdown up to 1 MiB and asks nobody, so what only GitHub knows is not compared: who can be assigned, and the facts of the incident. A file named - is standard input. Exit code 1 where there is a blocker.',
+  takes: ['file...'],
+  options: {
+    config: {
+      value: 'path',
+      summary: "What the team's rules weigh; else .github/sitrep.yml, where it is there",
+    },
+    ...JSON_OPTION,
+  },
+  examples: [
+    'sitrep postmortem review postmortems/2026-03-14-42-checkout-down.md',
+    'sitrep postmortem review draft.md another.md --json',
+  ],
+  async run({ words, options, switches }, terminal) {
+    const examine = await examiner(options.get('config'), terminal)
+    const found: Found[] = []
+    for (const file of words) {
+      const text = await fitting(file, terminal)
+      if (text !== null) found.push({ file, text, findings: examine(text) })
+    }
+    terminal.out(switches.has('json') ? forPrograms(found, words) : inWords(found))
+    const blocked = found.some(({ findings }) =>
+      findings.some(({ severity }) => severity === 'blocker'),
+    )
+    return blocked || found.length < words.length ? 1 : 0
+  },
+}
+
+const CONFIG = '.github/sitrep.yml'
+
+/** What reviews one text. Loaded here, so that help need not wait for it. */
+async function examiner(
+  path: string | undefined,
+  terminal: Terminal,
+): Promise<(text: string) => readonly Finding[]> {
+  const given = path === undefined ? await terminal.find(CONFIG) : await terminal.read(path)
+  const source = path ?? CONFIG
+  const [{ readConfig }, { problemLine }, { review }] = await Promise.all([
+    import('../../config/read.ts'),
+    import('../../config/check.ts'),
+    import('../../postmortem/review.ts'),
+  ])
+  const { policy, problems } = readConfig(given === null ? [] : [{ source, text: given }])
+  for (const problem of problems) terminal.note(`config: ${problemLine(problem)}`)
+  const { zone, postmortem } = policy
+  const by = { known: null, assignable: null, zone, gap: postmortem.gap }
+  return (text) => review(text, by, postmortem.rules)
+}
+
+const LONGEST_BYTES = 1024 * 1024
+/** A text of this size takes long enough to say so. */
+const LARGE_BYTES = 128 * 1024
+
+/** The text of a file; null where it is larger than what is reviewed, which is told. */
+async function fitting(file: string, terminal: Terminal): Promise<string | null> {
+  const text = await terminal.read(file)
+  const bytes = Buffer.byteLength(text)
+  if (bytes > LONGEST_BYTES) {
+    terminal.note(`sitrep: ${file} is larger than 1 MiB and was not reviewed`)
+    return null
+  }
+  if (bytes > LARGE_BYTES) terminal.note(`reviewing ${file}, ${Math.ceil(bytes / 1024)} KiB`)
+  return text
+}
+
+const inWords = (found: readonly Found[]): string => found.map(findingsWords).join('\n\n')
+
+/** One flat list. Files are named where several were asked for. */
+function forPrograms(found: readonly Found[], words: readonly string[]): string {
+  return json(
+    found.flatMap(({ file, findings }) =>
+      findings.map(({ code, severity, line, endLine, message, suggestion }) => ({
+        ...(words.length > 1 ? { file } : {}),
+        code,
+        severity,
+        line,
+        endLine,
+        message,
+        suggestion,
+      })),
+    ),
+  )
+}
