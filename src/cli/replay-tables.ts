@@ -84,8 +84,16 @@ function plainly(name: string, value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+/** The last word on it. Whether one is owed besides is for the config to say. */
+function postmortemWords({ postmortem: { asked, skipped, published } }: Incident): string | null {
+  if (published !== null) return `published as ${published.path}`
+  if (asked !== null) return `asked for by ${asked.by}`
+  return skipped === null ? null : `skipped by ${skipped.by}: ${skipped.reason}`
+}
+
 function standing(incident: Incident): readonly (readonly string[])[] {
   const { roles, times, services, impacts } = incident
+  const { meetingAt } = incident.postmortem
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     ['ours', incident.ours ? 'yes' : 'no'],
     ['title', incident.title],
@@ -100,6 +108,8 @@ function standing(incident: Incident): readonly (readonly string[])[] {
     ['cause', incident.cause],
     ['impact', impacts.at(-1)?.text],
     ['drill', incident.drill ? 'yes' : null],
+    ['postmortem', postmortemWords(incident)],
+    ['meeting', meetingAt && iso(meetingAt)],
   ]
   return rows.flatMap(([name, value]) => (value ? [[name, value]] : []))
 }

@@ -77,12 +77,15 @@ export function describe(issue: Issue, key: string, value: unknown): readonly Fi
   return issue.keys.map((unknown) => unknownKey(path, unknown))
 }
 
+/** More than that nobody reads in a sentence. */
+const MOST_LISTED = 12
+
 /** A key that no map of this kind has. */
 export function unknownKey(path: Path, key: string): Finding {
   const inside = path.length === 0 ? '' : ` in ${where(path)}`
   const known = keysAt(path)
   const near = nearest(key, known)
-  const isShort = path.length > 0 && known.length > 0
+  const isShort = path.length > 0 && known.length > 0 && known.length <= MOST_LISTED
   const listed = near === null && isShort ? `, which takes ${known.join(', ')}` : ''
   return {
     path: [...path, key],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config/read.ts'
 import { DAY_MS, HOUR_MS } from '../../src/domain/instant.ts'
+import { rules } from '../../src/postmortem/rules/registry.generated.ts'
 
 const read = (text: string) => readConfig([{ source: 'sitrep.yml', text }])
 const of = (text: string) => read(`postmortem: ${text}`).policy.postmortem
@@ -60,6 +61,19 @@ test.each([
   expect(of(`{ gap: ${text} }`).gap).toBe(gap)
 })
 
+test('of the rules’ weights only those are kept that differ from the rule’s own', () => {
+  const own = Object.fromEntries(rules.map(({ code, severity }) => [code, severity]))
+  const other = own['blame'] === 'notice' ? 'warning' : 'notice'
+  expect(of(`{ rules: { blame: ${own['blame']}, hindsight: off } }`).rules).toEqual({
+    hindsight: 'off',
+  })
+  expect(of(`{ rules: { blame: ${other} } }`).rules).toEqual({ blame: other })
+})
+
+test('one weight that cannot be read leaves the others', () => {
+  expect(of('{ rules: { blame: bad, hindsight: off } }').rules).toEqual({ hindsight: 'off' })
+})
+
 describe('a mistake leaves the other keys as they stand', () => {
   test.each([
     ['a length in words', 'within: soon', 3, 11, 'such as 48h', null],
@@ -78,6 +92,8 @@ describe('a mistake leaves the other keys as they stand', () => {
     ['a gap beyond all', 'gap: 140%', 3, 8, 'written 25% or 0.25', null],
     ['a gap of nothing', 'gap: 0', 3, 8, 'written 25% or 0.25', null],
     ['a rule of nobody', 'rules: { zzzzzz: off }', 3, 12, 'unknown key "zzzzzz"', null],
+    ['a rule misspelt', 'rules: { blmae: off }', 3, 12, 'unknown key "blmae"', 'blame'],
+    ['a weight misspelt', 'rules: { blame: blokcer }', 3, 19, 'is none of blocker', 'blocker'],
     ['rules that are a list', 'rules: [blame]', 3, 10, 'takes a map of keys', null],
     ['a key misspelt', 'witihn: 24h', 3, 3, 'unknown key "witihn"', 'within'],
   ])('%s', (_, line, at, column, words, nearest) => {
