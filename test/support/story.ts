@@ -77,6 +77,7 @@ export function story(options: StoryOptions = {}) {
     as,
     bot,
     pass,
+    world,
     now: () => sandbox.world.now(),
     minutes: (count: number) => pass(count * 60_000),
     look: (number: number): Promise<Converged> => converge(world(number)),
