@@ -66,7 +66,7 @@ function lineOf({ text, starts }: Lines, number: number): string {
 function suggested({ line, endLine, text }: NonNullable<Finding['suggestion']>): readonly string[] {
   const where = line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`
   if (text === '') return [`  Suggestion: take ${where} out`]
-  return [`  Suggestion for ${where}:`, ...text.split('\n').map((part) => `  + ${part.trimEnd()}`)]
+  return [`  Suggestion for ${where}:`, ...text.split('\n').map((part) => `  + ${part}`.trimEnd())]
 }
 
 function count(name: string, findings: readonly Finding[]): string {
