@@ -19,8 +19,7 @@ const isEnd = (line: string, at: number) => at > 0 && line.trimEnd() === '---'
 
 /** Front matter as GitHub shows it, a table of its keys; YAML that cannot be read is shown as it stands. */
 export function frontMatterTable(matter: string): Html {
-  const document = parseDocument(matter)
-  const value: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
+  const value = readYaml(matter)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return html`<pre tabindex="0">${matter}</pre>`
   }
@@ -28,6 +27,17 @@ export function frontMatterTable(matter: string): Html {
   const head = entries.map(([key]) => html`<th>${key}</th>`)
   const cells = entries.map(([, one]) => html`<td>${cell(one)}</td>`)
   return html`<table class="front-matter"><thead><tr>${head}</tr></thead><tbody><tr>${cells}</tr></tbody></table>`
+}
+
+/** What the YAML says; null where it is none, or speaks in references, of which few letters can make much. */
+function readYaml(matter: string): unknown {
+  const document = parseDocument(matter)
+  try {
+    return document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
+  } catch (error) {
+    if (error instanceof ReferenceError) return null
+    throw error
+  }
 }
 
 function cell(value: unknown): Content {

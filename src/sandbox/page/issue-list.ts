@@ -54,12 +54,21 @@ function table(visit: Visit, repository: Repository, all: readonly Issue[]): Htm
 <ul class="rows">${rows.length === 0 ? empty : rows}</ul></div>`
 }
 
+/** The look of the dot, and the word for who cannot see it. */
+function stateOf({ state, pull }: Issue): readonly [string, string] {
+  if (pull === null) return [state, state]
+  if (pull.mergedAt !== null) return ['closed', 'merged']
+  if (state === 'closed') return ['dropped', 'closed without a merge']
+  return pull.draft ? ['draft', 'draft'] : ['open', 'open']
+}
+
 function row(visit: Visit, repository: Repository, issue: Issue): Html {
   const author = userById(visit.world, issue.authorId).login
   const path = `${home(visit, repository)}/${issue.pull === null ? 'issues' : 'pull'}/${issue.number}`
   const labels = labelsOf(repository, issue).map((label) => html` ${labelChip(label)}`)
   const n = issue.comments.length
   const comments = `${n} ${n === 1 ? 'comment' : 'comments'}`
-  return html`<li><span class="dot ${issue.state}" title="${issue.state}"></span><div class="grow"><a class="title" href="${path}">${issue.title}</a>${labels}
-<p class="meta">#${issue.number} opened ${time(visit.world, issue.createdAt)} by ${author}</p></div>${n > 0 && html`<span class="meta">${comments}</span>`}</li>`
+  const [kind, word] = stateOf(issue)
+  return html`<li><span class="dot ${kind}" title="${word}"></span><div class="grow"><a class="title" href="${path}">${issue.title}</a>${labels}
+<p class="meta">#${issue.number} opened ${time(visit.world, issue.createdAt)} by ${author}${issue.pull?.draft === true && ' · Draft'}</p></div>${n > 0 && html`<span class="meta">${comments}</span>`}</li>`
 }
