@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import { readDocument } from '../../src/markdown/document/read-document.ts'
+import { review } from '../../src/postmortem/review.ts'
+import { type Figure, median } from './figure.ts'
+
+const RUNS = 5
+const STARTS = 7
+const DOCUMENT_MS = 250
+const START_MS = 1_000
+/** Review and bare parse of the same documents. */
+const TIMES = 5
+const REVIEW = { known: null, assignable: null, zone: 'UTC', gap: 0.25 }
+const BY_HAND = 'templates/postmortem.md'
+/** Real ones, where somebody has put them beside the checkout. */
+const CORPUS = '../shared/corpus/postmortems/*__*.md'
+
+interface Document {
+  readonly name: string
+  readonly path: string
+  readonly text: string
+}
+
+/** Each document reviewed beside a bare parse of it, then a whole run of the command line on one. */
+export function documents(): readonly Figure[] {
+  const found = globSync(CORPUS).toSorted()
+  const paths = found.length > 0 ? found : [BY_HAND]
+  const all = paths.map((path) => ({
+    name: basename(path, '.md').slice(0, 40),
+    path,
+    text: readFileSync(path, 'utf8'),
+  }))
+  return [...warm(all), ...started(typical(all))]
+}
+
+function warm(all: readonly Document[]): readonly Figure[] {
+  const parse = measured(all, bare)
+  const read = measured(all, readDocument)
+  const reviewed = measured(all, (text) => review(text, REVIEW, {}))
+  return [
+    ...all.map(({ name, text }, at) => ({
+      what: `review of ${name}, ${Math.ceil(text.length / 1024)} KiB`,
+      measured: reviewed[at] ?? Number.NaN,
+      target: DOCUMENT_MS,
+      unit: 'ms',
+    })),
+    {
+      what: `${all.length} documents only parsed, together`,
+      measured: sum(parse),
+      target: null,
+      unit: 'ms',
+    },
+    {
+      what: `${all.length} documents read, together`,
+      measured: sum(read),
+      target: null,
+      unit: 'ms',
+    },
+    {
+      what: `${all.length} documents reviewed, together`,
+      measured: sum(reviewed),
+      target: null,
+      unit: 'ms',
+    },
+    {
+      what: 'review beside the bare parse',
+      measured: sum(reviewed) / sum(parse),
+      target: TIMES,
+      unit: 'times',
+    },
+  ]
+}
+
+const bare = (text: string): unknown =>
+  fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+
+/** Median of each document; the first round is not counted, since it compiles what it runs. */
+function measured(all: readonly Document[], work: (text: string) => unknown): readonly number[] {
+  const rounds = Array.from({ length: RUNS + 1 }, () =>
+    all.map(({ text }) => {
+      const began = performance.now()
+      work(text)
+      return performance.now() - began
+    }),
+  ).slice(1)
+  return all.map((_, at) => median(rounds.map((round) => round[at] ?? Number.NaN)))
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0)
+
+const typical = (all: readonly Document[]): Document | undefined =>
+  all.toSorted((a, b) => a.text.length - b.text.length)[all.length >> 1]
+
+function started(document: Document | undefined): readonly Figure[] {
+  if (document === undefined) return []
+  const args = ['src/cli/main.ts', 'postmortem', 'review', document.path]
+  const runs = Array.from({ length: STARTS }, () => {
+    const began = performance.now()
+    const { status } = spawnSync(process.execPath, args)
+    if (status !== 0 && status !== 1) throw new Error(`the review ended with ${status}`)
+    return performance.now() - began
+  })
+  const what = `sitrep postmortem review of ${Math.ceil(document.text.length / 1024)} KiB, start-up included`
+  return [
+    { what: `${what}, median`, measured: median(runs), target: START_MS, unit: 'ms' },
+    { what: `${what}, slowest`, measured: Math.max(...runs), target: null, unit: 'ms' },
+  ]
+}
