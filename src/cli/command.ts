@@ -14,6 +14,8 @@ export interface Terminal {
   readonly read: (path: string) => Promise<string>
   /** The same; null where there is no such file. */
   readonly find: (path: string) => Promise<string | null>
+  /** Writes a file, or over one that is there. Throws CliError where it cannot be written. */
+  readonly write: (path: string, text: string) => Promise<void>
   /** What a program of this machine prints, trimmed; null where it fails or is not installed. */
   readonly ask: (program: string, words: readonly string[]) => Promise<string | null>
 }

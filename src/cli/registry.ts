@@ -13,6 +13,8 @@ export const commands: ReadonlyMap<string, () => Promise<CliCommand>> = new Map(
     audit: async () => (await import('./commands/audit.ts')).audit,
     'config check': async () => (await import('./commands/config-check.ts')).configCheckCommand,
     'comment read': async () => (await import('./commands/comment-read.ts')).commentRead,
+    'postmortem draft': async () =>
+      (await import('./commands/postmortem-draft.ts')).postmortemDraft,
     'postmortem review': async () =>
       (await import('./commands/postmortem-review.ts')).postmortemReview,
   }),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { systemNow } from '../domain/instant.ts'
@@ -18,6 +18,7 @@ export function terminal(env: Terminal['env'], cwd: string): Terminal {
     note: (said) => void process.stderr.write(`${safe(said)}\n`),
     read: (path) => (path === '-' ? text(process.stdin) : file(resolve(here, path), path)),
     find: (path) => found(resolve(here, path), path),
+    write: (path, written) => put(resolve(here, path), path, written),
     ask: (program, words) => ask(program, words, here),
   }
 }
@@ -32,12 +33,27 @@ const WHY: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 }
 
+const WHY_NOT: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  EACCES: 'it may not be written',
+  EISDIR: 'it is a folder',
+}
+
 async function file(path: string, shown: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     throw new CliError(`cannot read ${shown}: ${WHY[code] ?? code}`, 1, { cause: error })
+  }
+}
+
+async function put(path: string, shown: string, written: string): Promise<void> {
+  try {
+    await writeFile(path, written)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw new CliError(`cannot write ${shown}: ${WHY_NOT[code] ?? code}`, 1, { cause: error })
   }
 }
 

@@ -11,7 +11,7 @@ import { isNews } from '../plan/postmortem/told.ts'
 import type { Replayed } from '../plan/replay.ts'
 import type { Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
-import type { About, Draft } from '../postmortem/draft/about.ts'
+import type { About, Draft, Template } from '../postmortem/draft/about.ts'
 import { draft } from '../postmortem/draft/draft.ts'
 import type { World } from './world.ts'
 
@@ -66,20 +66,27 @@ function isBehind(
   return isNew || history.some(({ at }) => at > writtenAt - LAG_MS)
 }
 
-async function written(
+const written = async (
   world: World,
   seen: Snapshot,
   policy: Policy,
   { incident }: Replayed,
-): Promise<Draft> {
-  const { issue, repository } = seen
+): Promise<Draft> => {
+  const { about, template } = await draftMaterial(world, seen, policy, incident)
+  return draft(about, template)
+}
+
+/** What a draft is written from, and the team's own template for it. Reads; `seen` must have been read from that world. */
+export async function draftMaterial(
+  world: World,
+  { issue, repository }: Snapshot,
+  policy: Policy,
+  incident: Incident,
+): Promise<{ readonly about: About; readonly template: Template | null }> {
   const home = issue.url.split('/').slice(0, 5).join('/')
   const changes = [...incident.causedBy, ...incident.fixedBy]
-  const { template, ...sources } = await world.sources({
-    severity: incident.severity,
-    changes,
-    home,
-  })
+  const { severity } = incident
+  const { template, ...sources } = await world.sources({ severity, changes, home })
   const { number, title, url, createdAt } = issue
   const about: About = {
     incident,
@@ -88,5 +95,5 @@ async function written(
     issue: { number, title, url, createdAt },
     ...sources,
   }
-  return draft(about, template)
+  return { about, template }
 }

@@ -40,6 +40,7 @@ const asked = (option: string | null, env: Record<string, string>, remote: strin
       note: () => {},
       read: async () => '',
       find: async () => null,
+      write: async () => {},
       ask: async () => remote,
     },
   )

@@ -14,6 +14,8 @@ export interface Ran {
   readonly code: ExitCode
   readonly out: string
   readonly notes: string
+  /** Files that were written, by path. */
+  readonly written: ReadonlyMap<string, string>
   /** How long it would have slept. */
   readonly waitedMs: number
 }
@@ -22,6 +24,7 @@ export interface Ran {
 export async function cli(line: string | readonly string[], machine: Machine = {}): Promise<Ran> {
   const said: string[] = []
   const noted: string[] = []
+  const written = new Map<string, string>()
   let slept = 0
   const terminal: Terminal = {
     env: machine.env ?? {},
@@ -37,9 +40,10 @@ export async function cli(line: string | readonly string[], machine: Machine = {
       return text
     },
     find: async (path) => machine.files?.[path] ?? null,
+    write: async (path, text) => void written.set(path, text),
     ask: async (program, words) => machine.programs?.[[program, ...words].join(' ')] ?? null,
   }
   const args = typeof line === 'string' ? line.split(' ') : line
   const code = await run(args, terminal)
-  return { code, out: said.join('\n'), notes: noted.join('\n'), waitedMs: slept }
+  return { code, out: said.join('\n'), notes: noted.join('\n'), written, waitedMs: slept }
 }
