@@ -7,6 +7,7 @@ import { table } from '../markdown/table.ts'
 import { VARIABLES } from '../postmortem/draft/variables.ts'
 import { between } from './between.ts'
 import type { Generated } from './generated.ts'
+import { reviewRules } from './review-rules.ts'
 
 const CONFIG_HEAD = ['Key', 'Accepts', 'Default', 'Meaning'] as const
 const LONGEST_DEFAULT = 60
@@ -21,7 +22,8 @@ export function writeTemplatesReadme(): Generated {
   ])
   const withForm = between(keys, 'form', table(['Question', 'Other headings for it'], headings()))
   const withData = between(withForm, 'postmortem', table(['Name', 'What it is'], variables()))
-  return { path, text: between(withData, 'problems', table(['Code', 'What it means'], refusals)) }
+  const withRules = between(withData, 'rules', reviewRules())
+  return { path, text: between(withRules, 'problems', table(['Code', 'What it means'], refusals)) }
 }
 
 /** What a template of a postmortem may name, the fields of a list's entries behind the list. */

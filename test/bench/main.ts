@@ -3,12 +3,10 @@ import { examples } from './examples.ts'
 import { line } from './figure.ts'
 import { intake } from './intake/intake.ts'
 import { life } from './life.ts'
-import { postmortems } from './postmortems.ts'
 import { reader } from './reader.ts'
 
 /** `npm run bench`: each figure beside its target. Nothing fails here; a machine may be busy. */
 for (const figure of reader()) console.log(line(figure))
-for (const figure of postmortems()) console.log(line(figure))
 for (const figure of documents()) console.log(line(figure))
 for (const figure of await life()) console.log(line(figure))
 for (const figure of await examples()) console.log(line(figure))
