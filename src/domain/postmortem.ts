@@ -1,7 +1,7 @@
 import { type Calendar, nextWorking } from './calendar.ts'
 import { evolve } from './evolve.ts'
 import { type Incident, UNDECLARED } from './incident.ts'
-import { HOUR_MS, type Instant, MINUTE_MS, plus } from './instant.ts'
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plus } from './instant.ts'
 import { owesPostmortem, type Policy } from './policy.ts'
 import { after, type Span } from './span.ts'
 import { ended } from './status.ts'
@@ -11,17 +11,29 @@ export interface PostmortemDue {
   /** The end of the incident, or when one came to be owed, if that was later. */
   readonly from: Instant
   readonly dueAt: Instant
+  /** The word by which this time runs: it stays when the end is corrected. */
+  readonly since: Instant
 }
 
 /** What a policy says without a file. */
 const STANDARD: Span = { unit: 'ms', amount: 48 * HOUR_MS }
 
+/** What is asked for so long after its deadline is asked for anew; before that it is only late. */
+const FORGOTTEN_MS = 7 * DAY_MS
+
 /** Until when it has to be published; null where none is owed, the incident still runs, or it is published. */
 export function postmortemDue(incident: Incident, policy: Policy): PostmortemDue | null {
-  if (incident.postmortem.published !== null) return null
+  const { postmortem, history } = incident
+  const since = owedSince(incident, policy)
   const from = owedFrom(incident, policy)
-  if (from === null) return null
-  return { from, dueAt: after(from, allowed(incident, policy), policy.calendar) }
+  if (postmortem.published !== null || since === null || from === null) return null
+  const dueAfter = (at: Instant) => after(at, allowed(incident, policy), policy.calendar)
+  let due: PostmortemDue = { from, dueAt: dueAfter(from), since }
+  for (const { type, at } of history) {
+    const isAnew = type === 'postmortem-asked' && at > plus(due.dueAt, FORGOTTEN_MS)
+    if (isAnew) due = { from: at, dueAt: dueAfter(at), since: at }
+  }
+  return due
 }
 
 /** When the time for it begins to run; null where none is owed or the incident still runs. */

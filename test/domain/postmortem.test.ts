@@ -137,6 +137,13 @@ describe('the deadline', () => {
     expect(postmortemDue(happened(facts, undefined, 'report'), POLICY)).toBeNull()
   })
 
+  test('begins anew for what was asked for long after it, and only then', () => {
+    const week = 9 * DAY + 2 * HOUR
+    expect(times([SEV1, RESOLVED, [week, asked]])[1]).toBe('11-22T16:00')
+    expect(times([SEV1, RESOLVED, [week + 1, asked]])).toEqual(['11-29T16:01', '12-01T16:01'])
+    expect(times([SEV1, RESOLVED, [week + 1, asked], [week + 9, asked]])[1]).toBe('12-01T16:01')
+  })
+
   test('follows the severity, and the word for all others', () => {
     const hours = (amount: number) => ({ unit: 'ms', amount: amount * 3_600_000 }) as const
     const policy = withPostmortem({

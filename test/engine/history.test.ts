@@ -94,3 +94,21 @@ test('a long incident keeps its card readable and its journal whole', {
   expect(await it.card(number)).toContain('step 39.7')
   expect((await it.plan(number)).effects).toEqual([])
 })
+
+test('no postmortem is made of what was over before we came, until somebody asks for it', async () => {
+  const it = story({ startsAt: '2024-11-20T14:00:00Z' })
+  const number = await old(it)
+  await it.look(number)
+  const pulls = async () =>
+    (await it.bot.rest.pulls.list({ ...AT, state: 'all' })).data.map(({ title }) => title)
+  expect(await pulls()).toEqual([])
+  expect(await it.card(number)).toContain(
+    'It was late already when Sitrep first saw this incident.',
+  )
+  await it.say('ana', number, '/postmortem')
+  expect(await pulls()).toHaveLength(1)
+  expect(await it.card(number)).toMatch(
+    /Draft: \[pull request \d+\][^\n]*\n[^\n]*\n\| \*\*Due\*\* \| /,
+  )
+  expect((await it.issue(number)).labels).toEqual(['incident', 'sev2', 'status: resolved'])
+})

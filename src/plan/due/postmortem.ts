@@ -1,7 +1,7 @@
 import { nextWorking } from '../../domain/calendar.ts'
 import { absolute, DAY_MS, type Instant, plus } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
-import { owedSince, type PostmortemDue, postmortemDue } from '../../domain/postmortem.ts'
+import { type PostmortemDue, postmortemDue } from '../../domain/postmortem.ts'
 import { nextStep, stageOf } from '../postmortem/standing.ts'
 import { writing } from './people.ts'
 import { type Clock, type Rule, spell } from './rule.ts'
@@ -11,9 +11,8 @@ export const postmortem: Rule = {
   afterwards: true,
   clock(incident, policy) {
     const due = postmortemDue(incident, policy)
-    const since = owedSince(incident, policy)
-    if (due === null || since === null) return null
-    const id = `${spell(incident)}-${since}`
+    if (due === null) return null
+    const id = `${spell(incident)}-${due.since}`
     return { id, stages: stagesOf(due, policy), deadline: due.dueAt }
   },
   words(_, deadline, { zone }, view) {

@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot.ts'
 
 /**
  * Whether the deadline of its postmortem had passed before we first saw the incident: whoever installs Sitrep today is
- * not handed the homework of last year. Asking for one begins a new deadline.
+ * not handed the homework of last year. Asking for one brings it back.
  */
 export function isBygone(
   incident: Incident,
@@ -16,5 +16,7 @@ export function isBygone(
   now: Instant,
 ): boolean {
   const due = postmortemDue(incident, policy)
-  return due !== null && due.dueAt < (oursSince(seen) ?? now)
+  if (due === null) return false
+  const isAsked = (incident.postmortem.asked?.at ?? 0) > due.dueAt
+  return due.dueAt < (oursSince(seen) ?? now) && !isAsked
 }
