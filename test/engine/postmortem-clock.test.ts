@@ -49,6 +49,9 @@ describe('a SEV1 whose postmortem nobody writes', () => {
     expect(said[1]).toMatch(
       /^11-18T09:00 @ana: \*\*The postmortem is late: it was due by 2026-11-18 08:03 UTC\.\*\* /,
     )
+    for (const one of said) {
+      expect(one).toContain('[Pull request 2](http://github.test/acme/shop/pull/2) is a draft: ')
+    }
     expect(await labels(it, number)).toContain(OVERDUE)
     expect((await it.plan(number)).effects).toEqual([])
   })
