@@ -4,6 +4,7 @@ import { readDocument } from '../../../src/markdown/document/read-document.ts'
 import type { About } from '../../../src/postmortem/draft/about.ts'
 import { draft } from '../../../src/postmortem/draft/draft.ts'
 import { stated } from '../../../src/postmortem/draft/stated.ts'
+import { review } from '../../../src/postmortem/review.ts'
 import { hostile } from './hostile.ts'
 import { bare, reopened, rich } from './incidents.ts'
 
@@ -89,6 +90,15 @@ describe.each(STORIES)('the draft of a %s incident', (name, about) => {
       expect(block.rows.filter(({ cells }) => cells.length !== width)).toEqual([])
     }
     expect(blocks.filter(({ kind }) => ['code', 'html', 'rule'].includes(kind))).toEqual([])
+  })
+
+  test('gives a review nothing to say but what only people know', () => {
+    const by = { known: null, assignable: null, zone: 'UTC', gap: 1 }
+    const codes = new Set(review(text, by, {}).map(({ code }) => code))
+    expect(
+      [...codes].filter((code) => !['placeholder-left', 'time-missing'].includes(code)),
+    ).toEqual([])
+    expect(codes.has('placeholder-left')).toBe(true)
   })
 
   test('is the same every time', () => {
