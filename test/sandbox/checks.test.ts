@@ -119,6 +119,17 @@ describe('a check run', () => {
   })
 })
 
+test('all checks of a commit are asked for again at once, of their App alone', async () => {
+  const { data } = await create({ conclusion: 'failure' }, 'whole')
+  const check_suite_id = data.check_suite?.id ?? 0
+  told.splice(0)
+  await box.as('dev').rest.checks.rerequestSuite({ ...SHOP, check_suite_id })
+  expect(told).toEqual(['check_suite.rerequested'])
+  const { checks } = box.as('caro').rest
+  expect(await statusOf(checks.rerequestSuite({ ...SHOP, check_suite_id }))).toBe(403)
+  expect(await statusOf(checks.rerequestSuite({ ...SHOP, check_suite_id: 1 }))).toBe(404)
+})
+
 describe('a check run is refused', () => {
   test('of a person, and of an App that did not make it', async () => {
     const attempt = box.as('ana').rest.checks.create({ ...SHOP, name: 'mine', head_sha })

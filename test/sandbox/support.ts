@@ -19,6 +19,7 @@ const EVENTS = [
   'pull_request_review',
   'push',
   'check_run',
+  'check_suite',
   'deployment',
   'deployment_status',
 ] as const

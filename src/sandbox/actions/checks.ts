@@ -8,7 +8,7 @@ import type {
   CheckStatus,
   CheckSuite,
 } from '../model-checks.ts'
-import { checkRunPayload } from '../present/check.ts'
+import { checkRunPayload, checkSuitePayload } from '../present/check.ts'
 import { forbidden, Refusal } from '../refusal.ts'
 import { type Actor, nextId, type World } from '../world.ts'
 import { tell } from './record.ts'
@@ -153,6 +153,19 @@ export function rerequestCheckRun(
   run.conclusion = null
   run.completedAt = null
   tellCheck(world, actor, repository, run, 'rerequested')
+}
+
+/** Asks the App to make all its checks of a commit again, and tells that App alone. */
+export function rerequestSuite(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  suite: CheckSuite,
+): void {
+  demandWritable(actor, repository)
+  demand(actor, repository, 'write')
+  const extra = { check_suite: checkSuitePayload(world, repository, suite) }
+  tell(world, actor, repository, 'check_suite', 'rerequested', extra, suite.appId)
 }
 
 function tellCheck(

@@ -3,6 +3,7 @@ export const SENT_EVENTS: readonly string[] = [
   'check_run.completed',
   'check_run.created',
   'check_run.rerequested',
+  'check_suite.rerequested',
   'deployment.created',
   'deployment_status.created',
   'installation.created',

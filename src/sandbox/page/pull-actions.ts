@@ -1,4 +1,4 @@
-import { rerequestCheckRun } from '../actions/checks.ts'
+import { rerequestCheckRun, rerequestSuite } from '../actions/checks.ts'
 import { putFile } from '../actions/commits.ts'
 import { setDraft } from '../actions/drafts.ts'
 import { MERGE_METHODS, mergePull } from '../actions/merge.ts'
@@ -52,6 +52,13 @@ export const PULL_DEEDS: Readonly<Record<string, Deed>> = {
     if (run === undefined) throw notFound()
     rerequestCheckRun(visit.world, visit.actor, repository, run)
     return `/checks#run-${run.id}`
+  },
+  'rerun-all': (visit, repository, issue) => {
+    const { headSha } = issue.pull
+    for (const suite of repository.checkSuites.filter((one) => one.headSha === headSha)) {
+      rerequestSuite(visit.world, visit.actor, repository, suite)
+    }
+    return '/checks'
   },
   reviewers: (visit, repository, issue) => {
     const { world, actor } = visit

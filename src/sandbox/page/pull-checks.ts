@@ -24,7 +24,11 @@ export function checksPage(visit: Visit): Reply {
   const { runs } = broughtBy(repository, issue)
   const shown = runs.map((run) => runBox(visit, repository, issue, run))
   const none = html`<p class="box empty">No check has been reported for this commit.</p>`
-  const content = html`<div id="checks" class="checks-tab">${runs.length === 0 ? none : shown}</div>`
+  const all =
+    runs.length > 0 &&
+    may(visit.actor, repository, 'write') &&
+    html`<form class="right rerun" method="post" action="${actionOf(visit, repository, issue)}"><button name="do" value="rerun-all">Re-run all checks</button></form>`
+  const content = html`<div id="checks" class="checks-tab">${all}${runs.length === 0 ? none : shown}</div>`
   return page(pullDocument(visit, repository, issue, 'checks', content))
 }
 

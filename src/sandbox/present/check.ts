@@ -1,7 +1,8 @@
 import { iso } from '../../domain/instant.ts'
+import { latestRuns } from '../checks.ts'
 import { appById, liveIssues } from '../find.ts'
-import type { Repository } from '../model.ts'
-import type { Annotation, CheckRun } from '../model-checks.ts'
+import type { Commit, Repository } from '../model.ts'
+import type { Annotation, CheckRun, CheckSuite } from '../model-checks.ts'
 import type { World } from '../world.ts'
 import { appJson } from './app.ts'
 import { nodeId } from './node-id.ts'
@@ -37,36 +38,63 @@ export function checkRunJson(world: World, repository: Repository, run: CheckRun
   }
 }
 
-export function checkRunPage(world: World, repository: Repository, run: CheckRun): string {
+function checkRunPage(world: World, repository: Repository, run: CheckRun): string {
   return `${repositoryPage(world, repository)}/runs/${run.id}`
 }
 
 /** A check run as payloads carry it: with its suite written out. */
 export function checkRunPayload(world: World, repository: Repository, run: CheckRun) {
-  const json = checkRunJson(world, repository, run)
-  const url = `${repositoryUrl(world, repository)}/check-suites/${run.suiteId}`
-  const at = json.started_at
-  const { app, pull_requests, status, conclusion } = json
-  const [first] = pull_requests
+  const suite = repository.checkSuites.find(({ id }) => id === run.suiteId)
+  if (suite === undefined) throw new Error(`the sandbox has no check suite ${run.suiteId}`)
+  const { status, conclusion } = run
+  const check_suite = { ...suiteJson(world, repository, suite), status, conclusion }
+  return { ...checkRunJson(world, repository, run), check_suite }
+}
+
+function suiteJson(world: World, repository: Repository, suite: CheckSuite) {
+  const { id, appId, headSha } = suite
+  const pull_requests = pullsAt(world, repository, headSha)
+  const at = iso(suite.createdAt)
   return {
-    ...json,
-    check_suite: {
-      id: run.suiteId,
-      node_id: nodeId('CS', run.suiteId),
-      head_branch: first?.head.ref ?? branchAt(repository, run.headSha),
-      head_sha: run.headSha,
-      status,
-      conclusion,
-      url,
-      before: null,
-      after: run.headSha,
-      pull_requests,
-      app,
-      created_at: at,
-      updated_at: at,
-    },
+    id,
+    node_id: nodeId('CS', id),
+    head_branch: pull_requests[0]?.head.ref ?? branchAt(repository, headSha),
+    head_sha: headSha,
+    url: `${repositoryUrl(world, repository)}/check-suites/${id}`,
+    before: null,
+    after: headSha,
+    pull_requests,
+    app: appJson(world, appById(world, appId)),
+    created_at: at,
+    updated_at: at,
   }
 }
+
+/** A suite that is to be made again, as payloads carry it. */
+export function checkSuitePayload(world: World, repository: Repository, suite: CheckSuite) {
+  const json = suiteJson(world, repository, suite)
+  const runs = Object.values(repository.checkRuns).filter(({ suiteId }) => suiteId === suite.id)
+  const commit = repository.git.commits[suite.headSha]
+  return {
+    ...json,
+    status: 'queued',
+    conclusion: null,
+    rerequestable: true,
+    runs_rerequestable: true,
+    latest_check_runs_count: latestRuns(runs).length,
+    check_runs_url: `${json.url}/check-runs`,
+    head_commit: commit === undefined ? null : simpleCommitJson(commit),
+  }
+}
+
+const simpleCommitJson = ({ sha, treeSha, message, author, committer }: Commit) => ({
+  id: sha,
+  tree_id: treeSha,
+  message,
+  timestamp: iso(committer.date),
+  author: { name: author.name, email: author.email },
+  committer: { name: committer.name, email: committer.email },
+})
 
 function branchAt(repository: Repository, sha: string): string | null {
   const found = Object.entries(repository.refs).find(

@@ -1,4 +1,9 @@
-import { createCheckRun, rerequestCheckRun, updateCheckRun } from '../actions/checks.ts'
+import {
+  createCheckRun,
+  rerequestCheckRun,
+  rerequestSuite,
+  updateCheckRun,
+} from '../actions/checks.ts'
 import { latestRuns, runsOf } from '../checks.ts'
 import { resolveRef } from '../git-tree.ts'
 import type { CheckRun } from '../model-checks.ts'
@@ -62,11 +67,20 @@ function rerequest(at: Here): Reply {
   return created({})
 }
 
+function rerequestAll(at: Here): Reply {
+  const id = Number(at.params['check_suite_id'])
+  const suite = at.repository.checkSuites.find((one) => one.id === id)
+  if (suite === undefined) throw notFound()
+  rerequestSuite(at.world, at.actor, at.repository, suite)
+  return created({})
+}
+
 export const CHECK_ROUTES: readonly Route[] = [
   here('POST', '/check-runs', WRITE, create),
   here('GET', '/check-runs/{check_run_id}', READ, (at) => ok(show(at, runHere(at)))),
   here('PATCH', '/check-runs/{check_run_id}', WRITE, update),
   here('GET', '/check-runs/{check_run_id}/annotations', READ, annotations),
   here('POST', '/check-runs/{check_run_id}/rerequest', WRITE, rerequest),
+  here('POST', '/check-suites/{check_suite_id}/rerequest', WRITE, rerequestAll),
   here('GET', '/commits/{ref+}/check-runs', READ, ofCommit),
 ]

@@ -218,6 +218,8 @@ describe('the buttons', () => {
       ['run', String(run?.id)],
     ])
     expect(run?.status).toBe('queued')
+    expect((await act([['do', 'rerun-all']])).headers.get('location')).toBe(`${it.path}/checks`)
+    expect((await act([['do', 'rerun-all']], 'eve')).status).toBe(403)
     expect(
       (
         await act([

@@ -88,7 +88,7 @@ describe.skipIf(executable === undefined)('in a browser, a document', () => {
     const { world } = shop.sandbox
     const [installation] = Object.values(world.state.installations)
     if (installation === undefined) throw new Error('the App is installed nowhere')
-    const granted = { ...installation, permissions: { checks: 'write' } as const }
+    const granted = { ...installation, permissions: { metadata: 'read', checks: 'write' } as const }
     const { token } = createInstallationToken(world, granted, undefined, undefined)
     const answer = await fetch(`${shop.origin}/api/v3/repos/${AT}/check-runs`, {
       method: 'POST',
