@@ -36,6 +36,38 @@ thorsten tim timo timothy tina tobias todd tom tomas tomasz tommy tony torsten t
 ursula uwe valentina valeria vanessa vera veronica victor vijay vikram viktor vincent vinod vivek vladimir waleed walter
 wanda wei wendy werner william wojciech wolfgang xavier xiao yan yana yang yannick yasmin yong youssef yuki yuri yusuf
 yuto yvonne zainab zhang zoe zofia zuzana
+abby adele adriana agata agnieszka ahmad aiden alba alec aleksei alessandro alessia alfonso alfred alistair aman
+ananya anders andreea angelo angus anita annabel annette ansgar antje anton arash arif armin arnaud arvid ashok asif
+asim aurelie ayaan aylin babak baptiste bastian beata benedikt benoit bernard bettina bettany bhavna bianka birgit
+bogdan borja branko brent bridget bruce bryan burak cameron candice carol carsten cathy celine cem cesar chad chandra
+charlene chetan chidi chinedu clare clemens clive cody colleen conor cosmin courtney cyril damian danielle daria
+dariusz darren dawid deb debbie denise desmond dharma dina dirk dmitrii dmytro doris dragan dwayne eamon edgar eduardo
+efe eileen ekaterina eleanor elin elio elke ellie elliot eloise emanuel emilia emilio enzo erin ernst esteban esther
+eugene evelyn ewa ezra fabienne faisal farid fatou fatma ferdinand fergus fernanda finn flavia frederik friederike
+gabor gavin gaurav geoff geraldine gerhard gert gianni gilles giorgio girish glenn goran gosia gretchen greta guido
+gunnar gustav hakan hamza harald harish harriet hector hedwig heike heiko heinrich hendrik henrike herbert herman
+hilary holger horst howard huan hubert ida ignacio ilaria ilse imke inga ingo inigo irfan isabelle ishaan ismail ivana
+ivo jackie jacqueline jacques jae jaroslav jasmina javi jeanne jelena jerry jess jianyu joachim joanne jochen joelle
+johann jonah jonathon jorg jorn josef josephine josie joyce jozef juergen julio justyna jutta kaito kamal kamil karel
+karolina karsten kasia katarina katerina kathy katja kayla keisha kelvin kenny kerstin khaled kieran kimberly kirill
+kirsten klara knut koji krisztina kristian kristin kristof krystian krzysztof kshitij kunal kurtis kwabena lakshmi
+lara larissa larry lasse laszlo latisha leandro leif lennart lennie lenny leopold lionel livia loic lorena lothar
+lotte lucie lucien luigi lutz maciej madeleine magdalena mahesh maia maike malcolm malin malte mandy manfred manish
+manoj manu marcela mareike marek margit margot marianne marie-claire mariusz marjorie marlene marta martijn marvin
+maryam massimo mathilde matilda maud maureen maxim maxime maximilian meera megan meike meredith micah michaela michele
+michiel mihail mihir milena milica milos mirek mirela mirko mitch mitchell mohamad mohan mona monica monika monique
+moses muhammed murat mustafa nadja nancy nate nathan nathalie nathaniel nelson nicola nicoletta nigel nikola nikos
+nitin noel nuno nuria ofer olaf oksana oleksandr oleksii olumide ondrej oren orla orlando osman owen palak parisa
+parth pascal patrik paulo pedram peer peggy percy petar petter phoebe pia pilar polina preeti quinn rachid radu rafal
+rainer rajiv ralph ramona randy raoul rasmus raymond rebekah regina reiner remi remy rene reza rhys riccardo ricky
+rikke rishi robbie roberta rodney rogerio rohit roisin rolf romain ronald ronan rory rosario rosie rupert russell
+sabrina saeed salma salman salvatore sami sanjeev sara-jane sasa saskia saul saurabh sayed sebastien selim seth seung
+shashank shaun shauna sheila sherry shivani siddharth sigrid silke silvia simran siobhan slava sonja srinivas stacey
+stanislav stijn subhash sudhir suman sumit susana susi swati tadeusz takumi tamas tammy tania tara taro tarek tatyana
+theodor thibault thiago thibaut thijs thierry tiago tibor tilman timur tobi todor tommaso tore torben tove tricia
+tristan tuan uday ulf umar umut urs vaclav vadim valentin valerie vasily venkat vera-lynn viggo vinay vince viola-
+maria vishal vitaly vito vlad warren wayne wes wesley wiktor willem winston xin yael yash yasmine yohan yoshi yuan
+yulia yusra yves zach zack zane zara zbigniew zdenek zeynep zlatan zoltan
 `
 
 /** Given names that are words, months, tools or places as well: alone they prove nobody. */
@@ -43,7 +75,7 @@ const DOUBTFUL = `
 ada amber apollo april art athena august austin bill brook cassandra chance chase cliff crystal dash dawn dean drew
 earnest ernest faith frank grace grant hope hudson hunter iris jade jasmine jasper jenkins joy june julia justice ken
 lance mark max may maya melody miles nova olive pat pearl penny phoenix pierce ray rich rob robin rose ruby rust sam
-savannah sierra sky sue summer swift travis victoria viola violet ward will
+savannah sierra faith hazel casey blake stella holly florence virginia taylor devon dale wade basil aurora logan avery perry roy glen preston jay sid stan kay sky sue summer swift travis victoria viola violet ward will
 `
 
 const plain = (name: string): string => name.normalize('NFD').replaceAll(/\p{M}/gu, '')

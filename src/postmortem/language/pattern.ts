@@ -8,7 +8,7 @@ const FRAGMENTS: Readonly<Record<string, string>> = {
   N: '<(?:name|he|i)>',
   /** Whom one can wish to have acted otherwise. */
   W: '<(?:name|noun|team|he|i|we|any|op|cap)>',
-  WHO: '(?: ,)?(?: (?:who|that|which)(?: [^ .;:<,]+){0,5}?| (?:was|is) on (?:call|duty|shift))?',
+  WHO: '(?: ,)?(?: (?:who|that|which)(?: [^ .;:<,]+){0,5}?| (?:of|behind|for|from|at|in) (?:the|this|that|our|a)(?: [^ .;:<,]+){1,3}?| in question| (?:was|is) on (?:call|duty|shift))?',
   /** Words that a verb may have before it. */
   ADV: '(?: (?:also|then|just|once|once again|again|even|still|only|first|later|already|too|so|at no point|[a-z]+ly)){0,3}',
   AUX: '(?: (?:had|has|have))?',

@@ -108,9 +108,17 @@ function next(all: readonly Word[], at: number, participants: readonly Participa
   if (word.lower === 'no' && all[at + 1]?.lower === 'one') return step(all, at, 2, 'none')
   const pronoun = pronounOf(word)
   if (pronoun !== null) return step(all, at, 1, pronoun)
+  if (capitalised(word) && HUMAN.has(all[at + 1]?.lower ?? '')) return step(all, at, 1, 'name')
   if (capitalised(word) && givenName(word.lower) !== 'no') return step(all, at, 1, 'cap')
   return { taken: 1, made: [plain(word)] }
 }
+
+/** A word with a capital in front of one of these is somebody: nothing else does this. */
+const HUMAN = new Set(
+  'forgot neglected botched bungled fumbled fat-fingered mistyped misread misunderstood misjudged panicked rubber-stamped'.split(
+    ' ',
+  ),
+)
 
 /** `IT` is a department, `it` a thing; a lone `I` is somebody unless it counts something. */
 const pronounOf = (word: Word): Person | null =>

@@ -23,12 +23,13 @@ export const PERSONS_BEHIND: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   agent: list('support helpdesk service-desk'),
   worker: list('support night-shift'),
+  shift: list('night day early late weekend morning evening previous next'),
   head: list('department team'),
   member: list('team staff squad crew'),
 }
 
 /** Software as often as people: only what no software does is held against them. */
-export const DOUBTFUL_PERSONS = list('operator manager')
+export const DOUBTFUL_PERSONS = list('operator manager vendor supplier')
 
 export const TEAMS = list('team squad crew folks guys department staff people')
 /** Teams that need no word beside them. */

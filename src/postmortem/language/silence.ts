@@ -11,11 +11,11 @@ const PRAISE = pattern(
 const ASKED = / \? $/
 /** What follows tells what in the system led to it. */
 const LED = pattern(
-  '(?:because|since|as|, so|, and so|due to|given that|, which|, whose|owing to)(?: of)? (?:the|there|no|neither|its?|our|both|nothing|none|that|this|these|those|a|an|all|at that point|<code>|every|only|<any>|<none>|access|logs?|alerts?|dashboards?|monitoring|documentation|staging|production|names?|showed?|shows?|said|says|names|looks?|looked|had|was|is|<they> (?:were|are|had) (?:not|no|never)|<he> (?:was|had) (?:not|no|never))(?! (?:careless|lazy|negligent|incompetent|wanted|did not care|own|reckless)) (?!(?:<(?:noun|team|he|name)>))',
+  '(?:because|since|as|, so|, and so|due to|given that|, which|, whose|owing to)(?: of)? (?:the|there|no|neither|its?|our|both|nothing|none|that|this|these|those|a|an|all|at that point|<code>|every|only|<any>|<none>|access|logs?|alerts?|dashboards?|monitoring|documentation|staging|production|names?|showed?|shows?|said|says|names|looks?|looked|had|was|is|<they> (?:were|are|had) (?:not|no|never)|<he> (?:was|had) (?:not|no|never))(?! (?:careless|lazy|negligent|incompetent|wanted|did not care|own|reckless) )(?! <(?:noun|team|he|name)>)',
 )
 /** Somebody behind one of these only might do it. */
 const MIGHT =
-  / (?:if|when|whenever|unless|until|so that|prevents?|prevented|stops?|protects?|lets?|allows?|allowed|enables?|helps?|for|in case|should|would|could|can|may|might|must|will|whether|make it (?:easy|possible) for|easy for|possible for|impossible for|where|keep|keeps|guard against|suppose|against|every time|next time|once|before)(?: (?:the|a|an|some|any|every|only|even|[a-z]+ing))? $/
+  / (?:if|whenever|unless|so that|prevents?|prevented|stops?|protects?|lets?|allows?|allowed|enables?|helps?|in case|should|would|could|can|may|might|must|will|whether|make it (?:easy|possible) for|easy for|possible for|impossible for|keep|keeps|guard against|suppose|against|every time|next time)(?: (?:the|a|an|some|any|every|only|even|[a-z]+ing))? $/
 const DENIED =
   / (?:not|no|never|<none>|none|without|nor|neither|rather than|instead of|less|than|isn't|hardly|avoid|avoids|against|prevents?|reduces?|about|of no|not about)(?: (?:a|an|the|any|due to|caused by|because of|simply|just|about|of|to|[a-z]+ing|all|out of|sign of|case of|question of|one|was|were|is|been|being|<(?:noun|team|name)>)){0,3} $/
 

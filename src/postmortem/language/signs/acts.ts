@@ -78,6 +78,23 @@ export const acts: readonly Sign[] = [
   act('{P} (?:merged|approved|deployed|signed off)(?: on)? (?:his|her|their) own'),
   act('{S}{GAP14} (?:cost|costs|costing) us'),
   act(
+    "(?:<name> 's|his|her|my)(?: [^ .;:<]+){0,3} (?:broke|brought down|caused|took down|took out|crashed|deleted|killed|corrupted|wiped|ruined|destroyed)(?! even)",
+    { unless: 'alert|fix (?:broke|caused)' },
+  ),
+  act(
+    '{P} (?:made|took|makes)(?: a| an| the| some| his| her| their)?(?: very| really)? (?:bad|poor|wrong|terrible|hasty|stupid|questionable|rash|horrible|disastrous) (?:decisions?|choices?|calls?|judge?ments?|assumptions?|move)',
+  ),
+  act(
+    '(?:{P}|<op>){ADV} (?:pressured|forced|bullied|pushed) <(?:noun|team|name|we|they|any)>(?: [^ ]+)? (?:into|to)',
+  ),
+  act(
+    '(?:<op>|<cap>){ADV} (?:mistakenly|accidentally|wrongly|carelessly|hastily) (?:selected|typed|entered|pressed|clicked|chose|picked|ran|pasted|copied|opened)',
+  ),
+  act(
+    '(?:<op>|<cap>){ADV} (?:typed|pressed|clicked|clicked on|pasted|chose|picked|selected|entered)(?: [^ .;:<]+){0,3} wrong',
+    { weight: 'sight' },
+  ),
+  act(
     "(?:broken|botched|messed up|screwed up|misconfigured|overlooked|ignored|forgotten|missed|neglected|mistyped|misread|misunderstood|mishandled|mismanaged|brought down|taken down|wiped|sabotaged|skipped|disregarded|dismissed|bypassed|ruined|sloppily (?:written|done|reviewed|tested))(?: [^ .;:?<]+){0,3} by(?: both| all)? {P}(?! 's)",
     { weight: 'sight' },
   ),
@@ -88,4 +105,22 @@ export const acts: readonly Sign[] = [
   act(
     `(?:was|were|got|been) [a-z]+ (?:on|in|to|against|from|with) the ${WRONG}{GAP4} by {P}(?! 's)`,
   ),
+  act('<noun>{WHO}{AUX} (?:accidentally|mistakenly|by mistake|erroneously|by accident) [a-z]+', {
+    weight: 'sight',
+  }),
+  act(`<noun>{WHO}{AUX}{ADV} ${WRECKED}{GAP8} by (?:mistake|accident)`, { weight: 'sight' }),
+  act(
+    '{S} (?:chose|picked|designed|wrote|built|made|used|created)(?: a| an| the| some| his| her| their)?(?: very| really)? (?:poor|bad|terrible|horrible|unsafe|stupid|naive|lousy|shoddy)',
+    { weight: 'sight' },
+  ),
+  act(
+    '{S} (?:clicked|pressed|typed|entered|ran|picked|selected|deleted|dropped|restarted|hit|deployed|copied|chose|argued|used|opened|pulled)(?: [^ .;:?<]+){0,5} instead of',
+    { weight: 'sight' },
+  ),
+  act(
+    '{S} (?:took no (?:notice|action|care)|turned a blind eye|gave (?:it )?no thought|paid (?:no|little|too little) attention|made a (?:complete |real )?mess|got (?:it|this|that|everything|things) (?:all |completely |badly )?wrong|got confused|lost track|dragged (?:his|her|their) feet|passed the buck|(?:has|have|had) a habit of|(?:could|can) not be (?:bothered|trusted)|took matters into|took it upon|showed (?:no|little) (?:care|respect|interest|initiative|understanding)|stood by|sat on (?:it|the)|went rogue|did (?:a|an) (?:terrible|poor|bad|horrible|sloppy|lousy|awful|shoddy) job|did not do (?:his|her|their)|let (?:himself|herself|themselves) be|talked (?:him|her|them)|played (?:with|around))',
+    { weight: 'sight' },
+  ),
+  act('(?:{P}|<op>) (?:was|were|is|are){ADV} (?:notorious|known|infamous) for'),
+  act('(?:stupidly|carelessly|recklessly|foolishly)(?: [^ .;:<]+){0,8} by {P}'),
 ]

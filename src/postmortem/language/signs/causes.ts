@@ -32,7 +32,7 @@ export const causes: readonly Sign[] = [
     },
   ),
   cause(
-    `(?:blamed on|pinned on|attributable to|attributed to|traced(?: back)? to|down to|due to|because of|(?:a |the )?(?:direct )?result of|owing to|introduced by|triggered by)(?: [a-z]+){0,1} <(?:name|he)>${AGENT}(?! (?:and <name> )?(?:we|the service|it) )`,
+    `(?:blamed on|pinned on|attributable to|attributed to|traced(?: back)? to|down to|due to|because of|(?:a |the )?(?:direct )?result of|owing to|introduced by)(?: [a-z]+){0,1} <(?:name|he)>${AGENT}(?! (?:and <name> )?(?:we|the service|it) )`,
     {
       unless:
         '(?:thanks|resolved|recovered|fixed|quickly|short|faster|noticed|found|detected|mitigated|idea|improvement|fix|success)',
@@ -57,4 +57,12 @@ export const causes: readonly Sign[] = [
     unless: 'quick|noticed|found|fixed|first|helped|thank',
   }),
   cause("introduced by <(?:name|he)>(?! 's)"),
+  cause(`${LABEL} [:-] (?:<name> 's|his|her) (?!(?:alert|idea|suggestion))[a-z-]+`),
+  cause(
+    `(?:root|main|primary|underlying|direct|real|actual) (?:causes?|reason)(?: (?:of|for|behind)(?: [^ .;:<]+){1,6})? (?:is|was)(?: [a-z]+ly)? (?:<name> 's|his|her) (?!(?:alert|idea|suggestion) )[a-z-]+`,
+  ),
+  cause('(?:reason|cause) (?:for|of)(?: [^ .;:<]+){1,6} [:-](?: that)? {P}(?: [a-z]+ly)? [a-z]+', {
+    weight: 'sight',
+    unless: '{P} (?:was|were|is|are|had|could|saw|received|got)',
+  }),
 ]

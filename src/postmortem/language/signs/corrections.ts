@@ -68,4 +68,19 @@ export const corrections: readonly Sign[] = [
     '(?:hold|holding) (?:{P}|<op>|<any>|him|her|them) (?:accountable|responsible|to account)',
     { weight: 'words' },
   ),
+  correction(
+    '(?:{P}|<op>|<any>|<cap>){ADV} (?:should|must|needs? to|has to|have to)(?: really)? (?:know better|not do (?:this|that|it|so)(?: ever)? again|never do (?:this|that|it) again|be ashamed|apologi[sz]e)',
+  ),
+  correction(
+    'give (?:{P}|<op>|<cap>|him|her|them) (?:a )?(?:formal |written |final |serious |stern )*(?:warning|reprimand|talking-to|telling-off|lecture|lesson|ticking-off)',
+  ),
+  correction(
+    `(?:remind|tell|instruct|urge|warn|teach|educate|train|coach) (?:all )?${WHOM}(?: once again| again)? (?:not|never) to`,
+  ),
+  correction(
+    '(?:consider|face|faces|facing|need|be|have|without) consequences for (?:{P}|<op>|<cap>)',
+  ),
+  correction(
+    '(?:hire|get|need|find|want|have|employ) (?:better|smarter|(?:more )?(?:competent|careful|experienced|skilled|responsible|attentive|diligent)) (?:<[a-z]+>|people|staff)',
+  ),
 ]

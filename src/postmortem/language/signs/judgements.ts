@@ -6,7 +6,7 @@ const fault = signs('blame', 'fault')
 const WORDS =
   "(?:careless|carelessly|carelessness|negligent|negligently|negligence|incompetent|incompetence|sloppy|sloppily|sloppiness|irresponsible|irresponsibly|unprofessional|unprofessionally|inexcusable|unforgivable|clueless|idiotic|idiots?|morons?|amateurish|complacent|complacency|inattentive|inattention|inattentiveness|recklessness|foolish|foolishly|thoughtless|thoughtlessness|laziness|stupidity|ineptitude|inept|negligible care|gross misconduct|unacceptable behaviou?r|dumb mistake|stupid mistake|stupid error|silly mistake|rookie mistake|rookie error|schoolboy error|beginner 's mistake|amateur hour)"
 const FAILING =
-  '(?:mistakes?|error|errors|fault|faults|negligence|carelessness|incompetence|ignorance|laziness|oversight|inexperience|inattention|sloppiness|recklessness|stupidity|blunders?|screw-up|mess|misunderstanding|misjudge?ment|(?:poor|bad) judge?ment|(?:poor|bad|wrong|hasty|terrible|stupid) (?:decision|call|choice)|lack of (?:attention|care|knowledge|experience|discipline|understanding|skills?|competence|training|diligence)|failure to|attitude|refusal|arrogance|complacency|impatience|haste|typo|slip|misconfiguration|own fault|forgetfulness)'
+  '(?:mistakes?|error|errors|fault|faults|negligence|carelessness|incompetence|ignorance|laziness|oversight|inexperience|inattention|sloppiness|recklessness|stupidity|blunders?|screw-up|mess|misunderstanding|misjudge?ment|(?:poor|bad) judge?ment|(?:poor|bad|wrong|hasty|terrible|stupid) (?:decision|call|choice)|lack of (?:attention|care|knowledge|experience|discipline|understanding|skills?|competence|training|diligence)|failure to|attitude|refusal|arrogance|complacency|impatience|haste|typo|slip|misconfiguration|own fault|decisions? (?:to|not to) (?:skip|ignore|bypass|deploy|push|merge|delay|postpone|rush|test|not|disable|wait)|forgetfulness)'
 const THING =
   '(?! (?:rates?|budgets?|handling|messages?|logs?|pages?|domains?|tolerance|tolerant|codes?|injection|isolation|lines?|reports?|reporting|count|counts|tracker|tracking|threshold|responses?|was (?:an )?easy))'
 const OF = '(?:of|by|from|on the part of|made by|committed by)'
@@ -38,6 +38,9 @@ export const judgements: readonly Sign[] = [
     },
   ),
   character('{P}{WHO}{ADV} (?:do|does|did) not{ADV} (?:care|give a)'),
+  character(
+    '(?:poor|sloppy|bad|shoddy|careless|lousy|terrible|lazy|weak|inadequate|insufficient) (?:work|job|communication|testing|planning|preparation|execution|performance|decisions?|code|handling|handover|management|leadership|supervision|attitude|choices?|practices?|workmanship|reviewing|code review|coordination|engineering|craftsmanship) (?:by|of|from|on the part of|within|in|between) {P}',
+  ),
   character('reckless(?:ly)? <(?:noun|name|team)>'),
   fault(
     `(?:{P} 's|his|her|their|my)(?: (?:own|big|stupid|silly|clear|simple|obvious|sheer|gross|single|careless|basic|terrible|costly|bad|poor|apparent))* ${FAILING}${THING}`,
@@ -55,13 +58,19 @@ export const judgements: readonly Sign[] = [
     `{P}{ADV} (?:is|was|are|were|bears?|has|have)${SQUARELY} (?:to blame|at fault|guilty|the (?:main |real |only )?culprit|the one to blame|culpable|liable|the (?:full |main |sole )?(?:blame|responsibility))`,
     { weight: 'words' },
   ),
+  fault(
+    `(?:failure|outage|incident|downtime|mistake|problem|issue|this|it)(?: [^ .;:<]+){0,4} (?:is|was) the (?:sole |full |entire )?responsibility of {P}`,
+  ),
+  fault(
+    `{P} (?:is|was|are|were) the (?:single |only |sole |real |main |whole |primary )*(?:reason|problem|cause|weak link|weakest link)`,
+  ),
   fault(`(?:blame|blames|blamed|blaming) {P}`, { weight: 'words' }),
   fault(
     `(?:culprit|guilty party|offender|guilty one|one to blame|person to blame|wrongdoer)(?: here| again)? (?:is|was|were)${SQUARELY} {P}`,
     { weight: 'words' },
   ),
   fault(
-    `(?:fault|responsibility|blame|failure|problem)(?: for (?:the|this|that|all|our|these){GAP4})? (?:lies|rests|falls|lay|fell|sits|is|belongs)${SQUARELY} (?:with|on|at|to) {P}(?! 's)`,
+    `(?:fault|responsibility|blame|failure|problem)(?: for (?:the|this|that|all|our|these){GAP4})? (?:lies|rests|falls|lay|fell|sits|is|belongs)${SQUARELY} (?:with|on|at|to) (?:{P}|<op>)(?! 's)`,
     {
       weight: 'words',
       unless: 'responsibility (?:for|of|to){GAP8} (?:is|was) (?:with|on) {P}',

@@ -4,7 +4,7 @@ const wish = signs('hindsight', 'wish')
 
 /** What people do about changes, alerts and each other, as a participle; hardly any program does it. */
 const HEEDED =
-  '(?:caught|noticed|spotted|seen|detected|found|checked|double-checked|tested|load tested|load-tested|reviewed|verified|validated|asked|read|known|realised|realized|recognised|recognized|understood|escalated|called|told|informed|warned|communicated|coordinated|consulted|looked|listened|thought|waited|anticipated|foreseen|predicted|expected|considered|questioned|paid|declared|acted|reacted|responded|rolled back|reverted|followed|planned|prepared|monitored|investigated|flagged|raised|documented|prevented|avoided|challenged|stopped|practised|practiced|rehearsed|learned|learnt|taken|been (?:more )?(?:careful|aware|quicker|faster|clearer|attentive|awake|prepared|vigilant|cautious)|done|run|performed|insisted|involved|announced|remembered|tried|used|handled|made sure)'
+  '(?:caught|noticed|spotted|seen|detected|found|checked|double-checked|tested|load tested|load-tested|reviewed|verified|validated|asked|read|known|realised|realized|recognised|recognized|understood|escalated|called|told|informed|warned|communicated|coordinated|consulted|looked|listened|thought|waited|anticipated|foreseen|predicted|expected|considered|questioned|paid|declared|acted|reacted|responded|rolled back|reverted|followed|planned|prepared|monitored|investigated|flagged|raised|documented|prevented|avoided|challenged|stopped|practised|practiced|rehearsed|learned|learnt|taken (?:more|the time|better|care|it)|been (?:more )?(?:careful|aware|quicker|faster|clearer|attentive|awake|prepared|vigilant|cautious)|performed|run (?:the|a|any|it)|insisted|involved|announced|remembered|tried|made sure|done (?:his|her|their|the|its|our) (?:job|work|homework|duty))'
 /** Of a change or a step that people have left out. */
 const BEEN =
   '(?:caught|noticed|spotted|seen|tested|load tested|load-tested|reviewed|double-checked|checked|verified|questioned|escalated|communicated|announced|flagged|foreseen|anticipated|predicted|investigated|asked|planned better|handled better|thought through|raised|declared|followed|avoided|prevented|merged|deployed|done|taken seriously|known|pushed|approved|rolled out|understood|challenged|noted)'
@@ -16,7 +16,7 @@ const ADVERB =
 const SHARP = '<(?:name|noun|team|he|i|any|op|cap)>'
 /** Behind these, `should have` tells what something ought to be like, not what somebody ought to have done. */
 const OWNS =
-  '(?! (?:a|an|the|no|some|any|at|all|more|less|fewer|access|read|write|one|two|three|this|that|these|those|our|their|its|enough|better|clear|permission|permissions|his|her|been paged|been notified|been alerted|been told by|been given|been able|been informed by|received|had access|got) )'
+  '(?! (?:a|an|the|no|some|any|at|all|more|less|fewer|access|read access|write access|one|two|three|this|that|these|those|our|their|its|enough|better|clear|permission|permissions|his|her|been paged|been notified|been alerted|been told by|been given|been able|been informed by|received|had access|got) )'
 
 export const wishes: readonly Sign[] = [
   wish(
@@ -92,4 +92,5 @@ export const wishes: readonly Sign[] = [
   wish(
     `(?:{P}|<op>) (?:must|would) (?:surely |certainly |clearly )?have (?:known|seen|realised|realized|noticed)`,
   ),
+  wish('had it not been for {P}'),
 ]
