@@ -53,6 +53,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'DELETE /repos/{}/{}/git/refs/{}': ['contents:write'],
   'GET /repos/{}/{}/commits': ['contents:read'],
   'GET /repos/{}/{}/commits/{}': ['contents:read'],
+  'GET /repos/{}/{}/compare/{}': ['contents:read'],
   'GET /repos/{}/{}/deployments': ['deployments:read'],
   'GET /repos/{}/{}/pulls': ['pull_requests:read'],
   'GET /repos/{}/{}/pulls/{}/commits': ['pull_requests:read'],

@@ -74,6 +74,7 @@ export const withPull = (change: Partial<SeenPull> = {}): SeenPostmortem => ({
   pulls: [{ ...PULL, ...change }],
   branch: 'a'.repeat(40),
   unpulled: null,
+  outrun: false,
   touched: false,
   writtenAt: instant('2026-11-20T16:00:00Z'),
   publication: { kind: 'as-told' },

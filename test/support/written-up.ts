@@ -84,6 +84,16 @@ export async function writes(
   return edits(it, login, branchOf(number), path, change)
 }
 
+const READY = `mutation($id: ID!) {
+  markPullRequestReadyForReview(input: {pullRequestId: $id}) { clientMutationId }
+}`
+
+/** A person marks the draft as ready for review. */
+export async function ready(it: Story, number: number) {
+  const { node_id: id, draft } = await pullOf(it, number)
+  if (draft) await it.as('ana').graphql(READY, { id })
+}
+
 export async function merges(
   it: Story,
   number: number,
@@ -92,10 +102,6 @@ export async function merges(
   it.minutes(1)
   const pull = await pullOf(it, number)
   const merging = { ...AT, pull_number: pull.number, merge_method: method }
-  const graphql = it.as('ana').graphql
-  await graphql(
-    'mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { clientMutationId } }',
-    { id: pull.node_id },
-  ).catch(() => null)
+  await ready(it, number)
   return it.as('ana').rest.pulls.merge(merging)
 }

@@ -21,29 +21,45 @@ export async function readPostmortem(
   const open = pulls.find((pull) => pull.open)
   return {
     pulls,
-    ...(open === undefined ? await unopened(looking, concern) : await opened(looking, open)),
+    ...(open === undefined
+      ? await unopened(looking, concern, pulls[0])
+      : await opened(looking, open)),
     publication: await publicationOf(looking, concern, pulls),
     base: { branch: looking.base, sha: head },
   }
 }
 
-type Work = Pick<SeenPostmortem, 'branch' | 'unpulled' | 'touched' | 'writtenAt'>
+type Work = Pick<SeenPostmortem, 'branch' | 'unpulled' | 'outrun' | 'touched' | 'writtenAt'>
 
 async function opened(looking: Looking, pull: SeenPull): Promise<Work> {
   const commits = await commitsIn(looking, pull.number)
   return {
     branch: pull.head,
     unpulled: null,
+    outrun: false,
     touched: commits.some(({ ours }) => !ours),
     writtenAt: commits.findLast(({ ours }) => ours)?.at ?? null,
   }
 }
 
 /** Asked only where something is to be made of it. */
-async function unopened(looking: Looking, { wanted }: Concern): Promise<Work> {
+async function unopened(
+  looking: Looking,
+  { wanted }: Concern,
+  latest: SeenPull | undefined,
+): Promise<Work> {
   const branch = wanted ? await headOf(looking, postmortemBranch(looking.incident)) : null
   const unpulled = branch === null ? null : await namedPath(looking, branch)
-  return { branch, unpulled, touched: false, writtenAt: null }
+  const merged = branch !== null && latest?.mergedAt !== null && latest?.head === branch
+  const outrun = merged && (await isBehind(looking, branch))
+  return { branch, unpulled, outrun, touched: false, writtenAt: null }
+}
+
+/** Whether the default branch holds all of it: where it was squashed it does not. */
+async function isBehind({ client, at, base }: Looking, head: string): Promise<boolean> {
+  const asked = { ...at, basehead: `${base}...${head}`, per_page: 1 }
+  const { data } = await client.get(`GET ${REPO}/compare/{basehead}`, asked)
+  return (data as { status?: string }).status === 'behind'
 }
 
 async function headOf({ client, at }: Looking, branch: string): Promise<string | null> {

@@ -49,16 +49,16 @@ export const currentBody = (body: string, view: View): string =>
 
 /** The body with the word that goes with closing it, where it is writable. */
 export function closedBody(body: string, { incident }: View): string {
-  const text = `${PUT_AWAY}\nSitrep has closed this, since no postmortem is owed any more: ${reason(incident)} \`/postmortem\` on the incident opens it again.`
+  const text = `${PUT_AWAY}\nSitrep closed this, since no postmortem was owed any more: ${reason(incident)} \`/postmortem\` on the incident opens it again.`
   return meetingRegion(body, text) ?? body
 }
 
 function reason({ ours, drill, category, postmortem }: Incident): string {
-  if (!ours) return 'the issue is no incident now.'
+  if (!ours) return 'the issue was no incident any more.'
   if (drill) return 'it was a drill.'
-  if (category === 'duplicate') return 'the incident is a duplicate of another one.'
+  if (category === 'duplicate') return 'the incident was a duplicate of another one.'
   if (category === 'cancelled') return 'the incident was a false alarm.'
   return postmortem.skipped === null
-    ? 'the severity that the incident has now demands none.'
+    ? 'the severity that the incident was given demands none.'
     : 'it was declined on the incident, where the reason stands.'
 }

@@ -74,6 +74,8 @@ export interface SeenPostmortem {
   readonly branch: string | null
   /** The document on that branch, where no pull request shows it yet. */
   readonly unpulled: string | null
+  /** Whether that branch is a merged one of old, which a new draft can only follow from where the default branch is now. */
+  readonly outrun: boolean
   /** Whether anybody but us has committed to the open pull request. */
   readonly touched: boolean
   /** When we last committed to it; null where we never have. */

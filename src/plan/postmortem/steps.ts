@@ -9,7 +9,7 @@ import { postmortemBranch } from './branch.ts'
 import { type Course, courseOf } from './course.ts'
 import { calls } from './invited.ts'
 import type { Material } from './material.ts'
-import { closedBody, currentBody, openingBody } from './pull-text.ts'
+import { closedBody, currentBody, isPutAway, openingBody } from './pull-text.ts'
 import type { SeenDocument, SeenPostmortem, SeenPull } from './seen.ts'
 
 /** What becomes of the postmortem. All of it depends on how far it has come, so it is told against what is seen. */
@@ -56,7 +56,8 @@ function made(
     case 'close':
       return [bodyStep('pull.close', course, closedBody(course.pull.body, view))]
     case 'release':
-      return rewritten(course.pull, view)
+      // What stands there tells that somebody wants it in spite of our closing.
+      return isPutAway(course.pull) ? [] : rewritten(course.pull, view)
     default:
       return course satisfies never
   }
@@ -77,13 +78,14 @@ function rewritten({ number: pull, body: before, ours }: SeenPull, view: View): 
 /** Whatever of branch, document and pull request is not there yet. */
 function making(
   view: View,
-  { branch: head, unpulled, base }: SeenPostmortem,
+  { branch: head, unpulled, outrun, base }: SeenPostmortem,
   draft: Draft | null,
 ): readonly Effect[] {
   const path = unpulled ?? draft?.path ?? null
   if (path === null) return []
   const { number } = view.issue
   const branch = postmortemBranch(number)
+  if (outrun) return [{ type: 'branch.forward', branch, sha: base.sha }]
   const open: Effect = {
     type: 'pull.open',
     branch,
