@@ -17,6 +17,7 @@ import { humanError } from './human-error.ts'
 import { ignoreWithoutReason } from './ignore-without-reason.ts'
 import { impactWithoutNumber } from './impact-without-number.ts'
 import { incidentMismatch } from './incident-mismatch.ts'
+import { nestedTooDeep } from './nested-too-deep.ts'
 import { noActionItem } from './no-action-item.ts'
 import { noContributingFactor } from './no-contributing-factor.ts'
 import { noPrevention } from './no-prevention.ts'
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   ignoreWithoutReason,
   impactWithoutNumber,
   incidentMismatch,
+  nestedTooDeep,
   noActionItem,
   noContributingFactor,
   noPrevention,
