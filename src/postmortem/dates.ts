@@ -28,7 +28,7 @@ const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?'
-const YEAR = "(?:(?:,\\s?|\\s|-)'?(\\d{4})(?![\\d:]))?"
+const YEAR = "(?:(?:,\\s?|\\s|-)'?(\\d{4})(?!\\d|:\\d))?"
 
 interface Form {
   readonly like: RegExp

@@ -39,7 +39,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     'surprised',
-    /^(?:(?:what|why)(?: was| were| did)? )?(?:we |us )?(?:surprised|surprises?|surprising|surprise)(?: us)?$/,
+    /^(?:(?:what|why|where|how)(?: (?:was|were|did))? )?(?:(?:we|us|it) )?(?:(?:was|were|got) )?(?:surprised|surprises?|surprising)(?: us)?$/,
   ],
   [
     'could-be-improved',
@@ -90,7 +90,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     'root-cause',
-    /^(?:rca|root cause.{0,40}|why (?:did )?(?:it|this|that) (?:happen|happened|occur|occurred|break|fail|failed)|what (?:caused|was cause).{0,40}|reasons?|diagnosis|problem analysis|technical problem)$/,
+    /^(?:rca|root cause (?!and\b).{0,40}|why (?:did )?(?:it|this|that) (?:happen|happened|occur|occurred|break|fail|failed)|what (?:caused|was cause).{0,40}|reasons?|diagnosis|problem analysis|technical problem)$/,
   ],
   [
     'detection',
@@ -108,7 +108,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     'timeline',
-    /^(?:follow ?up |post ?incident |event |events )?(?:timeline|time line)(?: .{0,40})?$/,
+    /^(?:follow ?up |post ?incident |event |events )?(?:timeline|time line)(?: (?!and\b).{0,40})?$/,
   ],
   [
     'timeline',

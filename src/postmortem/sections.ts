@@ -51,9 +51,13 @@ const CLOSED: Readonly<Partial<Record<PartName, readonly PartName[]>>> = {
   'action-items': ['timeline', 'went-well', 'could-be-improved', 'lucky', 'lessons', 'links'],
   timeline: [
     'action-items',
+    'root-cause',
+    'impact',
+    'five-whys',
     'went-well',
     'could-be-improved',
     'lucky',
+    'surprised',
     'lessons',
     'links',
     'contributing-factors',
