@@ -1,6 +1,6 @@
 import { fileText } from '../../markdown/file-text.ts'
 import { durationWords } from '../../markdown/when.ts'
-import { hurt, hurtMs, impactNumbers } from './impact.ts'
+import { hurt, hurtMs, impactNumbers, latestNumbers } from './impact.ts'
 import { levelTitle, listed, type Scene, saidText, utc } from './scene.ts'
 import { DETECTED, durationRows } from './times.ts'
 
@@ -19,12 +19,17 @@ function what(at: Scene): string {
 }
 
 function numbers(at: Scene): string {
+  const { impacts } = at.incident
   const ms = hurtMs(hurt(at.incident, at.startAt))
-  const last = at.incident.impacts.at(-1)
-  const took = ms === null ? '' : `People were affected for ${durationWords(ms)}.`
-  if (last === undefined) return took
-  const words = [impactNumbers(last), saidText(last.text, at)].filter((part) => part !== '')
-  return [took, `Last known impact: ${words.join('; ')}.`].filter((part) => part !== '').join(' ')
+  const took = ms === null ? [] : [`People were affected for ${durationWords(ms)}.`]
+  // Whoever counted users or shares said what they noticed; what it cost was added up later.
+  const counted = impacts.findLast(
+    ({ share, users, text }) => text !== '' && (share ?? users) !== null,
+  )
+  const said = (counted ?? impacts.findLast(({ text }) => text !== ''))?.text ?? ''
+  const words = [impactNumbers({ text: said, ...latestNumbers(at.incident) }), saidText(said, at)]
+  const known = words.filter((part) => part !== '')
+  return [...took, ...(known.length > 0 ? [`Known impact: ${known.join('; ')}.`] : [])].join(' ')
 }
 
 function noticed(at: Scene): string {
