@@ -70,3 +70,24 @@ test('nobody deploys what is not there, nor without the right to push', async ()
   expect(await statusOf(repos('caro').createDeployment({ ...SHOP, ref: 'main' }))).toBe(403)
   expect(await statusOf(repos().getDeployment({ ...SHOP, deployment_id: 1 }))).toBe(404)
 })
+
+test('a world can begin with releases of the hours before, on a commit that is older still', async () => {
+  const hour = 3_600_000
+  const deployments = [
+    { environment: 'staging', description: 'Release 1', agoMs: 2 * hour },
+    { environment: 'production', description: 'Release 1', agoMs: hour },
+  ]
+  const past = await start({ seed: { deployments } })
+  const { repos } = past.as('eve').rest
+  const now = past.sandbox.world.now()
+  const { data } = await repos.listDeployments(SHOP)
+  const ages = data.map(({ created_at }) => Math.round((now - Date.parse(created_at)) / hour))
+  expect(ages).toEqual([1, 2])
+  const deployment_id = data[0]?.id ?? 0
+  const states = await repos.listDeploymentStatuses({ ...SHOP, deployment_id })
+  expect(states.data).toMatchObject([{ state: 'success' }])
+  const commit = await repos.getCommit({ ...SHOP, ref: 'main' })
+  const made = Date.parse(commit.data.commit.committer?.date ?? '')
+  expect(made).toBeLessThanOrEqual(Date.parse(data[1]?.created_at ?? ''))
+  await past.close()
+})

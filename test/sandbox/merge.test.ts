@@ -142,3 +142,34 @@ describe('closing words', () => {
     expect(await stateOf(one)).toBe('open')
   })
 })
+
+test('GraphQL tells of reviews and the merge in the timeline', async () => {
+  const number = await propose(box, { branch: 'told', files: { 'told.md': '1' } })
+  const { pulls: ana } = box.as('ana').rest
+  await ana.requestReviewers({ ...SHOP, pull_number: number, reviewers: ['ben'] })
+  await ana.createReview({ ...SHOP, pull_number: number, event: 'APPROVE', body: 'Good' })
+  await merge(number)
+  const query = `query { repository(owner: "acme", name: "shop") { pullRequest(number: ${number}) {
+    state mergedBy { login } reviews(first: 5, states: [APPROVED]) { nodes { author { login } } }
+    timelineItems(first: 9) { nodes { __typename
+      ... on PullRequestReview { state body }
+      ... on ReviewRequestedEvent { requestedReviewer { ... on User { login } } } } }
+  } } }`
+  expect(await box.as('dev').graphql(query)).toMatchObject({
+    repository: {
+      pullRequest: {
+        state: 'MERGED',
+        mergedBy: { login: 'dev' },
+        reviews: { nodes: [{ author: { login: 'ana' } }] },
+        timelineItems: {
+          nodes: [
+            { __typename: 'ReviewRequestedEvent', requestedReviewer: { login: 'ben' } },
+            { __typename: 'PullRequestReview', state: 'APPROVED', body: 'Good' },
+            { __typename: 'MergedEvent' },
+            { __typename: 'ClosedEvent' },
+          ],
+        },
+      },
+    },
+  })
+})

@@ -1,9 +1,17 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
-import { SHOP, start } from './support.ts'
+import { propose } from './branches.ts'
+import { SHOP, start, statusOf } from './support.ts'
 
 test('a world that was closed opens again as it was, its App and tokens included', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
@@ -36,6 +44,28 @@ test('what was answered is in the file, whatever ends the process after that', a
   const ana = second.octokit(first.seeded.tokens['ana'])
   expect((await ana.rest.issues.get(issue)).data).toMatchObject({ title: 'Just told' })
   await Promise.all([first.close(), second.close()])
+  rmSync(folder, { recursive: true })
+})
+
+/** What an earlier release wrote: the parts of these names are missing. */
+const without = (text: string, ...names: readonly string[]) =>
+  JSON.stringify(JSON.parse(text, (key, value) => (names.includes(key) ? undefined : value)))
+
+test('a file that knows nothing of reviews, checks, rules and deployments is opened all the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
+  const path = join(folder, 'state.json')
+  const first = await start({ sandbox: { path } })
+  const pull_number = await propose(first, { branch: 'old', files: { 'old.md': '1' } })
+  await first.close()
+  const fresh = ['rules', 'checkSuites', 'checkRuns', 'deployments', 'reviews', 'mergeCommitSha']
+  const old = without(readFileSync(path, 'utf8'), ...fresh, 'requestedReviewerIds')
+  writeFileSync(path, old)
+  const second = await start({ sandbox: { path } })
+  const { pulls, repos } = second.as('ana').rest
+  expect((await pulls.listReviews({ ...SHOP, pull_number })).data).toEqual([])
+  expect((await repos.listDeployments(SHOP)).data).toEqual([])
+  expect(await statusOf(pulls.merge({ ...SHOP, pull_number }))).toBe(200)
+  await second.close()
   rmSync(folder, { recursive: true })
 })
 
