@@ -32,7 +32,7 @@ const OWN: Readonly<Record<string, string>> = {
   SX: '{PX}{WHO}{AUX}{ADV}',
 }
 
-/** A pattern over the text of an encoded sentence, from the beginning of a word to the end of one. */
+/** A pattern over the text of an encoded sentence, from the blank before a word to the end of one. */
 export function pattern(source: string): RegExp {
-  return new RegExp(`(?<= )(?:${expanded(source)})(?= )`, 'gu')
+  return new RegExp(` (?:${expanded(source)})(?= )`, 'g')
 }

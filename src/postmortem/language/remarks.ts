@@ -39,8 +39,9 @@ export function remarks(
 ): readonly Remark[] {
   const encoded = encode(sentence.slice(0, LONGEST), participants)
   const found = new Map<LanguageCode, Remark>()
+  const peopled = encoded.pieces.some(({ person }) => person !== null)
   for (const sign of SIGNS) {
-    if (found.has(sign.code)) continue
+    if (found.has(sign.code) || (sign.aboutPeople && !peopled)) continue
     const remark = read(sign, encoded)
     if (remark !== null) found.set(sign.code, remark)
   }
@@ -59,8 +60,9 @@ function read(sign: Sign, encoded: Encoded): Remark | null {
   if (excused(sign.weight, encoded.text)) return null
   if (sign.unless !== null && encoded.text.search(sign.unless) >= 0) return null
   for (const { index, 0: match } of encoded.text.matchAll(sign.shape)) {
-    if (imagined(sign, encoded.text, index, match)) continue
-    const [start, end] = placeOf(encoded, index, index + match.length)
+    const from = index + 1
+    if (imagined(sign, encoded.text, from, match.slice(1))) continue
+    const [start, end] = placeOf(encoded, from, index + match.length)
     return { code: sign.code, about: sign.about, start, end }
   }
   return null

@@ -13,6 +13,8 @@ export interface Sign {
    */
   readonly weight: 'words' | 'act' | 'sight'
   readonly shape: RegExp
+  /** It begins with somebody: without people in the sentence there is nothing to look for. */
+  readonly aboutPeople: boolean
   /** Silent where this matches as well. */
   readonly unless: RegExp | null
 }
@@ -31,6 +33,9 @@ export type About =
 
 type Options = Partial<Pick<Sign, 'weight'>> & { readonly unless?: string }
 
+/** A source that opens with somebody, or with a choice of such. */
+const PEOPLE = /^(?:\{(?:P|PX|S|SX|N|W)\}|<[^>]*>|\(\?:(?:\{(?:P|PX|N|W)\}|<[^>]*>|\|)+\))/
+
 /** Signs of one kind, each from the source of a pattern. */
 export const signs =
   (code: LanguageCode, about: About) =>
@@ -39,5 +44,6 @@ export const signs =
     about,
     weight,
     shape: pattern(source),
+    aboutPeople: PEOPLE.test(source),
     unless: unless === undefined ? null : pattern(unless),
   })
