@@ -22,7 +22,7 @@ export const leadingStatus: Step = (_, text) => {
   if (sign !== null) return piece(text, { from: 0, to: sign.length }, sign.status)
   const [all, word] = /^([\p{L}' -]{2,20}):(?=\s)/u.exec(text.plain) ?? []
   const status = word === undefined ? null : statusNamed(word)
-  return all === undefined || status === null
+  return all === undefined || status === null || status === 'open'
     ? null
     : piece(text, { from: 0, to: all.length }, status)
 }

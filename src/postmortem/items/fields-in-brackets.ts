@@ -28,7 +28,7 @@ function all(reader: Reader, text: Text, range: Range, bracket: number): Fields 
   let fields: Fields = NO_FIELDS
   let at = range.from
   const inner = text.plain.slice(range.from, range.to)
-  for (const gap of [...inner.matchAll(/[,;|/]|\s[-–—]\s/g), null]) {
+  for (const gap of [...inner.matchAll(/[,;|]|\s\/\s|\s[-–—]\s/g), null]) {
     const to = gap === null ? range.to : range.from + gap.index
     const one = fieldOf(reader, text, { from: at, to }, bracket)
     if (one === null) return null

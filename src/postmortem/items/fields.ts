@@ -38,7 +38,10 @@ export function fieldsIn(
     const piece = firstPiece(reader, text)
     if (piece === null) break
     fields = joined(fields, { ...NO_FIELDS, ...piece.fields })
-    text = bare(reader.document, without(reader.document, text, [piece.range]))
+    text = bare(
+      reader.document,
+      ended(reader.document, without(reader.document, text, [piece.range])),
+    )
   }
   return { fields, text }
 }
@@ -53,6 +56,13 @@ function firstPiece(reader: Reader, text: Text): ReturnType<Step> {
 
 const LEAD = /^(?:\{\{|\(\)|[\s,;:|*–—-])*/
 const TAIL = /(?:\}\}|\(\)|\[\]|[\s,;:|*–—-])*$/
+
+/** Full stops left over where a piece was taken off the end. */
+function ended(document: Document, text: Text): Text {
+  const [dots = ''] = /(?:\s?\.){2,4}\s?$/.exec(text.plain) ?? []
+  const from = text.plain.length - dots.length
+  return dots === '' ? text : without(document, text, [{ from: from + 1, to: text.plain.length }])
+}
 
 /** Braces of a template around what was filled in, and marks left over at the ends, say nothing. */
 function bare(document: Document, text: Text): Text {
