@@ -1,12 +1,13 @@
+import type { Block, Item, List, Paragraph, Row, Table, Text } from './model.ts'
 import type {
   ListItem,
   List as ListNode,
+  Paragraph as ParagraphNode,
   Root,
   RootContent,
   Table as TableNode,
   TableRow,
-} from 'mdast'
-import type { Block, Item, List, Paragraph, Row, Table, Text } from './model.ts'
+} from './nodes.ts'
 import { placeOf, type Reading, textOf } from './text.ts'
 
 /** The blocks of a container, without definitions of links. A footnote's blocks stand where it was written. */
@@ -52,7 +53,7 @@ function blockOf(node: RootContent, reading: Reading): readonly Block[] {
   }
 }
 
-function paragraphOf(node: RootContent & { type: 'paragraph' }, reading: Reading): Paragraph {
+function paragraphOf(node: ParagraphNode, reading: Reading): Paragraph {
   const place = placeOf(node, reading)
   return { kind: 'paragraph', ...place, text: textOf(node.children, place.start, reading, place) }
 }

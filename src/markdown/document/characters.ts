@@ -1,4 +1,4 @@
-import type { Text as Node } from 'mdast'
+import type { Text as Node } from './nodes.ts'
 import type { Piece } from './tree.ts'
 
 /** Characters of `plain`, and for each where it stands. */

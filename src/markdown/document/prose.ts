@@ -1,7 +1,7 @@
 import type { Block, Document, Section, Text } from './model.ts'
 
 /** Where a block stands. */
-export interface Place {
+interface Place {
   /** The sections around it, outermost first. */
   readonly path: readonly Section[]
   /** Somebody else's words: inside a block quote. */

@@ -1,7 +1,7 @@
-import type { Definition, Link as LinkNode, LinkReference, Nodes, PhrasingContent } from 'mdast'
 import { addOne, addText, type Characters } from './characters.ts'
 import { breaksWithin, spanAt } from './lines.ts'
 import { CODE, type Link, type Span, type Text } from './model.ts'
+import type { Definition, Link as LinkNode, LinkReference, PhrasingContent, Root } from './nodes.ts'
 import type { Tree } from './tree.ts'
 
 /** What reading needs everywhere. */
@@ -22,7 +22,7 @@ interface Walk extends Characters {
 }
 
 /** The place of a node in the document. */
-export function placeOf({ position }: Pick<Nodes, 'position'>, { starts }: Reading): Span {
+export function placeOf({ position }: Pick<Root, 'position'>, { starts }: Reading): Span {
   return spanAt(starts, position?.start.offset ?? 0, position?.end.offset ?? 0)
 }
 

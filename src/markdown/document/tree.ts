@@ -1,4 +1,3 @@
-import type { Root, Text } from 'mdast'
 import {
   type CompileContext,
   type Extension,
@@ -7,6 +6,7 @@ import {
 } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import type { Root, Text } from './nodes.ts'
 
 /** A piece of a text node as it stands in the source: characters that map one to one, or one reference like `&amp;`. */
 export interface Piece {
