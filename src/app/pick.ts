@@ -1,12 +1,15 @@
 /** Which fields are wanted, and of which kind. A list in it says what each element of a list holds. */
 export type Shape = Kind | { readonly [name: string]: Shape } | readonly [Shape]
 
-/** `id` is a positive whole number, `some` anything that is not null. */
-type Kind = 'id' | 'text' | 'list' | 'some'
+/** `id` is a positive whole number, `commit` the name of one in git, `some` anything that is not null. */
+type Kind = 'id' | 'text' | 'commit' | 'list' | 'some'
+
+const COMMIT = /^[0-9a-f]{40,64}$/
 
 const IS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   id: (value) => Number.isSafeInteger(value) && Number(value) > 0,
   text: (value) => typeof value === 'string',
+  commit: (value) => typeof value === 'string' && COMMIT.test(value),
   list: (value) => Array.isArray(value),
   some: (value) => value !== null && value !== undefined,
 }

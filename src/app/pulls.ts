@@ -26,7 +26,6 @@ export interface PullOptions extends ReviewOptions {
 /** As much as is kept of what GitHub tells about pull requests, checks and pushes. */
 interface Told {
   readonly sender?: { readonly login?: string } | null
-  readonly pull_request?: { readonly base?: { readonly ref?: string } | null } | null
   readonly check_run?: Rerequested & { readonly id?: number }
   readonly check_suite?: Rerequested
   readonly before?: string
@@ -45,12 +44,11 @@ interface Rerequested {
 export function pulls(probot: Probot, options: PullOptions): void {
   probot.on('pull_request', (context) =>
     answered(context, options, async (work) => {
-      const { sender, pull_request: pull } = context.payload as Told
+      const { sender } = context.payload as Told
       return covering(options, work, {
         delivery: context.id,
         octokit: plainOctokit(context.octokit),
         at: context.pullRequest(),
-        base: pull?.base?.ref ?? null,
         redo: 0,
         poke: sender?.login !== (await options.around.me()),
       })
@@ -125,7 +123,6 @@ export async function reviewPoked(
     delivery: delivery.id,
     octokit,
     at,
-    base: null,
     redo,
     poke: true,
   })

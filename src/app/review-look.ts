@@ -27,8 +27,6 @@ export interface Reviewing {
   readonly delivery: string
   readonly octokit: Octokit
   readonly at: PullRef
-  /** The branch that it goes into, as we were told; null where nobody said. */
-  readonly base: string | null
   /** The check run that somebody asked to have made again; 0 where nobody did. */
   readonly redo: number
   /** Whether the incidents that it is about are to be looked at after it: what we did ourselves is known there. */
@@ -38,14 +36,14 @@ export interface Reviewing {
 /** Brings the checks of one pull request to what they should say, under the lease of its lane. Throws Failure. */
 export async function lookAtPull(options: ReviewOptions, reviewing: Reviewing): Promise<Outcome> {
   const { store, around, readOnly, examine, believed, appId } = options
-  const { lease, at, base, redo } = reviewing
+  const { lease, at, redo } = reviewing
   const world = pullWorld(reviewing.octokit, at, {
     ...aroundOf(options, lease.installation),
     ledger: ledgerOf(options, lease),
     believed,
     appId,
   })
-  const done = await (readOnly ? planReview : review)(world, { examine, base, redo })
+  const done = await (readOnly ? planReview : review)(world, { examine, redo })
   const outcome = outcomeOf(done, around.now())
   if (outcome.kind === 'lost' || !store.rank(lease, REVIEW_RANK)) return { kind: 'lost' }
   if (reviewing.poke) pokeIncidents(options, reviewing, done.incidents)

@@ -18,8 +18,6 @@ const MOST_DOCUMENTS = 30
 
 export interface ReviewOptions {
   readonly examine: Examine
-  /** The branch that the pull request went into when we were told of it; null where nobody said. */
-  readonly base: string | null
   /** Number of the check run that somebody asked to have made again; 0 where nobody has. */
   readonly redo: Redo
 }
@@ -44,17 +42,13 @@ export async function review(world: PullWorld, options: ReviewOptions): Promise<
 
 /** The same without the last step: what would be written. */
 export async function planReview(world: PullWorld, options: ReviewOptions): Promise<Reviewed> {
-  const files = await world.files()
-  if (files === null) return { ...NOTHING, parked: 'gone' }
-  const ours = files.some(({ path, previous }) => isOurs(path) || isOurs(previous ?? ''))
-  // Most pull requests have nothing to do with us, and cost no more than this.
-  if (!ours && options.base !== null && (await world.required(options.base)).size === 0) {
-    return NOTHING
-  }
   const request = await world.request()
-  if (request === null) return { ...NOTHING, parked: 'gone' }
+  const files = request === null || isOver(request) ? [] : await world.files()
+  if (request === null || files === null) return { ...NOTHING, parked: 'gone' }
   const incidents = await concerned(world, request, files)
   if (request.state !== 'open') return { ...NOTHING, incidents }
+  const ours = files.some(({ path, previous }) => isOurs(path) || isOurs(previous ?? ''))
+  // Most pull requests have nothing to do with us, and cost no more than this.
   const required = await world.required(request.base)
   if (!ours && required.size === 0) return { ...NOTHING, incidents }
   return {
@@ -63,6 +57,9 @@ export async function planReview(world: PullWorld, options: ReviewOptions): Prom
     effects: await wanted(world, options, { request, files, required }),
   }
 }
+
+/** What was closed without a merge brings nothing. */
+const isOver = ({ state }: SeenRequest): boolean => state === 'closed'
 
 const isOurs = (path: string): boolean => isDocument(path) || path === CONFIG
 

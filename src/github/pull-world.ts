@@ -47,11 +47,9 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
     ledger.disprove(readAt)
   }
   return {
-    async files() {
-      readAt = now()
-      return readFiles(reading)
-    },
+    files: () => readFiles(reading),
     async request() {
+      readAt = now()
       const read = await readRequest(reading)
       if (read === null) return null
       repository = read.repository

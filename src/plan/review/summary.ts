@@ -10,7 +10,7 @@ import { lighter } from './weighing.ts'
 /** GitHub takes 65,535 bytes; what is written here is mostly ASCII, and an ellipsis of words must still fit. */
 const LONGEST_BYTES = 60_000
 /** Lines that are linked for one rule. */
-const MOST_LINES = 20
+const MOST_LINES = 10
 
 const HEAD = ['Rule', 'Weight', 'Count', 'Lines'] as const
 
