@@ -23,11 +23,14 @@ export function frontMatterTable(matter: string): Html {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return html`<pre tabindex="0">${matter}</pre>`
   }
-  const entries = Object.entries(value)
-  const head = entries.map(([key]) => html`<th>${key}</th>`)
-  const cells = entries.map(([, one]) => html`<td>${cell(one)}</td>`)
-  return html`<table class="front-matter"><thead><tr>${head}</tr></thead><tbody><tr>${cells}</tr></tbody></table>`
+  return html`<table class="front-matter"><tbody>${rows(value)}</tbody></table>`
 }
+
+/** A key below the other, which reads better than GitHub's one wide row. */
+const rows = (value: object): Content =>
+  Object.entries(value).map(
+    ([key, one]) => html`<tr><th scope="row">${key}</th><td>${cell(one)}</td></tr>`,
+  )
 
 /** What the YAML says; null where it is none, or speaks in references, of which few letters can make much. */
 function readYaml(matter: string): unknown {
@@ -42,8 +45,8 @@ function readYaml(matter: string): unknown {
 
 function cell(value: unknown): Content {
   if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) {
-    return html`<table><tbody><tr>${value.map((one) => html`<td>${cell(one)}</td>`)}</tr></tbody></table>`
-  }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value !== 'object') return String(value)
+  if (!Array.isArray(value)) return html`<table><tbody>${rows(value)}</tbody></table>`
+  const flat = value.every((one) => typeof one !== 'object')
+  return flat ? value.join(', ') : html`<ul>${value.map((one) => html`<li>${cell(one)}</li>`)}</ul>`
 }

@@ -12,10 +12,11 @@ test.each<[string, string, string | null, string]>([
 })
 
 test.each<[string, string, string]>([
-  ['keys and values', 'a: 1\nb: two', '<th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td>'],
-  ['a list', 'a: [x, y]', '<tr><td>x</td><td>y</td></tr>'],
+  ['keys and values', 'a: 1\nb: two', '<tr><th scope="row">b</th><td>two</td></tr>'],
+  ['a list', 'a: [x, y]', '<td>x, y</td>'],
+  ['a list of more than words', 'a: [{ b: 1 }]', '<ul><li><table>'],
   ['nothing', 'a:', '<td></td>'],
-  ['what is nested', 'a: { b: 1 }', '{&quot;b&quot;:1}'],
+  ['what is nested', 'a: { b: 1 }', '<th scope="row">b</th><td>1</td>'],
   ['markup', 'a: "<script>"', '<td>&lt;script&gt;</td>'],
   ['what cannot be read', 'a: [', '<pre tabindex="0">a: [</pre>'],
   ['what is no list of keys', '- a', '<pre'],

@@ -84,7 +84,7 @@ describe('a document in review', () => {
 
   test('renders the file with its front matter as a table', async () => {
     const text = await it.shop.read(`/acme/shop/blob/${it.branch}/${PATH}`)
-    expect(text).toContain('<th>severity</th>')
+    expect(text).toContain('<th scope="row">severity</th><td>SEV1</td>')
     expect(text).toMatch(/<h2>Root cause<\/h2>/)
     const plain = await it.shop.read(`/acme/shop/blob/${it.branch}/${PATH}?plain=1`)
     expect(plain).toContain('<tr id="L3"><td class="number">3</td><td class="code">severity: SEV1')
