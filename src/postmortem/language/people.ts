@@ -108,14 +108,23 @@ function next(all: readonly Word[], at: number, participants: readonly Participa
   if (word.lower === 'no' && all[at + 1]?.lower === 'one') return step(all, at, 2, 'none')
   const pronoun = pronounOf(word)
   if (pronoun !== null) return step(all, at, 1, pronoun)
-  if (capitalised(word) && HUMAN.has(all[at + 1]?.lower ?? '')) return step(all, at, 1, 'name')
-  if (capitalised(word) && givenName(word.lower) !== 'no') return step(all, at, 1, 'cap')
+  if (!capitalised(word)) return { taken: 1, made: [plain(word)] }
+  if (givenName(word.lower) !== 'no') return step(all, at, 1, 'cap')
+  if (HUMAN.has(all[at + 1]?.lower ?? '') && !PROGRAMS.has(word.lower))
+    return step(all, at, 1, 'name')
   return { taken: 1, made: [plain(word)] }
 }
 
 /** A word with a capital in front of one of these is somebody: nothing else does this. */
 const HUMAN = new Set(
   'forgot neglected botched bungled fumbled fat-fingered mistyped misread misunderstood misjudged panicked rubber-stamped'.split(
+    ' ',
+  ),
+)
+
+/** Programs that people speak of as if they were somebody. */
+const PROGRAMS = new Set(
+  'terraform kubernetes redis kafka postgres ansible puppet argo envoy istio nginx linux windows elasticsearch prometheus grafana consul nomad etcd docker git maven gradle npm spring python java node rabbit zookeeper spark airflow the this that it every nothing everything production monitoring support'.split(
     ' ',
   ),
 )

@@ -32,7 +32,7 @@ export const blamefulActs: Readonly<Record<string, readonly string[]>> = {
     'He forgot that the cron job was still running.',
     'The platform team had forgotten to bump the quota.',
     'A colleague forgot to remove the debug flag before the release.',
-    "The author of the PR forgot to include the index.",
+    'The author of the PR forgot to include the index.',
   ],
   'failed-to': [
     'The reviewer failed to spot the missing WHERE clause.',
@@ -129,7 +129,7 @@ export const blamefulActs: Readonly<Record<string, readonly string[]>> = {
   pronoun: [
     'He broke the deployment and left for lunch.',
     "She didn't read the runbook before she started.",
-    "He never checks the dashboards after a release.",
+    'He never checks the dashboards after a release.',
     'She restarted the wrong service.',
     'He was too slow to react.',
     "They didn't understand the system they were changing.",
