@@ -36,8 +36,12 @@ function harmless(given: readonly unknown[], talkative: boolean): readonly unkno
   const [first, ...words] = given
   if (first instanceof Error) return [described(first), ...(words.length > 0 ? words : ['failed'])]
   if (typeof first !== 'object' || first === null) return given
-  return talkative ? words : [withoutPayload(first), ...words]
+  return talkative ? words.map(withoutPath) : [withoutPayload(first), ...words]
 }
+
+/** A file's name may be what people wrote: that of a postmortem is made of its incident's title. */
+const withoutPath = (word: unknown): unknown =>
+  typeof word === 'string' ? word.replace(/\/contents\/\S+/, '/contents/…') : word
 
 function withoutPayload(first: object): object {
   const { event } = first as { event?: unknown }

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { propose } from '../sandbox/branches.ts'
 import { SHOP, type Started, start } from '../sandbox/support.ts'
 import { type Entrance, entrance } from '../support/entrance.ts'
 import { EXAMPLES, type Example } from '../support/examples.ts'
 
 let box: Started
 let door: Entrance
+let request: number
 
 beforeEach(async () => {
   box = await start()
+  request = await propose(box, { branch: 'code', files: { 'src/a.ts': '1' } })
   door = await entrance(box)
   await door.app.sweep()
   await forget()
@@ -20,14 +23,23 @@ afterEach(async () => {
 const forget = () => fetch(`${box.server.origin}/_sandbox/requests`, { method: 'DELETE' })
 const errors = () => door.log().filter((line) => /"level":"(?:error|fatal)"/.test(line))
 const asked = () => Object.keys(box.sandbox.requests().requests).sort()
-const HEARD = ['issues', 'issue_comment', 'installation', 'installation_repositories']
+const HEARD = [
+  'issues',
+  'issue_comment',
+  'pull_request',
+  'push',
+  'check_run',
+  'check_suite',
+  'installation',
+  'installation_repositories',
+]
 /** What asks and does not write. */
 const READS = ['POST /app/installations/{installation_id}/access_tokens', 'POST /graphql']
 const writes = () => asked().filter((route) => !route.startsWith('GET ') && !READS.includes(route))
 
-/** The same, as if it had happened on an issue of the box. */
+/** The same, as if it had happened on an issue of the box, or on its pull request. */
 function moved({ event, payload }: Example, number: number): Example {
-  const { repository, issue, installation } = payload
+  const { repository, issue, installation, pull_request: pull } = payload
   return {
     event,
     payload: {
@@ -40,6 +52,7 @@ function moved({ event, payload }: Example, number: number): Example {
         owner: { login: SHOP.owner },
       },
       ...(issue === undefined ? {} : { issue: { ...issue, number } }),
+      ...(pull === undefined ? {} : { pull_request: { ...pull, number: request } }),
     },
   }
 }
@@ -81,6 +94,8 @@ test('on an issue that is no incident, the examples only make us look', async ()
     'GET /installation/repositories',
     'GET /repos/{owner}/{repo}',
     'GET /repos/{owner}/{repo}/pulls',
+    'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+    'GET /repos/{owner}/{repo}/pulls/{pull_number}/files',
     'POST /graphql',
   ])
   expect(errors()).toEqual([])

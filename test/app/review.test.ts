@@ -59,7 +59,7 @@ test('more than GitHub takes at once stands beside the lines in several requests
 })
 
 describe('a pull request that brings nothing of ours', () => {
-  test('costs the list of its files, and the question what its branch requires once in a while', async () => {
+  test('costs two reads, and the question what its branch requires once in a while', async () => {
     await propose(it.box, { branch: 'code', files: { 'src/a.ts': '1' } })
     await it.settled()
     const spent = spending(it)
@@ -68,6 +68,7 @@ describe('a pull request that brings nothing of ours', () => {
     expect(spent(true)).toEqual([
       'GET /contents/{path}: 1',
       'PUT /contents/{path}: 1',
+      'GET /pulls/{pull_number}: 1',
       'GET /pulls/{pull_number}/files: 1',
     ])
     expect(await checkOf(it, 'code')).toBeNull()
