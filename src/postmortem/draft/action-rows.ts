@@ -2,7 +2,7 @@ import { local } from '../../domain/instant.ts'
 import { type Scene, said } from './scene.ts'
 
 /** An action item that was noted while the incident ran; empty where nobody has said. */
-export interface ActionRow {
+interface ActionRow {
   readonly id: string
   readonly text: string
   /** `@ben, @ana`: here a login is right, since a person is asked to do it. */

@@ -78,7 +78,7 @@ export function changeLink(change: Change, at: Scene): string {
   return fileLink(url, `${name} ${change.number}${title}`)
 }
 
-export function changeUrl(change: Change, at: Scene): string {
+function changeUrl(change: Change, at: Scene): string {
   const base = `${site(at)}/${change.kind === 'pull' ? (change.repository ?? at.about.repository) : at.about.repository}`
   return change.kind === 'pull' ? `${base}/pull/${change.number}` : `${base}/commit/${change.sha}`
 }

@@ -30,7 +30,7 @@ const MEANS: Readonly<Record<TimeName, string>> = {
 }
 
 /** One of the six times as it is told; the last three are empty where it is not known. */
-export interface TimeRow {
+interface TimeRow {
   readonly name: TimeName
   readonly means: string
   readonly iso: string
@@ -52,7 +52,7 @@ export const timeRows = ({ incident, people }: Scene): readonly TimeRow[] =>
     }
   })
 
-export interface DurationRow {
+interface DurationRow {
   readonly name: string
   readonly title: string
   readonly words: string

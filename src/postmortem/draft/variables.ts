@@ -23,7 +23,7 @@ import { DETECTED, durationRows, timeRows } from './times.ts'
 import { type Markdown, markdown, type Value } from './value.ts'
 
 /** A name that a template may use, with the words of its documentation. */
-export interface Variable {
+interface Variable {
   readonly name: string
   readonly words: string
   /** Of a list: what each entry holds. Of anything else: nothing. */
