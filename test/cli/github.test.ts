@@ -3,6 +3,7 @@ import { allCommands } from '../../src/cli/registry.ts'
 import { SHOP, type Started, start } from '../sandbox/support.ts'
 import { recorded } from '../support/audited.ts'
 import { cli } from '../support/cli.ts'
+import { FINISHED } from '../support/finished-postmortem.ts'
 
 let box: Started
 beforeEach(async () => {
@@ -23,7 +24,14 @@ const app = (env: Readonly<Record<string, string>> = {}) => ({
   PRIVATE_KEY: box.seeded.app.privateKey,
   ...env,
 })
-const FILES = { '.github/sitrep.yml': '', 'comment.md': '/ack\n', '-': '/ack\n' }
+const FILES = {
+  '.github/sitrep.yml': '',
+  'comment.md': '/ack\n',
+  '-': '/ack\n',
+  'postmortems/2026-03-14-42-checkout-down.md': FINISHED,
+  'draft.md': FINISHED,
+  'another.md': FINISHED,
+}
 
 const declare = async (body = '/sev 1') => {
   const { data } = await box
