@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { findBrowser, launch } from '../support/browser.ts'
 import { type Product, product } from '../support/product.ts'
+import { resolve } from './postmortem.ts'
 import { fillList, firstIssue, forget, play, untilAfternoon } from './story.ts'
 
 /** `npm run pictures`: plays an incident on the product as it is and takes the README's pictures of it. */
@@ -41,8 +42,24 @@ async function shoot(browser: Browser, it: Product): Promise<void> {
   await picture(browser, it, { at, name: 'card-dark', look: DARK, only: CARD })
   await picture(browser, it, { at, name: 'card-phone', look: PHONE, only: CARD })
   await picture(browser, it, { at: '/acme/shop/issues', name: 'list', look: DESKTOP })
+  await review(browser, it, number)
   const late = `/acme/shop/issues/${await forget(it)}`
   await picture(browser, it, { at: late, name: 'reminder', look: DESKTOP, only: REMINDER })
+}
+
+/** The pull request as it is opened, and what the check says of it once somebody calls it ready too early. */
+async function review(browser: Browser, it: Product, incident: number): Promise<void> {
+  const { number, checked, hurried } = await resolve(it, incident)
+  await checked('neutral')
+  const pull = `/acme/shop/pull/${number}`
+  const look = DESKTOP
+  await picture(browser, it, { at: pull, name: 'postmortem', look, only: 'main', upTo: 1150 })
+  await hurried()
+  await checked('failure')
+  const checks = `${pull}/checks`
+  await picture(browser, it, { at: checks, name: 'check', look, only: '.run', upTo: 1300 })
+  await picture(browser, it, { at: checks, name: 'check-phone', look: PHONE, upTo: 844 })
+  await picture(browser, it, { at: pull, name: 'suggestion', look, only: '.review' })
 }
 
 /** Fills in the form as a person does, and takes its picture before it is sent. */
