@@ -26,6 +26,8 @@ const STEPS: readonly Step[] = [
   knownOwner,
 ]
 const MOST_PIECES = 16
+/** Nobody says who and when in so long an item; reading it piece by piece would take long. */
+const LONGEST = 4_000
 
 /** An item's words parted into what is to be done and what is said besides. */
 export function fieldsIn(
@@ -34,7 +36,7 @@ export function fieldsIn(
 ): { readonly fields: Fields; readonly text: Text } {
   let text = bare(reader.document, written)
   let fields: Fields = { ...NO_FIELDS, tracked: trackedIn(written) }
-  for (let round = 0; round < MOST_PIECES; round++) {
+  for (let round = 0; round < MOST_PIECES && text.plain.length <= LONGEST; round++) {
     const piece = firstPiece(reader, text)
     if (piece === null) break
     fields = joined(fields, { ...NO_FIELDS, ...piece.fields })

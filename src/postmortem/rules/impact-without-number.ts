@@ -54,7 +54,7 @@ const WORDS =
   /\b(?:all|none|no|nobody|nothing|any|every|each|everyone|everything|anyone|entire(?:ly)?|whole|complete(?:ly)?|total(?:ly)?|full(?:y)?|only|half|third|quarter|most|majority|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|millions?|percent|several hours|unknown|not known|TODO|TBD)\b/i
 /** Names of versions and of error codes measure nothing. */
 const NO_MEASURE =
-  /\bv?\d+\.\d+(?:\.\d+)*\b(?!\s?%)|\b[Vv]ersions?\s\d+|\b[45]\d\d(?:s|\serrors?)?\b|\b[45]xx\b|#\d+|[A-Za-z]\w*\d\w*/g
+  /\bv?\d+\.\d+(?:\.\d+)*\b(?!\s?%)|\b[Vv]ersions?\s\d+|\b[45]\d\d(?:s|\serrors?)?\b|\b[45]xx\b|#\d+|\b[A-Za-z]\w*\d\w*/g
 
 const isMeasured = (text: string): boolean =>
   WORDS.test(text) || /\d/.test(text.replaceAll(NO_MEASURE, ' '))
