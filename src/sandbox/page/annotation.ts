@@ -9,7 +9,7 @@ export function annotationBox(annotation: Annotation, from: string | null): Html
   const raw =
     rawDetails !== null &&
     html`<details><summary>Raw details</summary><pre tabindex="0">${rawDetails}</pre></details>`
-  return html`<div class="annotation ${level}"><p><strong>${WORDS[level]}${title !== null && html`: ${title}`}</strong> ${who}</p><p class="message">${message}</p>${raw}</div>`
+  return html`<div class="annotation level-${level}"><p><strong>${WORDS[level]}${title !== null && html`: ${title}`}</strong> ${who}</p><p class="message">${message}</p>${raw}</div>`
 }
 
 /** Where an annotation points, as words. */

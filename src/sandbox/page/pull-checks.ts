@@ -5,18 +5,19 @@ import { appById, type Pull } from '../find.ts'
 import { entryAt } from '../git-tree.ts'
 import type { Repository } from '../model.ts'
 import type { Annotation, CheckRun } from '../model-checks.ts'
+import { notFound } from '../refusal.ts'
 import { annotationBox, placeOf } from './annotation.ts'
 import { checkMark } from './check-mark.ts'
 import { type Content, type Html, html } from './html.ts'
 import { actionOf } from './issue-frame.ts'
-import { home } from './layout.ts'
+import { home, layout } from './layout.ts'
 import { linksFor } from './links.ts'
 import { markdown } from './markdown.ts'
 import { broughtBy, pullDocument } from './pull-frame.ts'
 import { pullOf } from './pull-of.ts'
 import { page, type Reply } from './reply.ts'
 import { time } from './time.ts'
-import type { Visit } from './visit.ts'
+import { repositoryOf, type Visit } from './visit.ts'
 
 /** Every check of the head, with its words and the lines that it points at. */
 export function checksPage(visit: Visit): Reply {
@@ -32,9 +33,20 @@ export function checksPage(visit: Visit): Reply {
   return page(pullDocument(visit, repository, issue, 'checks', content))
 }
 
-function runBox(visit: Visit, repository: Repository, issue: Pull, run: CheckRun): Html {
+/** One check by itself, where its own address leads. */
+export function runPage(visit: Visit): Reply {
+  const repository = repositoryOf(visit)
+  const run = repository.checkRuns[Number(visit.at['number'])]
+  if (run === undefined) throw notFound()
+  const body = runBox(visit, repository, null, run)
+  return page(layout(visit, { title: run.name, repository, tab: 'pulls', body }))
+}
+
+/** Without a pull request there is none whose button could ask for it again. */
+function runBox(visit: Visit, repository: Repository, issue: Pull | null, run: CheckRun): Html {
   const app = appById(visit.world, run.appId)
   const again =
+    issue !== null &&
     may(visit.actor, repository, 'write') &&
     html`<form method="post" action="${actionOf(visit, repository, issue)}"><input type="hidden" name="run" value="${run.id}"><button name="do" value="rerun">Re-run</button></form>`
   const words = (text: string | null): Content =>

@@ -8,6 +8,7 @@ import { composer, opening, said } from './issue-comment.ts'
 import { eventLine } from './issue-events.ts'
 import { pendingLine } from './issue-frame.ts'
 import { sidebar } from './issue-sidebar.ts'
+import { home } from './layout.ts'
 import { broughtBy, pullDocument } from './pull-frame.ts'
 import { mergeBox } from './pull-merge-box.ts'
 import { reviewCard } from './pull-review.ts'
@@ -36,7 +37,7 @@ function history(visit: Visit, repository: Repository, issue: Pull): readonly Co
     (commit, index): Line => ({
       at: Math.max(commit.committer.date, issue.createdAt),
       id: index - Number.MAX_SAFE_INTEGER,
-      content: commitLine(visit, commit),
+      content: commitLine(visit, repository, commit),
     }),
   )
   const items = timelineOf(issue).map((item): Line => {
@@ -54,9 +55,9 @@ function history(visit: Visit, repository: Repository, issue: Pull): readonly Co
     .map(({ content }) => content)
 }
 
-function commitLine(visit: Visit, commit: Commit): Html {
+function commitLine(visit: Visit, repository: Repository, commit: Commit): Html {
   const author = commit.authorId === null ? null : userById(visit.world, commit.authorId)
   const who = author === null ? commit.author.name : html`${avatar(author)} ${person(author)}`
   const [title = ''] = commit.message.split('\n')
-  return html`<p class="event commit" id="commit-${commit.sha.slice(0, 12)}" data-part><span class="mark neutral" aria-hidden="true">○</span><span>${who} ${title} <code>${commit.sha.slice(0, 7)}</code> ${time(visit.world, commit.committer.date)}</span></p>`
+  return html`<p class="event commit" id="commit-${commit.sha.slice(0, 12)}" data-part><span class="mark neutral" aria-hidden="true">○</span><span>${who} ${title} <a href="${home(visit, repository)}/commit/${commit.sha}"><code>${commit.sha.slice(0, 7)}</code></a> ${time(visit.world, commit.committer.date)}</span></p>`
 }

@@ -1,10 +1,10 @@
 import { may } from '../access.ts'
 import { type FileChange, hunksOfFile, lineCounts } from '../diff/files.ts'
-import type { DiffLine, Hunk } from '../diff/hunks.ts'
 import type { Pull } from '../find.ts'
 import type { Repository } from '../model.ts'
 import { currentLines } from '../present/review.ts'
 import { annotationBox } from './annotation.ts'
+import { type Below, diffTable } from './diff-table.ts'
 import { type Content, type Html, html } from './html.ts'
 import { home } from './layout.ts'
 import { type Brought, broughtBy, pullDocument } from './pull-frame.ts'
@@ -37,11 +37,7 @@ function fileBox(
   const { additions, deletions } = lineCounts(hunks)
   const name = file.status === 'renamed' ? `${file.from} → ${file.path}` : file.path
   const below = notesOf(visit, repository, issue, brought, file)
-  const body =
-    hunks === null
-      ? html`<p class="meta binary">Binary file</p>`
-      : html`<table class="diff"><tbody>${hunks.map((hunk) => hunkRows(hunk, below))}</tbody></table>`
-  return html`<details class="box file diff-file" id="file-${index}" data-part open><summary><span class="grow">${name}</span> <span class="badge">${file.status}</span> <span class="plus">+${additions}</span> <span class="minus">−${deletions}</span></summary>${links(visit, repository, issue, file)}${body}${hunks !== null && lineForm(visit, repository, issue, file.path, index)}</details>`
+  return html`<details class="box file diff-file" id="file-${index}" data-part open><summary><span class="grow">${name}</span> <span class="badge">${file.status}</span> <span class="plus">+${additions}</span> <span class="minus">−${deletions}</span></summary>${links(visit, repository, issue, file)}${diffTable(hunks, below)}${hunks !== null && lineForm(visit, repository, issue, file.path, index)}</details>`
 }
 
 function links(visit: Visit, repository: Repository, issue: Pull, file: FileChange): Content {
@@ -57,9 +53,6 @@ function links(visit: Visit, repository: Repository, issue: Pull, file: FileChan
     html`<a class="button" href="${root}/edit/${below}">Edit file</a>`
   return html`<p class="file-links"><a href="${root}/blob/${below}">View file</a> ${edit}</p>`
 }
-
-/** What stands below a line of the diff. */
-type Below = (line: DiffLine) => readonly Html[]
 
 function notesOf(
   visit: Visit,
@@ -88,16 +81,4 @@ function notesOf(
       .filter(({ line, left }) => line !== null && line === (left ? old : fresh))
       .map(({ content }) => content),
   ]
-}
-
-const SIGN = { same: ' ', added: '+', taken: '-' } as const
-
-function hunkRows({ header, lines }: Hunk, below: Below): Html {
-  const rows = lines.map((line) => {
-    const notes = below(line)
-    const cell = html`<tr class="${line.kind}"><td class="number">${line.old}</td><td class="number">${line.fresh}</td><td class="sign" aria-hidden="true">${SIGN[line.kind]}</td><td class="code">${line.text}</td></tr>`
-    const under = notes.length > 0 && html`<tr class="notes"><td colspan="4">${notes}</td></tr>`
-    return html`${cell}${under}`
-  })
-  return html`<tr class="hunk"><td class="number" colspan="2"></td><td class="code" colspan="2">${header}</td></tr>${rows}`
 }

@@ -4,6 +4,7 @@ import { asset } from './assets.ts'
 import { boxPage } from './box-page.ts'
 import { moveClock } from './clock.ts'
 import { codePage } from './code.ts'
+import { commitPage } from './commit-page.ts'
 import { editorPage, saveFile } from './editor.ts'
 import { act } from './issue-actions.ts'
 import { revision } from './issue-frame.ts'
@@ -11,7 +12,7 @@ import { issueList } from './issue-list.ts'
 import { chooser, newIssuePage, openIssue } from './issue-new.ts'
 import { issuePage } from './issue-page.ts'
 import { labelsPage } from './labels-page.ts'
-import { checksPage } from './pull-checks.ts'
+import { checksPage, runPage } from './pull-checks.ts'
 import { filesPage } from './pull-files.ts'
 import type { Reply } from './reply.ts'
 import { saveSettings, settingsPage } from './settings-page.ts'
@@ -51,6 +52,8 @@ const ROUTES: readonly Route[] = [
   route('GET', '/:owner/:repo/pull/:number/files', filesPage),
   route('GET', '/:owner/:repo/issues/:number/revision', revision),
   route('POST', '/:owner/:repo/issues/:number', act),
+  route('GET', '/:owner/:repo/runs/:number', runPage),
+  route('GET', '/:owner/:repo/commit/:sha', commitPage),
   route('GET', '/:owner/:repo/labels', labelsPage),
   route('GET', '/:owner/:repo/settings', settingsPage),
   route('POST', '/:owner/:repo/settings', saveSettings),

@@ -82,6 +82,20 @@ describe('a document in review', () => {
     expect((await act([['do', 'merge']], 'eve')).status).toBe(403)
   })
 
+  test('has a page for each of its commits and of its checks', async () => {
+    const sha = it.issue.pull.headSha
+    expect(await read()).toContain(`/acme/shop/commit/${sha}`)
+    const commit = await it.shop.read(`/acme/shop/commit/${sha}`)
+    expect(commit).toContain('Draft the postmortem of #7')
+    expect(commit).toContain('<td class="code">The engineer forgot the pool size.</td>')
+    expect((await it.shop.get(`/acme/shop/commit/${'f'.repeat(40)}`)).status).toBe(404)
+    const [run] = Object.values(it.shop.repository.checkRuns)
+    const alone = await it.shop.read(`/acme/shop/runs/${run?.id}`)
+    expect(alone).toContain('A person stands where a cause should.')
+    expect(alone).not.toContain('Re-run')
+    expect((await it.shop.get('/acme/shop/runs/1')).status).toBe(404)
+  })
+
   test('renders the file with its front matter as a table', async () => {
     const text = await it.shop.read(`/acme/shop/blob/${it.branch}/${PATH}`)
     expect(text).toContain('<th scope="row">severity</th><td>SEV1</td>')
