@@ -56,7 +56,7 @@ function escaped(text: string): string {
   return out + mended(text.slice(at), at === 0)
 }
 
-const KEYWORD = '(?<![\\p{L}\\p{N}])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)'
+const KEYWORD = '(?<!\\w)(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)'
 const CLOSING_END = new RegExp(`${KEYWORD}[ :]{1,3}$`, 'iu')
 /** What closes an issue once it stands in a commit message or a pull request. */
 const CLOSING = new RegExp(
