@@ -56,7 +56,7 @@ function firstPiece(reader: Reader, text: Text): ReturnType<Step> {
   return null
 }
 
-const LEAD = /^(?:\{\{|\(\)|[\s,;:|*–—-])*/
+const LEAD = /^(?:\{\{|\(\)|\.(?=\s)|[\s,;:|*–—-])*/
 const TAIL = /(?:\}\}|\(\)|\[\]|[\s,;:|*–—-])*$/
 
 /** Full stops left over where a piece was taken off the end. */

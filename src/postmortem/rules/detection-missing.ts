@@ -17,9 +17,13 @@ export const detectionMissing = rule({
     {
       text: '---\nincident: 4\ndetected: 2026-11-20 14:05 UTC\ndetection: alert\n---\n\n## Summary\n\nAll.',
     },
+    { text: '---\ndetection: user\n---\n\n## Summary\n\nAll.' },
+    { text: '## Summary\n\nAll.\n\n**How did we know**: by luck' },
     { text: 'A page that is no postmortem.' },
   ],
   bad: [
+    { text: '---\ndetection:\ntitle: x\n---\n\nText.\n\n## Summary\n\nAll was down.', lines: [6] },
+    { text: '---\ndetected: 2026-11-20 14:05\n---\n\n## Summary\n\nAll was down.', lines: [5] },
     {
       text: '## Summary\n\nAll was down.\n\n## Timeline\n\n- 14:05 Deploy\n- 14:20 Rollback',
       lines: [1],
@@ -42,12 +46,11 @@ export const detectionMissing = rule({
 const NOTICED =
   /\b(?:detect(?:ed|s|ion)?|notic(?:e|ed|es|ing)|alert(?:s|ed|ing)?|alarms?|paged?|pages|pager\w*|report(?:s|ed|ing)?|monitor(?:ing|s|ed)?|complain(?:s|ed|ts?)|discover(?:ed|s|y)?|observ(?:e|ed|es|ing)|spot(?:ted|s)?|found|saw|realis?z?ed|tickets?|escalat(?:ed|ion)|aware|notif(?:y|ied|ication)|identified|flagged|informed|uptime check|health.?check|probes?)\b/i
 
-function isTold({ parts, facts, document }: Subject): boolean {
+function isTold({ parts, document }: Subject): boolean {
+  const keys = document.frontMatter?.keys ?? []
+  if (keys.some(({ name, value }) => name === 'detection' && value != null)) return true
   if (parts.some(({ name }) => name === 'detection')) return true
-  if (facts.some(({ name, raw }) => name === 'detected' && raw !== '') && facts.length > 1) {
-    if (document.frontMatter?.keys.some(({ name, value }) => name === 'detection' && value != null))
-      return true
-  }
-  const told = [...textsOf({ blocks: [], sections: document.sections })]
-  return told.some(({ plain }) => NOTICED.test(plain))
+  return [...textsOf({ blocks: [], sections: document.sections })].some(({ plain }) =>
+    NOTICED.test(plain),
+  )
 }

@@ -38,6 +38,20 @@ export const fiveWhysShort = rule({
         '**Systemic cause:** none checks queries',
       ),
     },
+    {
+      text: whys('1. Why? Down.', '2. Why? Full.', '3. Why? Slow.', '4. Systemic cause: no check'),
+    },
+    {
+      text: whys(
+        'Why was it down? Full.',
+        '',
+        'Why? Slow.',
+        '',
+        'Why? No index.',
+        '',
+        'Root cause: no check',
+      ),
+    },
     { text: whys('Not done: the cause is known to the vendor alone.') },
     { text: whys('See [the notes](https://example.com/notes).') },
     {
@@ -52,6 +66,10 @@ export const fiveWhysShort = rule({
     },
   ],
   bad: [
+    { text: whys('1. Why? Down.', '2. Why? Full.', '3. Systemic cause: no check'), lines: [1] },
+    { text: whys('Why was it down? Full.', '', 'Why was it full? Slow.'), lines: [1] },
+    { text: whys('| Why | Answer |', '|---|---|', '| 1 | Down |', '| 2 | Full |'), lines: [1] },
+    { text: whys('> - Why?', '', 'Why was it down? Full.'), lines: [1] },
     { text: whys('- Why was it down? The pool was full.'), lines: [1] },
     { text: whys(...NESTED.slice(0, 2), '', '*Systemic cause*: none.'), lines: [1] },
     { text: whys(...NESTED), lines: [5] },

@@ -21,7 +21,7 @@ const DEMANDS: readonly Demand[] = [
     names: ['root-cause', 'contributing-factors', 'five-whys', 'trigger'],
     drafts: false,
   },
-  { says: 'action items', names: ['action-items'], drafts: false },
+  { says: 'what is done about it', names: ['action-items'], drafts: false },
   { says: 'how it was resolved', names: ['resolution'], drafts: true },
   {
     says: 'what was learned',
