@@ -1,7 +1,9 @@
-import type { Incident } from '../../domain/incident.ts'
+import { evolve } from '../../domain/evolve.ts'
+import { type Incident, UNDECLARED } from '../../domain/incident.ts'
 import { owesPostmortem, type Policy } from '../../domain/policy.ts'
 import { ended } from '../../domain/status.ts'
 import type { Replayed } from '../replay.ts'
+import { isInvitation } from './invited.ts'
 import { lastTold, type Told } from './told.ts'
 
 /** What reading a postmortem goes by. */
@@ -21,7 +23,8 @@ export function concernOf(
   bygone: boolean,
 ): Concern | null {
   const told = lastTold(entries)
-  if (told === null && !(hasEnded(incident) && mayOwe(incident, policy))) return null
+  const called = entries.some(isInvitation)
+  if (told === null && !called && !wasWanted(incident, policy)) return null
   return { incident: issue, wanted: !bygone && isWanted(incident, policy), told }
 }
 
@@ -31,18 +34,13 @@ export const isWanted = (incident: Incident, policy: Policy): boolean =>
   owesPostmortem(policy, incident) &&
   incident.postmortem.published === null
 
-const hasEnded = ({ history }: Incident): boolean =>
-  history.some((fact) => fact.type === 'status-entered' && ended(fact.category))
-
-/** Whether one was owed at any time: what was made of it then has to be put away when it no longer is. */
-function mayOwe(incident: Incident, policy: Policy): boolean {
-  const { required } = policy.postmortem
-  return (
-    owesPostmortem(policy, incident) ||
-    incident.history.some(
-      (fact) =>
-        fact.type === 'postmortem-asked' ||
-        (fact.type === 'severity-set' && required.includes(fact.severity ?? '')),
-    )
-  )
+/** Whether it ever was: what was made of it then has to be put away when none is owed any more. */
+function wasWanted(incident: Incident, policy: Policy): boolean {
+  const { history } = incident
+  if (!history.some((fact) => fact.type === 'status-entered' && ended(fact.category))) return false
+  let state: Incident = UNDECLARED
+  return history.some((fact) => {
+    state = evolve(state, fact)
+    return isWanted(state, policy)
+  })
 }

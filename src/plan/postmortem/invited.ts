@@ -7,6 +7,9 @@ import type { SeenPull } from './seen.ts'
 
 const keyOf = (pull: SeenPull, login: string): string => `v${pull.number}.${login.toLowerCase()}`
 
+/** Whether an entry tells that somebody was called to a pull request. */
+export const isInvitation = ({ key }: Entry): boolean => /^v\d+\./.test(key)
+
 /**
  * Whoever has to do with a pull request and was not called to it yet. The journal keeps that they were: who could not
  * be asked is not tried again, and whom a person has taken off stays off.
