@@ -1,4 +1,4 @@
-import type { Document, Span, Text } from '../../markdown/document/model.ts'
+import type { Span, Text } from '../../markdown/document/model.ts'
 import { spanOf } from '../../markdown/document/places.ts'
 import { proseOf } from '../../markdown/document/prose.ts'
 import { sentences } from '../../markdown/document/sentences.ts'
@@ -50,16 +50,15 @@ export interface Found extends Remark {
   readonly words: string
 }
 
-const read = new WeakMap<Document, readonly Found[]>()
+const read = new WeakMap<Subject, readonly Found[]>()
 
-/** All that the document's own sentences say against somebody. Read once for each document, since four rules ask. */
+/** All that the document's own sentences say against somebody. Read once for each subject, since four rules ask. */
 export function foundIn(subject: Subject): readonly Found[] {
-  const { document, review } = subject
-  const known = read.get(document)
+  const known = read.get(subject)
   if (known !== undefined) return known
-  const participants = review.known?.participants ?? []
+  const participants = subject.review.known?.participants ?? []
   const found = narrative(subject).flatMap((told) => spoken(told, participants))
-  read.set(document, found)
+  read.set(subject, found)
   return found
 }
 

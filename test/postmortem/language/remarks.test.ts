@@ -112,7 +112,7 @@ test('any text at all is read, with places inside it and each code once', () => 
     ':',
   )
   const text = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
     fc.array(word).map((all) => all.join(' ')),
   )
   fc.assert(

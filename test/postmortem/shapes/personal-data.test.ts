@@ -104,7 +104,7 @@ test('any line is read, by place, with nothing overlapping', () => {
     '1',
   )
   const line = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
     fc.array(piece).map((all) => all.join('')),
   )
   fc.assert(
