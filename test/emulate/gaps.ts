@@ -80,6 +80,20 @@ const MISSING: readonly Gap[] = [
     github: 304,
   },
   {
+    what: 'no deployments',
+    ask: ({ as }) => status(as('ana').rest.repos.listDeployments(SHOP)),
+    emulator: 404,
+    github: 200,
+    refuses: ['GET /repos/{owner}/{repo}/deployments'],
+  },
+  {
+    what: 'no rules of a branch',
+    ask: ({ as }) => status(as('ana').rest.repos.getBranchRules({ ...SHOP, branch: 'main' })),
+    emulator: 404,
+    github: 200,
+    refuses: ['GET /repos/{owner}/{repo}/rules/branches/main'],
+  },
+  {
     what: 'no log of deliveries',
     ask: ({ asApp }) => status(asApp().rest.apps.listWebhookDeliveries()),
     emulator: 404,
@@ -243,6 +257,7 @@ const OTHERWISE: readonly Gap[] = [
     },
     emulator: 404,
     github: 200,
+    refuses: ['POST /repos/{owner}/{repo}/issues/{n}/assignees'],
   },
   {
     what: 'a pull request is not among the issues',

@@ -145,7 +145,7 @@ function neutral(body: string): string {
     .replace(/^(<!-- sitrep:v1 \w+ \S+) \S+ \S+ -->/, '$1 -->')
     .replace(/<!-- sitrep:journal \S+ -->/, '')
     .replace(/https?:\/\/[\w.]+:\d+/g, '')
-    .replace(/(?<=\/acme\/shop\/issues\/)\d+/g, '{n}')
+    .replace(/(?<=\/acme\/shop\/(?:issues|pull)\/|pull request )\d+/gi, '{n}')
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '{time}')
     .replace(/\b\d\d:\d\d\b/g, '{clock}')
     .replace(/(?:\d+ h )?\d+ min\b/g, '{span}')
