@@ -110,10 +110,15 @@ test('a pull request that nobody told us of is found by the sweep', async () => 
   expect(await checkOf(it, 'a')).toMatchObject({ conclusion: 'failure' })
 })
 
-test('read only writes no check', async () => {
+test('read only writes no check, and the next start that may write makes up for it', async () => {
   await it.stop()
   await it.again({ examine: plainExamine, readOnly: true })
   await propose(it.box, { branch: 'a', files: { [PATH]: 'TODO' } })
   await it.settled()
   expect(await checkOf(it, 'a')).toBeNull()
+  await it.stop()
+  await it.again({ examine: plainExamine })
+  await it.app.sweep()
+  await it.settled()
+  expect(await checkOf(it, 'a')).toMatchObject({ conclusion: 'failure' })
 })

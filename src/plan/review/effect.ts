@@ -35,7 +35,7 @@ interface Effects {
   }
 }
 
-export type ReviewEffectType = keyof Effects
+type ReviewEffectType = keyof Effects
 /** Everything that a review can do to a pull request, each one request. */
 export type ReviewEffect<T extends ReviewEffectType = ReviewEffectType> = {
   [K in T]: { readonly type: K } & Effects[K]

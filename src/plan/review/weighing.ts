@@ -10,7 +10,7 @@ export const lighter = (a: Weighed, b: Weighed): number =>
   WEIGHTS.indexOf(a.severity) - WEIGHTS.indexOf(b.severity) || a.line - b.line
 
 /** How many there are of each weight, heaviest first, without those of which there are none. */
-export const tally = (
+const tally = (
   all: readonly Pick<Weighed, 'severity'>[],
 ): readonly { readonly weight: Weight; readonly count: number }[] =>
   WEIGHTS.map((weight) => ({
