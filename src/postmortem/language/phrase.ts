@@ -121,6 +121,6 @@ function alone(all: readonly Word[], at: number): Phrase | null {
     return { taken: 1, person: 'team', told: [] }
   const starts = at === 0 || /^[:.;-]$/.test(all[at - 1]?.lower ?? '')
   const capital = /^\p{Lu}\p{Ll}/u.test(word.text)
-  const doubtful = DEPARTMENTS.has(word.lower) || DOUBTFUL_PERSONS.has(word.lower)
+  const doubtful = DEPARTMENTS.has(word.lower) || DOUBTFUL_PERSONS.has(singular(word.lower))
   return starts && capital && doubtful ? { taken: 1, person: 'op', told: [] } : null
 }

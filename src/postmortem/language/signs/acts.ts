@@ -123,4 +123,16 @@ export const acts: readonly Sign[] = [
   ),
   act('(?:{P}|<op>) (?:was|were|is|are){ADV} (?:notorious|known|infamous) for'),
   act('(?:stupidly|carelessly|recklessly|foolishly)(?: [^ .;:<]+){0,8} by {P}'),
+  act(
+    '{S} (?:chose|decided|opted|preferred|elected|intended)(?: deliberately)? to (?:ignore|skip|bypass|disregard|override|rush|dismiss|cut corners)',
+    { weight: 'sight' },
+  ),
+  act(
+    '{S} (?:chose|decided|opted|preferred) not to (?:test|check|follow|escalate|ask|tell|inform|read|review|wait|verify)',
+    { weight: 'sight' },
+  ),
+  act(
+    '{P}{WHO} (?:just|simply|blindly|lazily|quickly) (?:clicked|hit|pressed|approved|merged|rubber-stamped)(?! (?:acknowledge|ack|rollback|roll))',
+    { weight: 'sight' },
+  ),
 ]

@@ -52,7 +52,7 @@ export const humanErrors: readonly Sign[] = [
     },
   ),
   error(
-    '(?:somebody|someone|<noun>|<name>|<team>|<he>|{P}){ADV} (?:made|makes|making|committed)(?: a| an| some| the| his| her| their| several| another)?{GAP2} (?:mistakes?|error|errors|blunder|slip)(?! (?:message|page))',
+    '(?:<op>|{P}){ADV} (?:made|makes|making|committed)(?: a| an| some| the| his| her| their| several| another)?{GAP2} (?:mistakes?|error|errors|blunder|slip)(?! (?:message|page))',
     {
       unless:
         'fixed|corrected the|makes? (?:mistakes|errors) (?:and|when|as|like)|(?:everyone|everybody|people|we all|we)',

@@ -87,4 +87,14 @@ export const judgements: readonly Sign[] = [
         'responsible for (?:the |our |this )?(?:[a-z-]+ )?(?:service|services|payments|system|platform|component|rotation|response|communication|communications|cluster|database|process|pipeline|repository|code|review|deploy|deployment|release|updates?)',
     },
   ),
+  character(
+    'it (?:is|was){ADV} (?!good|kind|nice|right|smart|clever|brave|wise|quick|generous|thoughtful)[a-z]+ of {P} (?:not )?to',
+  ),
+  character(
+    '{P}{GAP14} , which (?:is|was)(?: [a-z]+ly)? (?:unacceptable|not acceptable|inexcusable|unforgivable|not good enough)',
+  ),
+  fault(
+    "(?:mistake|fault|error|failure|blunder|doing|oversight) (?:is|was)(?: [a-z]+ly)? (?:{P} 's|his|hers|theirs|mine)",
+    { weight: 'words' },
+  ),
 ]

@@ -129,4 +129,12 @@ export const omissions: readonly Sign[] = [
     '(?:people|<any>) (?:do|did|does) not (?:read|follow|listen|think|care|pay attention|test)',
     { weight: 'sight' },
   ),
+  omission(
+    '(?:{P}|<op>) (?:was|were|is|are){ADV} not (?:thinking|looking|listening|watching|checking|following|reading)',
+    { weight: 'sight' },
+  ),
+  knowledge(
+    '<noun>(?: [^ .;:<]+){1,5} (?:has|had) (?:no|absolutely no|little) (?:idea|clue|understanding)',
+    { weight: 'sight' },
+  ),
 ]

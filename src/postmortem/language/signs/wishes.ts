@@ -92,5 +92,9 @@ export const wishes: readonly Sign[] = [
   wish(
     `(?:{P}|<op>) (?:must|would) (?:surely |certainly |clearly )?have (?:known|seen|realised|realized|noticed)`,
   ),
+  wish(`you${ADVERB} (?:should|could)${ADVERB} ${HAVE}${ADVERB} ${HEEDED}`),
+  wish(
+    `<any> (?:paying attention|awake|watching|looking|with(?: [^ .;:<]+){1,5}) (?:would|could|should) ${HAVE} [a-z]+`,
+  ),
   wish('had it not been for {P}'),
 ]
