@@ -16,9 +16,12 @@ export interface Shape {
   readonly anyOf?: readonly Shape[]
 }
 
-/** The schema that editors take: every key with its words and its default, none required at the top. */
+let made: Shape | null = null
+
+/** The schema that editors take: every key with its words and its default, none required at the top. Made once. */
 export function schema(): Shape {
-  return z.toJSONSchema(Config, { io: 'input', target: 'draft-7', reused: 'inline' }) as Shape
+  made ??= z.toJSONSchema(Config, { io: 'input', target: 'draft-7', reused: 'inline' }) as Shape
+  return made
 }
 
 /** What a value may look like where `path` points; undefined where nothing is known of it. */
