@@ -19,7 +19,7 @@ export function waiting(text: string): Waiting {
 }
 
 /** Whether there is nothing to read in a section, nor in those inside it. */
-export function isEmpty({ blocks, sections }: Section): boolean {
+function isEmpty({ blocks, sections }: Section): boolean {
   const told = blocks.some(({ kind }) => kind !== 'html' && kind !== 'rule')
   return !told && sections.length === 0
 }

@@ -13,7 +13,7 @@ const BLANK =
   /^(?:[-–—?_.\s]*|n\/?a|none|tbd|tba|tbc|todo(?:\b.*)?|unknown|no (?:due )?date|\[.*\]|<.*>|\{.*\}|yyyy-mm-dd|date|due(?: date)?)$/i
 
 /** Whether a text holds no date but only the blank for one. */
-export const isNoDate = (words: string): boolean => BLANK.test(words.trim())
+const isNoDate = (words: string): boolean => BLANK.test(words.trim())
 
 /** The date in a piece of text that is there for one, such as a cell; null where it is blank. */
 export function dueIn(text: Text, { from, to }: Range, near: Near | null): Due | null {

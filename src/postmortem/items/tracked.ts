@@ -4,7 +4,7 @@ import type { Text } from '../../markdown/document/model.ts'
 const TRACKER =
   /\/(?:issues|pull|pulls|merge_requests|browse|issue|tickets?|work_?items|pullrequest|bugs?|show_bug\.cgi\?id=|task|T)\/?(?:[A-Z][A-Z\d]+-)?\d+|\/(?:issue|browse|ticket)\/[A-Z][A-Z\d]*-\d+|\/show_bug\.cgi\?|\/(?:c|card|task)\/[\w-]{6,}/
 
-export const isTracker = (url: string): boolean => TRACKER.test(url)
+const isTracker = (url: string): boolean => TRACKER.test(url)
 
 const REFERENCE =
   /(?<![\w/&#.-])(?:[\w.-]{1,39}\/[\w.-]{1,99})?#\d{1,7}\b|(?<![\w/-])[A-Z][A-Z\d]{1,9}-\d{1,6}(?![\w-])/g

@@ -18,9 +18,16 @@ export const impactWithoutNumber = rule({
     { text: '## Impact\n\nTODO: How many?' },
     { text: '## Impact\n\n![errors](errors.png)\n\n## Timeline\n\n- 14:05' },
     { text: '## Affected packages\n\n- parser\n- printer' },
+    { text: '## Affected packages\n\n| Name |\n|---|\n| parser |' },
+    { text: '## Impact\n\nSlow.\n\n## Customer impact\n\n400 of them.' },
+    { text: '## Lessons\n\nSome were slow.' },
+    { text: '## Impact\n\nUp to 500 customers saw a 503.' },
     { text: '**Impact**: 13 minutes for everyone' },
   ],
   bad: [
+    { text: '## Impact\n\nSlow.\n\n## Customer impact\n\n- Some errors', lines: [1] },
+    { text: '## Impact\n\nThe 4xx and 503 errors of #12 in eu1', lines: [1] },
+    { text: '## Affected users\n\nSome of those in the checkout', lines: [1] },
     { text: '## Impact\n\nSome customers saw errors for a while.', lines: [1] },
     { text: '# Outage\n\n**Impact**: Users had difficulties in the checkout', lines: [3] },
     { text: '## Customer impact\n\n- Login was slow\n- Version 2 was withdrawn', lines: [1] },
@@ -54,7 +61,7 @@ const WORDS =
   /\b(?:all|none|no|nobody|nothing|any|every|each|everyone|everything|anyone|entire(?:ly)?|whole|complete(?:ly)?|total(?:ly)?|full(?:y)?|only|half|third|quarter|most|majority|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|millions?|percent|several hours|unknown|not known|TODO|TBD)\b/i
 /** Names of versions and of error codes measure nothing. */
 const NO_MEASURE =
-  /\bv?\d+\.\d+(?:\.\d+)*\b(?!\s?%)|\b[Vv]ersions?\s\d+|\b[45]\d\d(?:s|\serrors?)?\b|\b[45]xx\b|#\d+|\b[A-Za-z]\w*\d\w*/g
+  /\bv?\d+\.\d+(?:\.\d+)*\b(?!\s?%)|\b[Vv]ersions?\s\d+|\b[45]\d\d(?:s|\s(?:errors?|responses?|status|codes?))\b|\b(?:HTTP|status|code|error)\s[45]\d\d\b|\b[45]xx\b|#\d+|\b[A-Za-z]\w*\d\w*/g
 
 const isMeasured = (text: string): boolean =>
   WORDS.test(text) || /\d/.test(text.replaceAll(NO_MEASURE, ' '))

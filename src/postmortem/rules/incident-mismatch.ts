@@ -22,6 +22,7 @@ export const incidentMismatch = rule({
     { text: '---\nincident: 42\n---\n', review: { known } },
     { text: '---\nincident: "#42"\n---\n', review: { known } },
     { text: '---\nincident: 7\n---\n' },
+    { text: '---\nincident: TODO\n---\n', review: { known } },
     {
       text: '# X\n\n- **Incident**: [acme/shop#42](https://github.com/acme/shop/issues/42)\n\n## Summary\n\nAll.',
       review: { known },

@@ -33,7 +33,7 @@ const words = (text: string): ReadonlySet<string> =>
   )
 
 /** How alike two titles are, 0 to 1; the first letters alone are enough. */
-export function likeness(expected: string, found: string): number {
+function likeness(expected: string, found: string): number {
   if (plain(found).includes(plain(expected).slice(0, 25))) return 1
   const [a, b] = [words(expected), words(found)]
   const both = [...a].filter((word) => b.has(word)).length
