@@ -12,7 +12,7 @@ export interface Word {
 }
 
 /** Stands for what somebody is quoted with. */
-export const QUOTED = '<quote>'
+const QUOTED = '<quote>'
 
 const TOKEN =
   /@[a-z\d](?:[\w-]*\w)?(?:\/[\w-]+)?|[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|['.-](?=[\p{L}\p{N}]))*|'s?(?![\p{L}\p{N}])|[.,;:?!()\u2013\u2014\ufffc-]/giu
