@@ -116,8 +116,10 @@ test('a postmortem is drafted, reviewed, mended, merged and published', {
 
   await ana.rest.pulls.merge({ ...AT, pull_number: pull.number })
   await it.settled()
+  const closed = async () => (await issues(ana).look(number)).state === 'closed'
+  await vi.waitUntil(closed, { timeout: 15_000, interval: 200 })
+  await it.settled()
   const incident = await issues(ana).look(number)
-  expect(incident.state).toBe('closed')
   expect(incident.labels).toContain('status: reviewed')
   const card = (await issues(ana).comments(number)).find(({ body }) =>
     body?.startsWith('<!-- sitrep:v1 card 1 '),

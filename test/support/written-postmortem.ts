@@ -15,7 +15,6 @@ const ANSWERS: readonly (readonly [asked: string, answer: string])[] = [
   ['what did it cost', '$15,000 in payments that were not tried again'],
   ['how much of the error budget', 'none, as no objective is agreed'],
   ['which customers were promised', 'none'],
-  ['Add what only you know, such as when', ''],
   [
     'Explain the mechanism',
     'The release moved payments to a new client library whose connections are returned by hand. One code path, the retry after a timeout, did not return its own. Under the load of a weekday each timeout took a connection out of the pool for good.',
@@ -51,7 +50,6 @@ const ANSWERS: readonly (readonly [asked: string, answer: string])[] = [
     'What do we know',
     'A pool that only shrinks looks healthy until the minute in which it is empty.',
   ],
-  ['Add dashboards', ''],
 ]
 
 /** The draft with all that it asks for written in. Throws on a question that it has no answer to. */
