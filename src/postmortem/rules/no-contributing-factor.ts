@@ -22,6 +22,7 @@ export const noContributingFactor = rule({
     { text: '- **Impact**: all\n- **Root cause**: no index' },
   ],
   bad: [
+    { text: '## Root cause\n\n- No index', lines: [1] },
     { text: cause, lines: [1] },
     { text: `${cause}\n\n## Contributing factors\n\nNone.`, lines: [5] },
     {

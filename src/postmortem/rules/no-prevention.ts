@@ -19,6 +19,7 @@ export const noPrevention = rule({
     { text: list('- TODO: What keeps it from coming back?') },
   ],
   bad: [
+    { text: '**Action items**: see below\n\n## Follow-ups\n\n- Restart the pool', lines: [3] },
     { text: list('- Restore the lost rows', '- Refund the customers'), lines: [1] },
     {
       text: list('| Action | Type |', '|---|---|', '| Rows | repair |', '| Runbook | mitigate |'),

@@ -59,6 +59,9 @@ export const sectionMissing = rule({
     },
   ],
   bad: [
+    { text: '---\nincident: 4\n---\n\n# Outage\n', lines: [5] },
+    { text: '---\nincident: 4\n---\n', lines: [3] },
+    { text: 'It rained.\n\nAgain.', lines: [1] },
     { text: WHOLE.slice(0, 4).join('\n\n'), lines: [1] },
     { text: `# Outage\n\n${WHOLE.filter((_, at) => at !== 2).join('\n\n')}`, lines: [1] },
     { text: `---\nincident: 4\n---\n\n# Outage\n\n${WHOLE.join('\n\n')}`, lines: [5] },
