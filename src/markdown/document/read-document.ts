@@ -19,19 +19,17 @@ export function readDocument(text: string): Document {
   const begin = bodyStart(text)
   const deep = tooDeepAt(text, begin)
   const source = blanked(text.slice(0, deep ?? text.length), begin)
-  const tree = parsed(source)
-  const unread = tree === null ? begin : deep
+  const read = contents(source, starts)
+  const unread = read === null ? begin : deep
   return {
     text,
     lines: starts.length - (text.endsWith('\n') ? 1 : 0),
     lineStarts: starts,
     unreadFrom: unread === null ? null : lineAt(starts, unread),
     frontMatter: readFrontMatter(text),
-    ...contents(tree ?? EMPTY, source, starts),
+    ...(read ?? { sections: [], ignores: [] }),
   }
 }
-
-const EMPTY: Tree = { root: { type: 'root', children: [] }, pieces: new Map() }
 
 /** Front matter and byte order mark become one blank line of their length, so that offsets stay. */
 const blanked = (text: string, begin: number): string =>
@@ -47,21 +45,20 @@ function tooDeepAt(text: string, begin: number): number | null {
   return givenUpAt === 1 ? begin : ends.lastIndex
 }
 
-function parsed(source: string): Tree | null {
+type Contents = Pick<Document, 'sections' | 'ignores'>
+
+/** Null where emphasis or links nest more deeply than the stack lets us follow. */
+function contents(source: string, starts: readonly number[]): Contents | null {
   try {
-    return treeOf(source)
+    return contentsOf(treeOf(source), source, starts)
   } catch (error) {
-    // The parser resolves emphasis and links by recursion; there is no other way to learn that its stack is full.
+    // The parser follows them by recursion, as we do; there is no other way to learn that the stack is full.
     if (error instanceof RangeError) return null
     throw error
   }
 }
 
-function contents(
-  { root, pieces }: Tree,
-  source: string,
-  starts: readonly number[],
-): Pick<Document, 'sections' | 'ignores'> {
+function contentsOf({ root, pieces }: Tree, source: string, starts: readonly number[]): Contents {
   const reading: Reading = { source, starts, pieces, definitions: definitionsOf(root), remarks: [] }
   const blocks = withHeadingsByLooks(blocksOf(root.children, reading), boldStarts(root))
   const sections = sectionsOf(blocks, starts)

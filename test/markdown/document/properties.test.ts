@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -162,4 +163,15 @@ test.runIf(existsSync(CORPUS))('real postmortems are read whole', () => {
     expect(walkBlocks(document).length).toBeGreaterThan(3)
     expect(lineText(document, document.lines + 1)).toBe('')
   }
+})
+
+test('what nests too deeply for the stack is left out and told, and what stands above it in YAML is not', () => {
+  const program = `
+    import { readDocument } from './src/markdown/document/read-document.ts'
+    const nested = '**a '.repeat(1000) + 'a' + ' a**'.repeat(1000)
+    const { unreadFrom, sections, frontMatter } = readDocument('---\\ntitle: x\\n---\\n# Head\\n\\n' + nested)
+    console.log(JSON.stringify([unreadFrom, sections, frontMatter.keys[0].value]))`
+  const args = ['--stack-size=120', '--input-type=module', '--eval', program]
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  expect(JSON.parse(stdout)).toEqual([4, [], 'x'])
 })
