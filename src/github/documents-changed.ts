@@ -1,5 +1,6 @@
 import { isDocument } from '../plan/review/paths.ts'
 import type { ChangedFile } from '../plan/review/request.ts'
+import { FOLDER } from '../postmortem/draft/path.ts'
 import type { Client } from './client.ts'
 import { found } from './read-rest.ts'
 import type { RepositoryRef } from './setup-requests.ts'
@@ -13,8 +14,6 @@ interface Entry {
   readonly type?: string
   readonly sha?: string
 }
-
-const FOLDER = 'postmortems'
 
 /**
  * The postmortems that differ between two commits, by the names in git of what they hold: right also after a forced
