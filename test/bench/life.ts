@@ -6,6 +6,8 @@ interface Step {
   readonly name: string
   readonly path: (number: number) => string
   readonly sent: Readonly<Record<string, string>>
+  /** Where it costs more than others, since it opens the pull request of a postmortem. */
+  readonly most?: { readonly reads: number; readonly writes: number }
 }
 
 const comment = (name: string, body: string): Step => ({
@@ -27,7 +29,11 @@ const STEPS: readonly Step[] = [
   comment('acknowledge', '/ack'),
   comment('severity', '/sev 1'),
   comment('mitigate', '/mitigated'),
-  comment('resolve', '/resolve'),
+  // A second look once the pull request is there calls people to it, and its checks are made.
+  {
+    ...comment('resolve, which opens the postmortem', '/resolve'),
+    most: { reads: 24, writes: 12 },
+  },
 ]
 
 /** Requests of the App alone: the person acts through the page, which is not counted. */
@@ -35,8 +41,9 @@ export async function life(): Promise<readonly Figure[]> {
   const it = await product()
   try {
     // The first incident creates the labels and learns who is who; the second is how it goes from then on.
+    // Between them the first one's pull request takes a number.
     const cold = await played(it, 1)
-    const warm = await played(it, 2)
+    const warm = await played(it, 3)
     return [
       ...warm.flatMap(figuresOf),
       total('all of it', warm),
@@ -88,8 +95,18 @@ async function requests(origin: string): Promise<{ reads: number; writes: number
 }
 
 const figuresOf = ({ step, reads, writes }: Counted): readonly Figure[] => [
-  { what: `reads: ${step.name}`, measured: reads, target: MOST_READS, unit: '' },
-  { what: `writes: ${step.name}`, measured: writes, target: MOST_WRITES, unit: '' },
+  {
+    what: `reads: ${step.name}`,
+    measured: reads,
+    target: step.most?.reads ?? MOST_READS,
+    unit: '',
+  },
+  {
+    what: `writes: ${step.name}`,
+    measured: writes,
+    target: step.most?.writes ?? MOST_WRITES,
+    unit: '',
+  },
 ]
 
 function total(name: string, counted: readonly Counted[]): Figure {
