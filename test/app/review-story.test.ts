@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { examining } from '../../src/threads/examine.ts'
 import { SHOP } from '../sandbox/support.ts'
 import { checkOf, makeReady, notesOf, spending } from '../support/reviewing.ts'
 import { type Served, served } from '../support/served.ts'
 import { declare } from '../support/whole-life.ts'
 
 let it: Served
+const threads = examining()
 beforeAll(async () => {
-  it = await served()
+  it = await served({ examine: threads.examine })
 })
-afterAll(() => it.close())
+afterAll(async () => {
+  await it.close()
+  await threads.close()
+})
 
 test('the draft that we opened ourselves is counted, and fails at its lines once it is ready', async () => {
   const number = await declare(it.box.as)

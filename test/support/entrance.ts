@@ -5,6 +5,7 @@ import type { ServiceOptions } from '../../src/app/equipment.ts'
 import { type Service, service } from '../../src/app/service.ts'
 import { systemNow } from '../../src/domain/instant.ts'
 import type { Started } from '../sandbox/support.ts'
+import { examineHere } from './examine-here.ts'
 
 /** The App behind its door, to which a test brings deliveries by itself. */
 export interface Entrance {
@@ -34,6 +35,7 @@ export async function entrance(
     store: ':memory:',
     readOnly: false,
     paced: false,
+    examine: examineHere,
     ...options,
     logOut: { write: (line) => void lines.push(line) },
   })

@@ -4,6 +4,7 @@ import type { ServiceOptions } from '../../src/app/equipment.ts'
 import { type Service, service } from '../../src/app/service.ts'
 import { type Instant, instant, MINUTE_MS } from '../../src/domain/instant.ts'
 import { type Started, start } from '../sandbox/support.ts'
+import { examineHere } from './examine-here.ts'
 
 export interface Served {
   readonly box: Started
@@ -44,7 +45,7 @@ export async function served(options: ServedOptions = {}): Promise<Served> {
       store: given.store ?? ':memory:',
       readOnly: given.readOnly ?? false,
       paced: given.paced ?? false,
-      ...(given.examine === undefined ? {} : { examine: given.examine }),
+      examine: given.examine ?? examineHere,
     })
   let one = await open(options)
   let down = false
