@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { converge } from '../../src/engine/converge.ts'
+import { converge, plan } from '../../src/engine/converge.ts'
 import type { Octokit } from '../../src/github/client.ts'
 import { githubWorld } from '../../src/github/world.ts'
 import type { Story } from '../support/story.ts'
@@ -238,4 +238,16 @@ test('a GitHub without GraphQL shows the same', async () => {
   expect((await look()).effects).toEqual([])
   await writes(it, number, (text) => `${text}\nMore.\n`)
   expect((await look()).effects).toEqual([])
+})
+
+test('who looks on with a token of their own sees the same, and nothing left to do', async () => {
+  const { it, number } = await drafted()
+  await writes(it, number, (text) => `${text}\nMore.\n`)
+  const octokit = it.as('caro') as unknown as Octokit
+  const keys = [{ id: 'k1', secret: 'a secret of the tests' }]
+  const around = { now: it.now, keys, people: new Map(), me: async () => 'caro', bystander: true }
+  const world = githubWorld(octokit, { ...AT, issue_number: number }, around)
+  const { effects, seen } = await plan(world)
+  expect(effects).toEqual([])
+  expect(seen?.postmortem).toMatchObject({ touched: true, pulls: [{ ours: true, open: true }] })
 })
