@@ -126,7 +126,13 @@ describe('deliveries are missing, and one sweep follows:', () => {
 
   test.each(['failed', 'never'] as const)('all of them (%s)', async (drop) => {
     const begin = ({ box }: Served) => box.sandbox.deliveries.queue({ every: 1, drop })
-    await endsTheSame({ begin, end: swept })
+    // The first opens the pull request of the postmortem, of which nobody tells us either.
+    const end = async (it: Served) => {
+      await it.app.sweep()
+      await it.settled()
+      await it.app.sweep()
+    }
+    await endsTheSame({ begin, end })
   })
 })
 
