@@ -46,14 +46,12 @@ test('a value that only went stale is no correction', async () => {
   await writes(it, number, (text) => `${text}\nMine.\n`)
   // Nobody looks in between, so the draft keeps the old severity.
   it.minutes(1)
-  await it
-    .as('ana')
-    .rest.issues.createComment({
-      owner: 'acme',
-      repo: 'shop',
-      issue_number: number,
-      body: '/sev 2',
-    })
+  await it.as('ana').rest.issues.createComment({
+    owner: 'acme',
+    repo: 'shop',
+    issue_number: number,
+    body: '/sev 2',
+  })
   await merges(it, number)
   const { incident, entries } = await looked(it, number)
   expect(incident.severity).toBe('sev2')
@@ -100,14 +98,12 @@ test('where the document was changed later, its word stands and the card names b
   // The draft has the new time by now; the person goes by what they saw.
   await writes(it, number, severity)
   it.minutes(1)
-  await it
-    .as('ana')
-    .rest.issues.createComment({
-      owner: 'acme',
-      repo: 'shop',
-      issue_number: number,
-      body: '/time started 13:15 UTC',
-    })
+  await it.as('ana').rest.issues.createComment({
+    owner: 'acme',
+    repo: 'shop',
+    issue_number: number,
+    body: '/time started 13:15 UTC',
+  })
   await writes(it, number, started)
   await merges(it, number)
   const { incident, entries } = await looked(it, number)

@@ -2,7 +2,7 @@ import { type Story, type StoryOptions, story } from './story.ts'
 
 export const AT = { owner: 'acme', repo: 'shop' } as const
 
-export const OPENING = '/sev 1\n/ic @ben\n/scribe @dev\n/service checkout\n/time started 13:30 UTC'
+const OPENING = '/sev 1\n/ic @ben\n/scribe @dev\n/service checkout\n/time started 13:30 UTC'
 
 /** An incident that is over and owes a postmortem, before anybody has looked at that. */
 export async function over(options: StoryOptions = {}, title = 'Checkout fails') {
