@@ -92,7 +92,7 @@ export function postmortemOf(given: Given, severities: readonly SeverityLevel[])
 }
 
 /** The bound that is left out gives way to the one that is given. */
-export function meetingOf(given: Given['meeting']): PostmortemPolicy['meeting'] {
+function meetingOf(given: Given['meeting']): PostmortemPolicy['meeting'] {
   const from = given?.from === undefined ? null : spanOf(given.from)
   const to = given?.to === undefined ? null : spanOf(given.to)
   const first = from ?? (to !== null && isLonger(FROM, to) ? to : FROM)
