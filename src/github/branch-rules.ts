@@ -1,6 +1,7 @@
 import { type CheckName, isCheckName } from '../plan/review/check.ts'
 import type { Client } from './client.ts'
 import { Failure } from './failure.ts'
+import { urlPath } from './url-path.ts'
 
 interface Rule {
   readonly type?: string
@@ -35,7 +36,7 @@ async function rulesOf(
 ): Promise<readonly Rule[]> {
   try {
     const route = 'GET /repos/{owner}/{repo}/rules/branches/{+branch}'
-    return (await client.all(route, at)) as readonly Rule[]
+    return (await client.all(route, { ...at, branch: urlPath(at.branch) })) as readonly Rule[]
   } catch (error) {
     const none =
       error instanceof Failure && (error.kind === 'missing' || error.kind === 'permission')

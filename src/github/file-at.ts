@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { FileAt } from '../engine/pull-world.ts'
 import type { Client } from './client.ts'
 import { found } from './read-rest.ts'
+import { urlPath } from './url-path.ts'
 
 /** Larger ones GitHub does not put into its answer, and we would not read them. */
 const LARGEST_BYTES = 1024 * 1024
@@ -21,7 +22,12 @@ export async function fileAt(
   ref: string,
 ): Promise<FileAt> {
   const route = 'GET /repos/{owner}/{repo}/contents/{+path}'
-  const file = await found<Content | readonly unknown[]>(client, route, { owner, repo, path, ref })
+  const file = await found<Content | readonly unknown[]>(client, route, {
+    owner,
+    repo,
+    path: urlPath(path),
+    ref,
+  })
   if (file === null) return { kind: 'missing' }
   const { type, encoding, content, size = 0 } = file as Content
   if (type !== 'file') return { kind: 'unreadable' }

@@ -4,6 +4,7 @@ import { incidentOfPath } from '../../plan/review/paths.ts'
 import type { Client } from '../client.ts'
 import { found } from '../read-rest.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
+import { urlPath } from '../url-path.ts'
 
 /** With what, and for which incident, a postmortem is looked at. */
 export interface Looking {
@@ -34,7 +35,7 @@ export async function fileAt(
   ref: string,
 ): Promise<SeenFile | null> {
   const route = `GET ${REPO}/contents/{+path}`
-  const file = await found<Content>(client, route, { ...at, path, ref })
+  const file = await found<Content>(client, route, { ...at, path: urlPath(path), ref })
   if (file?.content === undefined || file.encoding !== 'base64') return null
   const text = Buffer.from(file.content, 'base64').toString('utf8')
   return { path, text, blob: file.sha }

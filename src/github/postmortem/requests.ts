@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { Effect } from '../../plan/effect.ts'
 import { writeMarker } from '../marker.ts'
 import type { Request, Requests, Target } from '../requests.ts'
+import { urlPath } from '../url-path.ts'
 
 const REPO = '/repos/{owner}/{repo}'
 const PULL = `${REPO}/pulls/{pull_number}`
@@ -21,7 +22,7 @@ function put(
   const sha = blob === null ? {} : { sha: blob }
   return {
     route: `PUT ${REPO}/contents/{+path}`,
-    params: { ...inRepo(target), path, message, content, branch, ...sha },
+    params: { ...inRepo(target), path: urlPath(path), message, content, branch, ...sha },
     stale: [422],
   }
 }
