@@ -1,4 +1,6 @@
 import type { Span } from '../markdown/document/model.ts'
+import { cut, oneLine } from '../markdown/inert.ts'
+import { redact } from '../markdown/secrets.ts'
 import type { Suggestion } from './finding.ts'
 import type { Hit } from './rule.ts'
 
@@ -10,9 +12,14 @@ export const point = (
 ): Hit => ({ line, endLine, message, suggestion })
 
 const LONGEST = 60
+/** Of longer text no more is looked at: what is left out of it makes it shorter, and hardly ever so much. */
+const MOST_READ = 1_000
 
-/** Text of the document inside a message: in quotation marks, on one line, cut where it is long. */
+/**
+ * Text of the document inside a message: in quotation marks, on one line, cut where it is long. Without secrets, since
+ * a check run still shows them when they are long gone from the document and its branch.
+ */
 export function quoted(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').replaceAll('\ufffc', '…').trim()
-  return `"${line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line}"`
+  const line = text.slice(0, MOST_READ).replaceAll(/\s+/g, ' ').replaceAll('\ufffc', '…')
+  return `"${cut(redact(oneLine(line)).text, LONGEST)}"`
 }
