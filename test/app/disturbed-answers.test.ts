@@ -51,7 +51,7 @@ const fault = (given: Fault) => ({
   begin: ({ box }: Served) => box.sandbox.faults.queue({ where: counts, ...given }),
 })
 
-const WRITES = Array.from({ length: 34 }, (_, at) => at + 1)
+const WRITES = Array.from({ length: 43 }, (_, at) => at + 1)
 
 test('the life has no more writes than are lost below', () => {
   expect(order.length).toBeGreaterThan(20)

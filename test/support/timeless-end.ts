@@ -1,3 +1,4 @@
+import type { Octokit } from '@octokit/rest'
 import { unpackCard } from '../../src/github/journal.ts'
 import { derivedKey } from '../../src/github/keys.ts'
 import type { Started } from '../sandbox/support.ts'
@@ -8,12 +9,32 @@ const timeless = (text: string): string =>
   text
     .replaceAll(/\d{4}-\d\d-\d\d/g, 'DAY')
     .replaceAll(/\b\d\d:\d\d\b/g, 'TIME')
-    .replaceAll(/\/issues\/\d+/g, '/issues/NUMBER')
+    .replaceAll(/\/(issues|pull)\/\d+/g, '/$1/NUMBER')
+    .replaceAll(/\bpull request \d+/gi, 'pull request NUMBER')
+    .replaceAll(/\b(incident:? |issue |postmortem-|postmortem |DAY-)\d+/g, '$1NUMBER')
     .replaceAll(/under 1 min|\b\d+ min\b/g, 'SPELL')
 
 interface Told {
   readonly issue: { readonly number: number }
   readonly comment: { readonly id: number; readonly user: { readonly type: string } }
+}
+
+/** Every pull request that was ever opened for the incident's postmortem, and what it brings. */
+async function proposed(octokit: Octokit, number: number) {
+  const at = { owner: 'acme', repo: 'shop' }
+  const head = `acme:sitrep/postmortem-${number}`
+  const { data: pulls } = await octokit.rest.pulls.list({ ...at, head, state: 'all' })
+  return Promise.all(
+    pulls.map(async ({ number: pull_number, draft, state, title }) => {
+      const { data: files } = await octokit.rest.pulls.listFiles({ ...at, pull_number })
+      return {
+        draft,
+        state,
+        title: timeless(title),
+        files: files.map((file) => timeless(file.filename)),
+      }
+    }),
+  )
 }
 
 /**
@@ -38,6 +59,7 @@ export async function timelessEnd({ as, sandbox, seeded }: Started, number: numb
   return {
     ...rest,
     ours: ours.map(timeless),
+    pulls: await proposed(as('ana'), number),
     cards: cards.map(({ trust, entries }) => ({
       trust,
       entries: entries.length,
