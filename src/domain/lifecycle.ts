@@ -21,12 +21,14 @@ const drop = (times: Times, names: readonly TimeName[]): Times =>
 
 /**
  * Moves to another status; back from an end it opens a new spell and keeps the old one. A second status of the
- * same category moves no time: what was mitigated before it was monitored was mitigated then.
+ * same category moves no time: what was mitigated before it was monitored was mitigated then. Nor does a review that is
+ * taken back: what was resolved before it was resolved then.
  */
 export function enter(incident: Incident, fact: Entered): Incident {
   const { status, category } = fact
   const from = incident.category
   const base = ended(from) && !ended(category) ? reopen(incident, fact) : incident
+  const isAsItWas = from === category || (from === 'reviewed' && category === 'resolved')
   return {
     ...base,
     status,
@@ -36,7 +38,7 @@ export function enter(incident: Incident, fact: Entered): Incident {
     reason: fact.reason ?? null,
     duplicateOf: category === 'duplicate' ? (fact.duplicateOf ?? null) : null,
     fixedBy: fact.fix ? withChange(base.fixedBy, fact.fix) : base.fixedBy,
-    times: from === category ? base.times : timesIn(base.times, fact),
+    times: isAsItWas ? base.times : timesIn(base.times, fact),
   }
 }
 

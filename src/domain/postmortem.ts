@@ -21,7 +21,10 @@ const STANDARD: Span = { unit: 'ms', amount: 48 * HOUR_MS }
 /** What is asked for so long after its deadline is asked for anew; before that it is only late. */
 const FORGOTTEN_MS = 7 * DAY_MS
 
-/** Until when it has to be published; null where none is owed, the incident still runs, or it is published. */
+/**
+ * Until when it has to be published; null where none is owed, the incident still runs, or it is published. What was
+ * published in time and taken back later is owed from then on.
+ */
 export function postmortemDue(incident: Incident, policy: Policy): PostmortemDue | null {
   const { postmortem, history } = incident
   const since = owedSince(incident, policy)
@@ -30,8 +33,9 @@ export function postmortemDue(incident: Incident, policy: Policy): PostmortemDue
   const dueAfter = (at: Instant) => after(at, allowed(incident, policy), policy.calendar)
   let due: PostmortemDue = { from, dueAt: dueAfter(from), since }
   for (const { type, at } of history) {
-    const isAnew = type === 'postmortem-asked' && at > plus(due.dueAt, FORGOTTEN_MS)
-    if (isAnew) due = { from: at, dueAt: dueAfter(at), since: at }
+    const isAskedAnew = type === 'postmortem-asked' && at > plus(due.dueAt, FORGOTTEN_MS)
+    const isTakenBack = type === 'postmortem-withdrawn' && at > due.from
+    if (isAskedAnew || isTakenBack) due = { from: at, dueAt: dueAfter(at), since: at }
   }
   return due
 }

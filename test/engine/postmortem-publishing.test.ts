@@ -191,6 +191,20 @@ test('taken back it is owed again, and published again it is reviewed again', as
   expect((await it.plan(number)).effects).toEqual([])
 })
 
+test('taken back weeks later the incident is as long as it was, and the deadline begins anew', async () => {
+  const { it, number, path } = await published()
+  const resolved = /\| Resolved \| .*/
+  const before = resolved.exec(await it.card(number))?.[0]
+  it.minutes(30 * 24 * 60)
+  await removes(it, path)
+  await it.look(number)
+  const card = await it.card(number)
+  expect(resolved.exec(card)?.[0]).toBe(before)
+  expect(card).toContain('| **Due** | 2026-12-22 14:04 UTC |')
+  expect(card).toContain('is on the default branch: it went into another one, or was taken back')
+  expect(await it.replies(number)).toEqual([])
+})
+
 test('taken back and asked for again it gets a new pull request, whose merging counts', async () => {
   const { it, number, path } = await published()
   await removes(it, path)

@@ -56,7 +56,7 @@ export function nextStep(stage: Stage, { incident }: View): string {
     case 'closed':
       return `${pullLink(stage.pull, true)} was closed without being merged. ${AGAIN}`
     case 'merged':
-      return `${pullLink(stage.pull, true)} was merged, but no document of it is on the default branch yet.`
+      return `${pullLink(stage.pull, true)} was merged, but no document of it is on the default branch: it went into another one, or was taken back. ${AGAIN}`
     case 'skipped':
       return '`/postmortem` asks for one after all.'
     case 'not-owed':
