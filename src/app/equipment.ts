@@ -16,6 +16,7 @@ import { ownProbot } from './own-probot.ts'
 import { limitsOf, paces } from './paces.ts'
 import { plainOctokit } from './plain-octokit.ts'
 import type { PullOptions } from './pulls.ts'
+import { seats } from './seats.ts'
 import type { Credentials, LogLevel } from './settings.ts'
 
 export interface ServiceOptions {
@@ -110,6 +111,7 @@ function reviewingWith(
   return {
     ...looking,
     examine: given ?? examine,
+    seated: seats(),
     believed: new Map(),
     appId: credentials.appId,
     hostNow: systemNow,

@@ -26,6 +26,7 @@ const AWAY: ReadonlySet<FailureKind> = new Set([
   'unanswered',
   'credentials',
   'rate-limit',
+  'busy',
 ])
 
 /** Of what was thrown. What is no answer of GitHub's is our own mistake, which may depend on the moment. */

@@ -11,9 +11,11 @@ import { pokeIncidents } from './incident-pokes.ts'
 import { aroundOf, type LookOptions, ledgerOf } from './look.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { pullName, REVIEW, reviewBody } from './place.ts'
+import type { Seated } from './seats.ts'
 
 export interface ReviewOptions extends Omit<LookOptions, 'looked'> {
   readonly examine: Examine
+  readonly seated: Seated
   readonly believed: Believed
   readonly appId: number
   /** The host's clock. */
@@ -35,7 +37,7 @@ export interface Reviewing {
 
 /** Brings the checks of one pull request to what they should say, under the lease of its lane. Throws Failure. */
 export async function lookAtPull(options: ReviewOptions, reviewing: Reviewing): Promise<Outcome> {
-  const { store, around, readOnly, examine, believed, appId } = options
+  const { store, around, readOnly, examine, seated, believed, appId } = options
   const { lease, at, redo } = reviewing
   const world = pullWorld(reviewing.octokit, at, {
     ...aroundOf(options, lease.installation),
@@ -43,7 +45,8 @@ export async function lookAtPull(options: ReviewOptions, reviewing: Reviewing): 
     believed,
     appId,
   })
-  const done = await (readOnly ? planReview : review)(world, { examine, redo })
+  const look = readOnly ? planReview : review
+  const done = await seated(examine, (read) => look(world, { examine: read, redo }))
   const outcome = outcomeOf(done, around.now())
   if (outcome.kind === 'lost' || !store.rank(lease, REVIEW_RANK)) return { kind: 'lost' }
   if (reviewing.poke) pokeIncidents(options, reviewing, done.incidents)

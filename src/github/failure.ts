@@ -13,6 +13,8 @@ export type FailureKind =
   | 'conflict'
   | 'unanswered'
   | 'server'
+  /** Not done yet, since we have our hands full. */
+  | 'busy'
   /** Not sent, since we are about to end. */
   | 'stopping'
 
