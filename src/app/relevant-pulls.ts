@@ -11,6 +11,7 @@ export interface PullPayload {
   readonly ref?: string
   readonly repository?: { readonly default_branch?: string } | null
   readonly commits?: readonly Commit[]
+  readonly forced?: unknown
 }
 
 interface App {
@@ -75,8 +76,13 @@ const isAskedAgain = (
 
 const isOurs = ({ check_run: run }: PullPayload): boolean => isCheckName(run?.name ?? '')
 
-function bringsDocuments({ ref, repository, commits = [] }: PullPayload): boolean {
+/** GitHub names no more of them, however many there were. */
+const MOST_COMMITS = 2_048
+
+/** What takes commits away names none, and of very many not all: then git is asked what differs. */
+function bringsDocuments({ ref, repository, commits, forced }: PullPayload): boolean {
   if (ref !== `refs/heads/${repository?.default_branch}`) return false
+  if (forced === true || commits === undefined || commits.length >= MOST_COMMITS) return true
   return commits.some(({ added = [], modified = [], removed = [] }) =>
     [...added, ...modified, ...removed].some(
       (path) => typeof path === 'string' && isDocument(path),

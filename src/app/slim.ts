@@ -30,6 +30,7 @@ const READ = {
   check_run: { ...KEPT.check_run, name: 'text', app: { id: 'id' } },
   check_suite: { ...KEPT.check_suite, app: { id: 'id' } },
   ref: 'text',
+  forced: 'some',
   commits: [{ added: 'list', modified: 'list', removed: 'list' }],
 } as const satisfies Shape
 

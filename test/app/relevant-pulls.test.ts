@@ -35,6 +35,9 @@ test.each([
   ],
   ['a document on the default branch', 'push', push()],
   ['one that is taken away', 'push', push({ commits: [{ removed: ['postmortems/a.md'] }] })],
+  ['a push that takes commits away', 'push', push({ commits: [], forced: true })],
+  ['one of more commits than are named', 'push', push({ commits: Array(2048).fill({}) })],
+  ['one that does not name its commits', 'push', push({ commits: undefined })],
 ])('%s is looked at', (_, event, payload) => {
   expect(relevantToPulls(event, payload, APP)).toBe(true)
 })
@@ -74,7 +77,8 @@ test.each([
     'push',
     push({ commits: [{ modified: ['postmortems/README.md'] }] }),
   ],
-  ['a push of nothing', 'push', push({ commits: [] })],
+  ['a push of nothing', 'push', push({ commits: [], forced: false })],
+  ['a push with force to another branch', 'push', push({ ref: 'refs/heads/side', forced: true })],
   ['a push that does not say where', 'push', { commits: [{ added: ['postmortems/a.md'] }] }],
   ['anything else', 'issues', pull('opened')],
 ])('%s is not', (_, event, payload) => {
