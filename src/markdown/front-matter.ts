@@ -2,7 +2,8 @@ import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair, parseDoc
 import { lineAt, lineStarts, spanAt } from './document/lines.ts'
 import type { FrontMatter, FrontMatterKey, Span } from './document/model.ts'
 
-const LONGEST = 64 * 1024
+/** Of that size the worst takes a moment to read, and nobody writes as much. */
+const LONGEST = 16 * 1024
 const DEEPEST = 20
 const MOST_VALUES = 10_000
 /** One mistake makes others; nobody reads more. */
@@ -24,7 +25,7 @@ export function bodyStart(text: string): number {
 
 /**
  * The YAML between two lines of dashes at the top of a document; null where there is none. Front matter in another
- * language (`+++`) is none. Never throws: mistakes are among its problems. Linear, and read up to 64 KiB.
+ * language (`+++`) is none. Never throws: mistakes are among its problems. Linear, and read up to 16 KiB.
  */
 export function readFrontMatter(text: string): FrontMatter | null {
   const found = fenced(text)
@@ -33,7 +34,7 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const starts = lineStarts(text.slice(0, found.end))
   const place = spanAt(starts, found.start, found.end)
   if (end - start > LONGEST) {
-    const message = 'it is larger than 64 KiB and was not read'
+    const message = 'it is larger than 16 KiB and was not read'
     return { ...place, keys: [], problems: [{ line: place.line, message }] }
   }
   return { ...place, ...readYaml(text.slice(start, end), start, starts) }
