@@ -7,8 +7,10 @@ import type { Known } from '../postmortem/known.ts'
 import { knownOf } from './known.ts'
 import type { Examine, PullWorld } from './pull-world.ts'
 
-/** People who are asked about for one document; the others are taken for assignable, since a false alarm is worse. */
-const MOST_OWNERS = 20
+/** People who are asked about for one pull request; the others are taken for assignable, since a false alarm is worse. */
+const MOST_OWNERS = 60
+/** Incidents that are read for one; a document about another is reviewed as one that belongs to none. */
+const MOST_INCIDENTS = 10
 
 export interface Examining {
   readonly world: PullWorld
@@ -17,22 +19,31 @@ export interface Examining {
   readonly request: SeenRequest
 }
 
-/** Reviews documents one after the other, each with what is known of its incident. */
+/** What was asked for the documents before, since what a stranger's change costs must have an end. */
+interface Asked {
+  readonly known: Map<number, Known | null>
+  readonly owners: Set<string>
+}
+
+/**
+ * Reviews documents one after the other, each with what is known of its incident, up to the first that takes too long:
+ * those behind it would hold up others for as long.
+ */
 export async function examined(
   examining: Examining,
   paths: readonly string[],
 ): Promise<readonly ReviewedDocument[]> {
-  const known = new Map<number, Known | null>()
+  const asked: Asked = { known: new Map(), owners: new Set() }
   const done: ReviewedDocument[] = []
-  for (const path of paths) done.push(await one(examining, path, known))
+  for (const path of paths) {
+    const document = await one(examining, path, asked)
+    done.push(document)
+    if (document.reading.kind === 'too-slow') break
+  }
   return done
 }
 
-async function one(
-  examining: Examining,
-  path: string,
-  known: Map<number, Known | null>,
-): Promise<ReviewedDocument> {
+async function one(examining: Examining, path: string, asked: Asked): Promise<ReviewedDocument> {
   const { world, examine, policy, request } = examining
   const file = await world.file(path, request.head)
   if (file.kind !== 'text') {
@@ -40,9 +51,9 @@ async function one(
     return { path, incident: null, reading: { kind } }
   }
   const { text } = file
-  const about = await incidentOf(examining, path, text, known)
+  const about = await incidentOf(examining, path, text, asked)
   const { zone, postmortem } = policy
-  const assignable = await assignableIn(world, text)
+  const assignable = await assignableIn(world, text, asked)
   const review = { known: about, assignable, zone, gap: postmortem.gap }
   const reading = await examine({ text, review, weights: postmortem.rules })
   return { path, incident: about?.number ?? null, reading }
@@ -53,7 +64,7 @@ async function incidentOf(
   { world, request }: Examining,
   path: string,
   text: string,
-  known: Map<number, Known | null>,
+  { known }: Asked,
 ): Promise<Known | null> {
   const number =
     namedIncident(text, request.home) ??
@@ -62,6 +73,7 @@ async function incidentOf(
   if (number === null) return null
   const before = known.get(number)
   if (before !== undefined) return before
+  if (known.size >= MOST_INCIDENTS) return null
   const now = await knownOf(number, world.incident(number), world.names)
   known.set(number, now)
   return now
@@ -70,12 +82,17 @@ async function incidentOf(
 /** A login behind its sign; `org/team` and addresses of mail are none. */
 const MENTION = /(?<![\w@/.+-])@([a-z\d](?:[a-z\d-]{0,38}))(?![\w/@-])/gi
 
-async function assignableIn(world: PullWorld, text: string): Promise<ReadonlySet<string>> {
+async function assignableIn(
+  world: PullWorld,
+  text: string,
+  { owners }: Asked,
+): Promise<ReadonlySet<string>> {
   const all = [...text.matchAll(MENTION)].map(([, login = '']) => login.toLowerCase())
-  const logins = [...new Set(all)]
-  const kept = new Set(logins.slice(MOST_OWNERS))
-  for (const login of logins.slice(0, MOST_OWNERS)) {
-    if (await world.assignable(login)) kept.add(login)
+  const kept = new Set<string>()
+  for (const login of new Set(all)) {
+    const ask = owners.has(login) || owners.size < MOST_OWNERS
+    if (ask) owners.add(login)
+    if (!ask || (await world.assignable(login))) kept.add(login)
   }
   return kept
 }

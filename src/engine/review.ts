@@ -100,11 +100,8 @@ async function touchedBy(
   const layers = await world.config()
   const { policy } = readConfig(layers)
   const paths = files.filter(({ path, removed }) => !removed && isDocument(path)).map(pathOf)
-  const read = paths.slice(0, MOST_DOCUMENTS)
-  const batch = documents && {
-    documents: await examined({ world, examine, policy, request }, read),
-    more: paths.length - read.length,
-  }
+  const read = await examined({ world, examine, policy, request }, paths.slice(0, MOST_DOCUMENTS))
+  const batch = documents && { documents: read, more: paths.length - read.length }
   const below = layers.filter(({ source }) => source !== CONFIG)
   const config = file && { path: CONFIG, offered: await offered(world, request), below }
   return { batch: batch || null, config: config || null }

@@ -4,7 +4,7 @@ import type { Finding } from '../../postmortem/finding.ts'
 import type { Annotation, DesiredCheck } from './check.ts'
 import type { SeenRequest } from './request.ts'
 import { findingsOf, type Reading, type ReviewedDocument } from './reviewed.ts'
-import { summary } from './summary.ts'
+import { MOST_ANNOTATIONS, summary } from './summary.ts'
 import { counted, lighter } from './weighing.ts'
 
 /** What GitHub takes as the heading and as the words of an annotation, with room to spare. */
@@ -28,18 +28,26 @@ export interface Batch {
  * from then on whatever stands in the way fails it.
  */
 export function postmortemCheck(request: SeenRequest, batch: Batch): DesiredCheck {
-  const blocked = batch.documents.some(stands)
+  // What nobody has looked at has not passed.
+  const blocked = batch.more > 0 || batch.documents.some(stands)
   return {
     name: 'Sitrep / postmortem',
     conclusion: request.draft ? 'neutral' : blocked ? 'failure' : 'success',
     title: cut(titleOf(request, batch), LONGEST_TITLE),
     summary: summary(request, batch),
-    annotations: batch.documents.flatMap((document) =>
-      findingsOf(document)
-        .toSorted(lighter)
-        .map((finding) => annotation(document.path, finding)),
-    ),
+    annotations: shown(batch.documents).map(({ path, finding }) => annotation(path, finding)),
   }
+}
+
+/** Document by document, the heaviest first; of too many the heaviest of all. */
+function shown(documents: readonly ReviewedDocument[]) {
+  const all = documents.flatMap((document) =>
+    findingsOf(document)
+      .toSorted(lighter)
+      .map((finding) => ({ path: document.path, finding })),
+  )
+  if (all.length <= MOST_ANNOTATIONS) return all
+  return all.toSorted((a, b) => lighter(a.finding, b.finding)).slice(0, MOST_ANNOTATIONS)
 }
 
 /** A document that could not be read has not passed either. */
@@ -47,8 +55,8 @@ const stands = (document: ReviewedDocument): boolean =>
   document.reading.kind !== 'findings' ||
   findingsOf(document).some(({ severity }) => severity === 'blocker')
 
-function titleOf({ draft }: SeenRequest, { documents }: Batch): string {
-  const unread = documents.filter(({ reading }) => reading.kind !== 'findings').length
+function titleOf({ draft }: SeenRequest, { documents, more }: Batch): string {
+  const unread = more + documents.filter(({ reading }) => reading.kind !== 'findings').length
   const found = counted(documents.flatMap(findingsOf))
   const parts = [
     ...(draft ? waitingIn(documents.map(({ reading }) => reading)) : []),

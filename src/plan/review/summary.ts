@@ -21,6 +21,7 @@ export function summary(request: SeenRequest, batch: Batch): string {
     documents.length === 0 ? NONE : lead(request),
     ...documents.map((document) => section(request, document)),
     ...(more === 0 ? [] : [MANY(more)]),
+    ...(documents.flatMap(findingsOf).length > MOST_ANNOTATIONS ? [TOO_MANY] : []),
     ...advice(documents.flatMap(findingsOf)),
   ]
   return within(parts)
@@ -32,6 +33,11 @@ const lead = ({ draft }: SeenRequest): string =>
     : 'Blockers fail this check, warnings and notices do not.'
 
 const NONE = 'Postmortems are only taken away or moved elsewhere here, so there is none to review.'
+
+/** More annotations than anybody reads, in some twenty requests: strangers must not make us write for hours. */
+export const MOST_ANNOTATIONS = 1_000
+
+const TOO_MANY = `More was found than is shown beside the lines: the ${MOST_ANNOTATIONS} heaviest findings are.`
 
 const MANY = (more: number): string =>
   `${more} more ${more === 1 ? 'document is' : 'documents are'} changed here than are reviewed at once. Divide the pull request to have all of them reviewed.`
@@ -104,7 +110,7 @@ function advice(findings: readonly Finding[]): readonly string[] {
   ]
 }
 
-const CUT = 'There is more than fits here. All of it stands beside the lines.'
+const CUT = 'There is more than fits here. What is left out here stands beside the lines.'
 
 function within(parts: readonly string[]): string {
   const room = new TextEncoder()

@@ -109,6 +109,26 @@ test('words beside a line are cut to what GitHub takes, and never end before the
   expect(one).toMatchObject({ line: 4, endLine: 4, title: 'a-blocker' })
 })
 
+test('of more than anybody reads, the heaviest are shown beside their lines, and that is told', () => {
+  const light = Array.from({ length: 1_000 }, (_, at) => finding('notice', at + 1))
+  const { annotations, summary, title } = check([
+    of(found(light)),
+    of(found([finding('blocker', 7)]), 'postmortems/b.md'),
+  ])
+  expect(annotations).toHaveLength(1_000)
+  expect(annotations[0]).toMatchObject({ path: 'postmortems/b.md', line: 7, level: 'failure' })
+  expect(title).toBe('1 blocker, 1000 notices')
+  expect(summary).toContain('More was found than is shown beside the lines')
+  expect(check([of(found(light))]).summary).not.toContain('More was found')
+})
+
+test('what was not looked at has not passed', () => {
+  expect(check([of(found([]))], REQUEST, 12)).toMatchObject({
+    conclusion: 'failure',
+    title: '12 documents not read',
+  })
+})
+
 test('what was not looked at is told', () => {
   expect(check([of(found([]))], REQUEST, 12).summary).toContain(
     '12 more documents are changed here',
