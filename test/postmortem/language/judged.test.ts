@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { judged } from '../../../src/postmortem/language/remarks.ts'
 import { heldOut, type Judged, tuned } from './halves.ts'
 import { blamefulLater } from './sentences/blameful-later.ts'
 import { blamelessLater } from './sentences/blameless-later.ts'
+import { blamefulToOthers, blamelessToOthers } from './sentences/second-reader.ts'
 
 interface Figures {
   readonly precision: number
@@ -25,6 +26,15 @@ function figures(sentences: readonly Judged[]): Figures {
 
 test('sentences that nobody tuned for are told apart with few false alarms and few misses', () => {
   const { precision, recall } = figures(heldOut)
+  expect(precision).toBeGreaterThanOrEqual(0.95)
+  expect(recall).toBeGreaterThanOrEqual(0.8)
+})
+
+test('sentences of somebody who knows no pattern are told apart as well', () => {
+  const { precision, recall } = figures([
+    ...blamefulToOthers.map((text) => ({ category: 'other', text, blameful: true })),
+    ...blamelessToOthers.map((text) => ({ category: 'other', text, blameful: false })),
+  ])
   expect(precision).toBeGreaterThanOrEqual(0.95)
   expect(recall).toBeGreaterThanOrEqual(0.8)
 })
@@ -51,8 +61,9 @@ test('what was heard later is heard but for what needs to know the world', () =>
 
 const SAMPLE = '../shared/corpus/blame/sample.json'
 
-describe.skipIf(!existsSync(SAMPLE))('the sample', () => {
-  test('is told apart', () => {
+// Absent in a clone that stands alone, and nothing is skipped there.
+if (existsSync(SAMPLE)) {
+  test('the sample is told apart', () => {
     const { sentences } = JSON.parse(readFileSync(SAMPLE, 'utf8')) as {
       sentences: readonly {
         readonly text: string
@@ -67,4 +78,4 @@ describe.skipIf(!existsSync(SAMPLE))('the sample', () => {
     }))
     expect(figures(sample).wrong).toEqual([])
   })
-})
+}
