@@ -44,13 +44,3 @@ test.each([
 ] as const)('%s is told as that', async (_, status, body, kind) => {
   expect(await read(status, body)).toEqual({ kind })
 })
-
-test('a name that reads like a way out is looked for in this repository', async () => {
-  nock(API)
-    .get('/repos/acme/shop/contents/postmortems/%252e%252e/%252e%252e/x%3Fref=main.md')
-    .query({ ref: 'abc' })
-    .reply(200, file('x'))
-  const at = { owner: 'acme', repo: 'shop' }
-  const path = 'postmortems/%2e%2e/%2e%2e/x.md'
-  expect(await fileAt(client(wired()), at, path, 'abc')).toEqual({ kind: 'text', text: 'x' })
-})
