@@ -146,3 +146,36 @@ test('a document that was renamed on its branch is found there', async () => {
   await it.say('ana', number, LEARNT)
   expect(await textOn(it, branch, named)).toContain('affected**: 837')
 })
+
+test('what another workflow of our name formats is not written over', async () => {
+  const { it, number } = await drafted()
+  const mine = 'The pool ran full, since nobody had sized it for the sale.'
+  await writes(it, number, (text) => text.replace(/TODO: Explain the mechanism[^\n]*/, mine))
+  const [branch, path] = [branchOf(number), await pathOn(it, branchOf(number), number)]
+  const { data } = await it.bot.rest.repos.getContent({ ...AT, path, ref: branch })
+  const sha = 'sha' in data ? data.sha : ''
+  const content = Buffer.from(`${await textOf(it, number)}\n`).toString('base64')
+  const message = 'style: format'
+  await it.bot.rest.repos.createOrUpdateFileContents({ ...AT, path, branch, sha, message, content })
+  await it.say('ana', number, LEARNT)
+  const text = await textOf(it, number)
+  expect(text).toContain(mine)
+  expect(text).toContain('affected**: 837')
+})
+
+test('a document in another encoding is left as it is, byte for byte', async () => {
+  const { it, number } = await drafted()
+  const [branch, path] = [branchOf(number), await pathOn(it, branchOf(number), number)]
+  const bytes = async () => {
+    const { data } = await it.bot.rest.repos.getContent({ ...AT, path, ref: branch })
+    return 'content' in data ? { sha: data.sha, content: data.content } : { sha: '', content: '' }
+  }
+  const { sha } = await bytes()
+  const text = (await textOf(it, number)).replace(/TODO[^\n]*/, 'Grüße aus Köln.')
+  const content = Buffer.from(text, 'latin1').toString('base64')
+  const put = { ...AT, path, branch, sha, message: 'x', content }
+  await it.as('ben').rest.repos.createOrUpdateFileContents(put)
+  const before = await bytes()
+  await it.say('ana', number, LEARNT)
+  expect(await bytes()).toEqual(before)
+})

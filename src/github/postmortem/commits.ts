@@ -1,4 +1,5 @@
 import { type Instant, instant } from '../../domain/instant.ts'
+import { isOurWords } from '../../plan/postmortem/commit-words.ts'
 import type { Edit } from '../../plan/postmortem/seen.ts'
 import { type Looking, textAt } from './looking.ts'
 
@@ -12,7 +13,10 @@ export interface RawCommit {
   readonly sha: string
   readonly author: User | null
   readonly committer: User | null
-  readonly commit: { readonly committer: { readonly date?: string } | null }
+  readonly commit: {
+    readonly message: string
+    readonly committer: { readonly date?: string } | null
+  }
 }
 
 export interface Commit {
@@ -26,26 +30,30 @@ export interface Commit {
 /** Who commits what is written through GitHub itself. */
 const GITHUB = 'web-flow'
 
-export function commitOf({ sha, author, committer, commit }: RawCommit, me: string): Commit {
+export function commitOf(
+  { sha, author, committer, commit }: RawCommit,
+  { me, incident }: Pick<Looking, 'me' | 'incident'>,
+): Commit {
   const by = author?.login ?? 'ghost'
   const written = committer?.login.toLowerCase()
   return {
     sha,
     // Whoever amends or rebases a commit leaves its author and becomes its committer.
-    ours: by.toLowerCase() === me && (written === me || written === GITHUB),
+    ours:
+      by.toLowerCase() === me &&
+      (written === me || written === GITHUB) &&
+      isOurWords(commit.message, incident),
     at: instant(commit.committer?.date ?? '1970-01-01T00:00:00Z'),
     by,
   }
 }
 
 /** The commits of a pull request, oldest first, also once its branch is deleted. */
-export async function commitsIn(
-  { client, at, me }: Looking,
-  pull: number,
-): Promise<readonly Commit[]> {
+export async function commitsIn(looking: Looking, pull: number): Promise<readonly Commit[]> {
+  const { client, at } = looking
   const route = `GET ${REPO}/pulls/{pull_number}/commits`
   const commits = (await client.all(route, { ...at, pull_number: pull })) as readonly RawCommit[]
-  return commits.map((commit) => commitOf(commit, me))
+  return commits.map((commit) => commitOf(commit, looking))
 }
 
 /** More changes of hands than this, and the document is the people's own. */

@@ -75,7 +75,8 @@ async function headOf({ client, at }: Looking, branch: string): Promise<string |
 export async function readDocument(looking: Looking, pull: SeenPull): Promise<SeenDocument | null> {
   const path = await pathIn(looking, pull.number)
   const file = path === null ? null : await fileAt(looking, path, pull.head)
-  if (file === null) return null
+  // What is no UTF-8 would lose what it cannot show, were it written back.
+  if (file === null || file.text.includes('\ufffd')) return null
   const commits = await commitsIn(looking, pull.number)
   const last = commits.findLast(({ ours }) => ours)
   if (last === undefined) return { file, ours: null }

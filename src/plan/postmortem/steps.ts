@@ -6,6 +6,7 @@ import { stated } from '../../postmortem/draft/stated.ts'
 import type { View } from '../card/view.ts'
 import type { Effect } from '../effect.ts'
 import { postmortemBranch } from './branch.ts'
+import { draftWords, refreshWords } from './commit-words.ts'
 import { type Course, courseOf } from './course.ts'
 import { calls } from './invited.ts'
 import type { Material } from './material.ts'
@@ -94,7 +95,7 @@ function making(
     body: openingBody(view, path, draft?.problems ?? []),
   }
   if (unpulled !== null || draft === null) return [open]
-  const message = `Draft the postmortem of incident ${number}`
+  const message = draftWords(number)
   const file: Effect = { type: 'file.put', branch, path, text: draft.text, blob: null, message }
   return head === null
     ? [{ type: 'branch.create', branch, sha: base.sha }, file, open]
@@ -108,7 +109,7 @@ function refresh(view: View, { draft, document }: Material): readonly Effect[] {
   if (text === document.file.text) return []
   const { path, blob } = document.file
   const branch = postmortemBranch(view.issue.number)
-  const message = `Bring the postmortem of incident ${view.issue.number} up to date`
+  const message = refreshWords(view.issue.number)
   return [{ type: 'file.put', branch, path, text, blob, message }]
 }
 
