@@ -131,7 +131,7 @@ function failed(
   { kind, status, message, retryable, waitSeconds }: Failure,
 ): Applied {
   if (kind === 'stopping') return { effect, result: 'stopped' }
-  if (status !== null && stale?.includes(status)) {
+  if (status !== null && kind !== 'protected' && stale?.includes(status)) {
     return { effect, result: 'failed', reason: 'conflict', retryable: true }
   }
   const reason = kind === 'locked' || kind === 'rate-limit' ? kind : message

@@ -139,12 +139,15 @@ function clicked({ seen, setup, before }: Sources): readonly Step[] {
   return [{ key: `t${at}`, at, rank: 3, run }]
 }
 
-/** What became of the postmortem on the default branch. It never comes before what the journal last told of it. */
-function published({ seen, setup, before }: Sources): readonly Step[] {
+/**
+ * What became of the postmortem on the default branch. It never comes before what the journal last told of it, nor after
+ * now: a commit bears whatever time the clock of its author showed.
+ */
+function published({ seen, setup, now, before }: Sources): readonly Step[] {
   const news = seen.postmortem?.publication ?? { kind: 'as-told' }
   if (news.kind === 'as-told' || before.has(newsKey(news))) return []
   const told = lastTold([...before.values()])
-  const at = Math.max(news.at, told?.at ?? 0) as Instant
+  const at = Math.max(Math.min(news.at, now), told?.at ?? 0) as Instant
   const run = (walk: Walk) => take(walk, newsEntry(walk, news, at, setup.policy), setup.policy)
   return [{ key: newsKey(news), at, rank: 1, run }]
 }

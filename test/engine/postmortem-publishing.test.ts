@@ -81,11 +81,11 @@ test('what people wrote around the list stays, and what is right is not written 
   expect((await textOn(it, 'main', INDEX)).startsWith('Ours.')).toBe(true)
 })
 
-test('a list on a protected branch is left alone after one try', async () => {
+test.each([409, 422])('a list on a protected branch is left alone after one %i', async (status) => {
   const { it, number } = await drafted()
   await merges(it, number)
   const before = {
-    status: 409,
+    status,
     body: {
       message: 'Repository rule violations found\n\nChanges must be made through a pull request.',
     },
@@ -221,6 +221,37 @@ test('somebody who closes ours and brings their own by another way has published
   const { it, number, pull } = await drafted()
   await it.as('ana').rest.pulls.update({ ...AT, pull_number: pull.number, state: 'closed' })
   await adds(it, `postmortems/2026-11-20-${number}-by-hand.md`, '# By hand\n\nWords.\n')
+  await it.look(number)
+  expect((await it.issue(number)).labels).toContain('status: reviewed')
+})
+
+test('a commit dated years ahead publishes now, and whoever reopens the issue is not overruled', async () => {
+  const { it, number, pull } = await drafted()
+  const path = await pathOn(it, branchOf(number), number)
+  const content = Buffer.from(await textOn(it, branchOf(number), path)).toString('base64')
+  const { repos, pulls } = it.as('ana').rest
+  await pulls.update({ ...AT, pull_number: pull.number, state: 'closed' })
+  it.minutes(1)
+  const somebody = { name: 'Ana', email: 'ana@shop.test', date: '2031-01-01T00:00:00Z' }
+  const dated = { author: somebody, committer: somebody }
+  await repos.createOrUpdateFileContents({ ...AT, path, message: 'x', content, ...dated })
+  await it.look(number)
+  expect((await it.issue(number)).labels).toContain('status: reviewed')
+  it.minutes(1)
+  await it.as('ben').rest.issues.update({ ...AT, issue_number: number, state: 'open' })
+  await it.look(number)
+  expect((await it.issue(number)).state).toBe('open')
+})
+
+test('what was written before the end, and brought after ours was closed, is a postmortem too', async () => {
+  const { it, number, pull } = await drafted()
+  const path = await pathOn(it, branchOf(number), number)
+  const content = Buffer.from(await textOn(it, branchOf(number), path)).toString('base64')
+  const { repos, pulls } = it.as('ana').rest
+  await pulls.update({ ...AT, pull_number: pull.number, state: 'closed' })
+  const somebody = { name: 'Ana', email: 'ana@shop.test', date: '2026-11-20T14:00:30Z' }
+  const dated = { author: somebody, committer: somebody }
+  await repos.createOrUpdateFileContents({ ...AT, path, message: 'x', content, ...dated })
   await it.look(number)
   expect((await it.issue(number)).labels).toContain('status: reviewed')
 })

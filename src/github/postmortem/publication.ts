@@ -77,11 +77,12 @@ async function whereItIs(
   }
 }
 
-async function lastCommit({ client, at, me, base }: Looking, path: string): Promise<Commit | null> {
+async function lastCommit(looking: Looking, path: string): Promise<Commit | null> {
+  const { client, at, base } = looking
   const asked = { ...at, path, sha: base, per_page: 1 }
   const { data } = await client.get(`GET ${REPO}/commits`, asked)
   const [last] = data as readonly RawCommit[]
-  return last === undefined ? null : commitOf(last, me)
+  return last === undefined ? null : commitOf(last, looking)
 }
 
 interface Changed {
@@ -102,16 +103,20 @@ interface News extends There {
 }
 
 async function published(looking: Looking, news: News): Promise<Publication> {
-  const { commit, file, merged, pulls } = news
+  const { commit, file, merged, pulls, last } = news
   const { path } = file
   const pull = merged ?? pulls.find(({ mergedAt }) => mergedAt !== null)
   const document = { path, commit: commit.sha, pull: pull?.number ?? null }
   const by = merged === null ? commit.by : await mergerOf(looking, merged.number)
-  const at = merged?.mergedAt ?? commit.at
+  const at = merged?.mergedAt ?? later(commit.at, last === null ? pulls[0]?.closedAt : null)
   const edits =
     merged === null ? await since(looking, news) : await during(looking, news, merged, by)
   return { kind: 'published', document, at, by, edits }
 }
+
+/** Until somebody closed our pull request, what they bring by another way was no postmortem yet. */
+const later = (at: Instant, closed: Instant | null | undefined): Instant =>
+  Math.max(at, closed ?? 0) as Instant
 
 /** What was changed since the version that the journal last told of. */
 async function since(

@@ -25,7 +25,8 @@ export function corrected(
   at: Instant,
   policy: Policy,
 ): Corrected {
-  const theirs = touched(edits)
+  // Nobody changes in a pull request what is merged already, whatever the clock of a commit's author showed.
+  const theirs = touched(edits.map((edit) => ({ ...edit, at: Math.min(edit.at, at) as Instant })))
   if (theirs === null) return { facts: [], notes: [] }
   const { before, after, when } = theirs
   const against = { policy, incident: walk.incident, at }
