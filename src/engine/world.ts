@@ -45,7 +45,7 @@ export interface World {
   readonly now: () => Instant
   /** Null where there is no such issue any more, or where it is a pull request. */
   readonly read: () => Promise<Snapshot | null>
-  /** What GitHub shows of the postmortem, after `read`; null where there is no branch to publish it on. */
+  /** What GitHub shows of the postmortem, after `read`; null where there is no branch to publish it on, or we may not see it. */
   readonly postmortem: (concern: Concern) => Promise<SeenPostmortem | null>
   /** What stands in an open pull request; null where it holds no document. */
   readonly document: (pull: SeenPull) => Promise<SeenDocument | null>

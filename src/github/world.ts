@@ -76,7 +76,7 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
       return withSaid(snapshotOf(raw, keys), ledger)
     },
     postmortem: async (concern) =>
-      base === null ? null : readPostmortem(looking(), base.sha, concern),
+      base === null ? null : allowed(readPostmortem(looking(), base.sha, concern)),
     document: (pull) => readDocument(looking(), pull),
     sources: (asked) => draftSources(looking(), asked),
     shelf: () => readShelf(looking()),
@@ -106,6 +106,16 @@ function settle(ledger: Ledger, raw: Raw, readAt: Instant, now: Instant): void {
 function withSaid(seen: Snapshot, ledger: Ledger): Snapshot {
   const said = ledger.done().flatMap((key) => replyKeyIn(key) ?? [])
   return said.length === 0 ? seen : { ...seen, replies: [...new Set([...seen.replies, ...said])] }
+}
+
+/** Null where we may not read it: the incident itself goes on without. */
+async function allowed<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'permission') return null
+    throw error
+  }
 }
 
 const lookedOn = ({ raw, signed }: Sighting, keys: readonly Key[]): Snapshot =>

@@ -251,3 +251,16 @@ test('who looks on with a token of their own sees the same, and nothing left to 
   expect(effects).toEqual([])
   expect(seen?.postmortem).toMatchObject({ touched: true, pulls: [{ ours: true, open: true }] })
 })
+
+test('where pull requests may not be read the incident goes on, and the card says what is missing', async () => {
+  const { it, number } = await over()
+  const before = { status: 403, body: { message: 'Resource not accessible by integration' } }
+  const route = '/repos/{owner}/{repo}/pulls'
+  it.sandbox.faults.queue({ method: 'GET', route, times: 2, before })
+  await it.look(number)
+  expect((await it.issue(number)).labels).toContain('status: resolved')
+  expect(await it.card(number)).toContain('as soon as Sitrep may write contents and pull requests')
+  expect((await it.plan(number)).effects).toEqual([])
+  await it.look(number)
+  expect(await pullsOf(it, number)).toHaveLength(1)
+})

@@ -47,7 +47,7 @@ export function nextStep(stage: Stage, { incident }: View): string {
   switch (stage.kind) {
     case 'owed':
       return ended(incident.category)
-        ? 'Its pull request is being opened. `/postmortem skip <reason>` declines it.'
+        ? 'Its pull request is opened as soon as Sitrep may write contents and pull requests here. `/postmortem skip <reason>` declines it.'
         : 'Its pull request is opened once the incident is resolved. `/postmortem skip <reason>` declines it.'
     case 'draft':
       return `${pullLink(stage.pull, true)} is a draft: fill in what its check points at, then mark it as ready for review.`

@@ -45,7 +45,7 @@ describe('the state', () => {
       'owed, before its pull request is there',
       [SEV1, RESOLVED],
       {},
-      ['| State | Owed |', 'is being opened'],
+      ['| State | Owed |', 'is opened as soon as'],
     ],
     [
       'owed, asked for while the incident runs',
@@ -69,7 +69,7 @@ describe('the state', () => {
       'closed, and asked for since',
       [SEV1, RESOLVED, [200, asked]],
       { postmortem: withPull(CLOSED) },
-      ['| State | Owed |', 'is being opened'],
+      ['| State | Owed |', 'is opened as soon as'],
     ],
     [
       'merged, before the document is seen',
