@@ -64,11 +64,10 @@ describe('/postmortem', () => {
   })
 
   test.each([
-    [
-      '/postmortem please',
-      'unknown-choice',
-      '`/postmortem skip the cause is known and written up`',
-    ],
+    ['/postmortem please', 'unknown-choice', '`/postmortem`'],
+    ['/postmortem @ana', 'unknown-choice', '`/postmortem`'],
+    ['/postmortem sikp no time', 'unknown-choice', '`/postmortem skip no time`'],
+    ['/postmortem skpi', 'unknown-choice', '`/postmortem skip the cause is known and written up`'],
     [
       '/postmortem skip',
       'missing-argument',
@@ -159,6 +158,7 @@ describe('/meeting on Friday at 14:30', () => {
     ['/meeting', 'missing-argument', '`/meeting tomorrow 10:00`'],
     ['/meeting soon', 'unreadable-time', '`/meeting tomorrow 10:00`'],
     ['/meeting friday', 'unreadable-time', '`/meeting friday 14:00`'],
+    ['/meeting last tuesday', 'unreadable-time', '`/meeting tomorrow 10:00`'],
     ['/meeting 2026-11-25', 'unreadable-time', '`/meeting 2026-11-25 14:00`'],
     ['/meeting 25/11 14:00', 'unreadable-time', '`/meeting tomorrow 10:00`'],
     ['/meeting 2026-11-20 14:00', 'unreadable-time', '`/meeting tomorrow 10:00`'],

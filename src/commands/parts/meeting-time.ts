@@ -25,15 +25,19 @@ export const meetingTime: Part<Instant> = {
       const detail = `Given as a time: ${inline(words)}. ${read.detail}`
       return unread('unreadable-time', `${detail} Accepted: ${meetingTime.accepts(scene)}.`, SAMPLE)
     }
-    return withoutClock(words) ?? outside(read.at, scene) ?? taken(read.at, '')
+    return withoutClock(words, scene) ?? outside(read.at, scene) ?? taken(read.at, '')
   },
 }
 
 /** A day alone reads as its midnight, at which nobody meets. */
-function withoutClock(words: string) {
+function withoutClock(words: string, scene: Scene) {
+  const { said, policy } = scene
   const parts = partsOf(words.toLowerCase())
   if (parts === null || parts.clock !== null) return null
-  return unread('unreadable-time', 'The time of day is missing.', `${words} 14:00`)
+  const clocked = `${words} 14:00`
+  const read = readWhen(clocked, { now: said.at, zone: policy.zone, bias: 'future' })
+  const isAhead = 'at' in read && outside(read.at, scene) === null
+  return unread('unreadable-time', 'The time of day is missing.', isAhead ? clocked : SAMPLE)
 }
 
 function outside(at: Instant, { said, policy }: Scene) {

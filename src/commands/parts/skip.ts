@@ -1,3 +1,4 @@
+import { nearest } from '../../markdown/nearest.ts'
 import { redact } from '../../markdown/secrets.ts'
 import type { Part } from '../command.ts'
 import { inline } from '../inline.ts'
@@ -17,7 +18,7 @@ export const skip: Part<{ readonly reason: string } | null> = {
     if (word === '') return taken(null, '')
     if (word.toLowerCase() !== 'skip') {
       const detail = `${inline(word)} is not something a postmortem takes. Accepted: ${ACCEPTED}.`
-      return unread('unknown-choice', detail, SAMPLE)
+      return unread('unknown-choice', detail, nearestTo(word, rest))
     }
     const reason = redact(rest.trim()).text
     if (/[\p{L}\p{N}]/u.test(reason)) return taken({ reason }, '')
@@ -25,4 +26,11 @@ export const skip: Part<{ readonly reason: string } | null> = {
       'A postmortem is skipped for a reason, which stays on the incident and is counted.'
     return unread('missing-argument', detail, SAMPLE)
   },
+}
+
+/** `sikp no time` meant `skip no time`; anything else was not about skipping, and to skip is not what it is led to. */
+function nearestTo(word: string, rest: string): string {
+  if (nearest(word, ['skip']) === null) return ''
+  const reason = redact(rest.trim()).text
+  return /[\p{L}\p{N}]/u.test(reason) ? `skip ${reason}` : SAMPLE
 }
