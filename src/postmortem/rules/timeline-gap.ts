@@ -1,9 +1,10 @@
-import { HOUR_MS, MINUTE_MS } from '../../domain/instant.ts'
+import { HOUR_MS, type Instant, MINUTE_MS } from '../../domain/instant.ts'
 import { durationWords } from '../../markdown/when.ts'
 import { point, quoted } from '../point.ts'
 import { rule } from '../rule.ts'
 import type { Subject } from '../subject.ts'
 import type { Moment } from '../timeline/moment.ts'
+import { timesOf } from '../times.ts'
 
 const rows = (...lines: readonly string[]): string => ['## Timeline', '', ...lines].join('\n')
 
@@ -44,6 +45,15 @@ export const timelineGap = rule({
         '- 18:00 Incident closed',
       ),
     },
+    {
+      text: `| Detected | 2026-11-20 18:00 UTC |\n| :- | :- |\n\n${rows(
+        '- 2026-11-20 14:00 Deploy',
+        '- 2026-11-20 14:10 The queue begins to grow',
+        '- 2026-11-20 18:00 Alert',
+        '- 2026-11-20 18:10 Rollback',
+        '- 2026-11-20 18:30 End',
+      )}`,
+    },
   ],
   bad: [
     {
@@ -81,7 +91,20 @@ const LONGEST_MS = 24 * HOUR_MS
 const ENDED =
   /\b(?:mitigated|resolved|recovered|restored|repaired|back (?:to normal|up|online)|all (?:systems )?(?:operational|clear|green)|(?:returns?|returned) to normal|fix(?:ed)? (?:is )?(?:deployed|released|live|applied)|(?:incident|outage|downtime) (?:is )?(?:over|ends?|ended|closed))\b/i
 
-function* gaps({ review }: Subject, all: readonly Moment[]) {
+const LOOKED = ['detected', 'declared', 'acknowledged'] as const
+
+/** When somebody first looked, as it is known or stated: what happened unseen before is told by what happened. */
+function noticed(subject: Subject): Instant | null {
+  const known = LOOKED.flatMap((name) => subject.review.known?.times[name] ?? [])
+  const stated = timesOf(subject).flatMap(({ fact, at }) =>
+    at !== null && LOOKED.some((name) => name === fact.name) ? [at] : [],
+  )
+  const all = known.length > 0 ? known : stated
+  return all.toSorted((a, b) => a - b)[0] ?? null
+}
+
+function* gaps(subject: Subject, all: readonly Moment[]) {
+  const { review } = subject
   const moments = all.filter((moment): moment is Moment & { at: number } => moment.at !== null)
   const [first, last] = [moments[0], moments.at(-1)]
   if (first === undefined || last === undefined || moments.length < FEWEST_ROWS) return
@@ -89,11 +112,13 @@ function* gaps({ review }: Subject, all: readonly Moment[]) {
   const end = review.known?.times.resolved ?? last.at
   const limit = Math.max(SHORTEST_MS, (end - begin) * review.gap)
   const over = moments.findIndex(({ text }) => ENDED.test(text.plain))
+  const looked = noticed(subject) ?? review.known?.times.started ?? first.at
   const rows = over === -1 ? moments : moments.slice(0, over + 1)
   for (const [index, moment] of rows.entries()) {
     const before = rows[index - 1]
     const silent = before === undefined || before.at >= end ? 0 : moment.at - before.at
     if (before === undefined || silent <= limit || silent > LONGEST_MS) continue
+    if (moment.at - Math.max(before.at, looked) <= limit) continue
     const { line } = moment
     yield point(
       { line, endLine: line },
