@@ -32,7 +32,10 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
     'went-well',
     /^(?:(?:what|things?)(?: that| we)? )?(?:went|worked|go|did) (?:well|right|good|great)$/,
   ],
-  ['went-well', /^(?:what worked|positives?|successes|strengths|good|what was good|kudos)$/],
+  [
+    'went-well',
+    /^(?:what worked|positives?|successes|strengths|good|what was good|kudos|what (?:helped|saved)(?: us)?)$/,
+  ],
   [
     'lucky',
     /^(?:(?:where|when|how|what)(?: did)? )?(?:we |things )?(?:got |get |were |was |went )?(?:lucky|luck|fortunate)$/,
@@ -55,7 +58,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     'could-be-improved',
-    /^(?:(?:areas?|room|opportunit(?:y|ies)) (?:for|of|to) improve(?:ments?)?|improvement areas?|what to improve|challenges|difficulties|bad|negatives?|gaps|weaknesses)$/,
+    /^(?:(?:areas?|room|opportunit(?:y|ies)) (?:for|of|to) improve(?:ments?)?|improvement areas?|what (?:slowed|held) us (?:down|back)|what (?:hurt|hindered) us|what to improve|challenges|difficulties|bad|negatives?|gaps|weaknesses)$/,
   ],
   [
     'action-items',
@@ -73,7 +76,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ['resolution', /^(?:immediate |corrective )?(?:actions?|steps|measures) taken$/],
   [
     'action-items',
-    /^(?:actions?(?: plan| points| list)?|to ?dos?|tasks|work items|next steps?|improvements|recommendations?|prevention|preventing (?:a )?recurrence|remediations?|remediation (?:items?|plan)|what (?:will|are) we (?:do|doing|going to do).*|what we will do.*|how (?:will|do) we prevent.*)$/,
+    /^(?:actions?(?: plan| points| list)?|to ?dos?|tasks|work items|next steps?|improvements|recommendations?|prevention|preventing (?:a )?recurrence|remediations?|remediation (?:items?|plan)|what (?:will|are) we (?:do|doing|going to do).*|what we(?:ll| will| are| plan| want)(?: going)?(?: to)? (?:do|doing|change|changing|improve|improving|fix)\b.*|what (?:changes|happens) next|our (?:commitments|next steps)|how (?:will|do) we prevent.*)$/,
   ],
   [
     'contributing-factors',
@@ -81,7 +84,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     'contributing-factors',
-    /^(?:(?:contributing|secondary|contributory|additional) (?:factors?|causes?|conditions?|issues)|what contributed.*)$/,
+    /^(?:(?:contributing|secondary|contributory|additional) (?:factors?|causes?|conditions?|issues)|what (?:contributed|else (?:contributed|played|helped it|went into)).*|what made it worse)$/,
   ],
   ['trigger', /^(?:triggers?|triggering|(?:what|how)(?: was)? triggered.*|trigger cause)$/],
   [
@@ -90,11 +93,11 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     'root-cause',
-    /^(?:rca|root cause (?!and\b).{0,40}|why (?:did )?(?:it|this|that) (?:happen|happened|occur|occurred|break|fail|failed)|what (?:caused|was cause).{0,40}|reasons?|diagnosis|problem analysis|technical problem)$/,
+    /^(?:rca|root cause (?!and\b).{0,40}|why (?:did )?(?:it|this|that) (?:happen|happened|occur|occurred|break|fail|failed)|what (?:caused|was cause).{0,40}|what (?:made (?:it|this|that) (?:possible|happen)|went wrong and why|broke(?: and why)?|was behind (?:it|this))|why (?:it|this|that) (?:was possible|happened|broke|failed)|reasons?|diagnosis|problem analysis|technical problem)$/,
   ],
   [
     'detection',
-    /^(?:detection|identified|identification|detected|discovery|notification|how (?:was|were|did|we).{0,30}(?:detect(?:ed)?|noticed?|find out|found(?: out)?|discover(?:ed)?|alerted|know|learn.*)|time to detect(?:ion)?)$/,
+    /^(?:detection|identified|identification|detected|discovery|notification|how (?:was|were|did|we).{0,30}(?:detect(?:ed)?|noticed?|find out|found(?: out)?|discover(?:ed)?|alerted|know|learn.*)|how (?:it|this) (?:was noticed|came to light|surfaced)|time to detect(?:ion)?)$/,
   ],
   [
     'impact',
@@ -104,7 +107,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     'impact',
-    /^(?:scope|scope impact|blast radius|effects?|consequences|damages?|affected .{0,40}|what was affected|who was (?:affected|impacted).{0,20}|symptoms?)$/,
+    /^(?:scope|scope impact|blast radius|effects?|consequences|damages?|affected .{0,40}|what was affected|who (?:was |were )?(?:affected|impacted|hurt|hit|felt)\b.{0,20}|what (?:users|customers|people) (?:saw|noticed|felt|experienced)|symptoms?)$/,
   ],
   [
     'timeline',
@@ -112,15 +115,15 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     'timeline',
-    /^(?:chronology|chronicle|sequence|key|event log|events? log|logs?|history|what happened when|key moments|log book|logbook)$/,
+    /^(?:chronology|chronicle|sequence|key|event log|events? log|logs?|history|what happened when|key moments|how (?:it|this|that|things|day|night) (?:unfolded|went|happened|developed|played out)|what happened and when|log book|logbook)$/,
   ],
   [
     'resolution',
-    /^(?:(?:resolution|recovery|mitigations?|fix|fixes|solution|workarounds?|response|repair|restoration)(?: steps?| process| actions?)?|how (?:was|were|did|we).{0,30}(?:fix(?:ed)?|resolved?|mitigated?|respond(?:ed)?|recover(?:ed)?)|what (?:did )?we (?:do|did))$/,
+    /^(?:(?:resolution|recovery|mitigations?|fix|fixes|solution|workarounds?|response|repair|restoration)(?: steps?| process| actions?)?|how (?:was|were|did|we).{0,30}(?:fix(?:ed)?|resolved?|mitigated?|respond(?:ed)?|recover(?:ed)?)|how (?:we|it) (?:got (?:out|back|over|better).{0,20}|ended|was ended|(?:were|was) restored|stopped (?:it|this|bleeding))|what (?:did )?we (?:do|did))$/,
   ],
   [
     'lessons',
-    /^(?:(?:key )?(?:lessons?|learnings?|takeaways?|take aways?|insights|conclusions?|reflections?)(?: learned| learnt)?|what (?:did |have )?we (?:learn|learned|learnt).{0,20})$/,
+    /^(?:(?:key )?(?:lessons?|learnings?|takeaways?|take aways?|insights|conclusions?|reflections?)(?: learned| learnt)?|what (?:did |have |do |will )?we (?:learn|learned|learnt|take (?:away|from|with)|took (?:away|from)|know now).{0,20})$/,
   ],
   [
     'links',
@@ -140,7 +143,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     'summary',
-    /^(?:(?:executive|management|high level|issue|problem|quick|brief|short) )*(?:summary|overview|abstract|tl ?dr|what happened|synopsis|introduction|intro|description|problem statement|problem|narrative|at glance|in brief)$/,
+    /^(?:(?:executive|management|high level|issue|problem|quick|brief|short) )*(?:summary|overview|abstract|tl ?dr|what happened|synopsis|introduction|intro|description|problem statement|problem|narrative|at glance|in (?:brief|short|nutshell|few words|one paragraph)|short version|story in short)$/,
   ],
 ]
 
