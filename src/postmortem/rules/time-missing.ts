@@ -46,7 +46,7 @@ function unstated(subject: Subject) {
       return [
         point(
           head,
-          `The front matter does not say when it ${WORDS[name]}: add ${name}: 2026-11-20 14:05 UTC.`,
+          `The front matter does not say when it ${WORDS[name]}: add a line such as "${name}: 2026-11-20 14:05 UTC".`,
         ),
       ]
     }
@@ -55,7 +55,7 @@ function unstated(subject: Subject) {
       return [
         point(
           { line, endLine: line },
-          `Nobody has said when it ${WORDS[name]}: write ${name}: 2026-11-20 14:05 UTC.`,
+          `Nobody has said when it ${WORDS[name]}: write it such as "${name}: 2026-11-20 14:05 UTC".`,
         ),
       ]
     }
@@ -63,7 +63,7 @@ function unstated(subject: Subject) {
     return [
       point(
         { line, endLine: line },
-        `${quoted(found.fact.raw)} cannot be read as a time: write ${name}: 2026-11-20 14:05 UTC.`,
+        `${quoted(found.fact.raw)} cannot be read as a time: write it such as "${name}: 2026-11-20 14:05 UTC".`,
       ),
     ]
   })
