@@ -49,7 +49,7 @@ const acknowledged: Look = (at) => {
   return [
     {
       good,
-      words: `It was taken up after ${taken}; ${title} promises ${promise}.`,
+      words: `It took ${taken} until it was taken up; ${title} promises ${promise}.`,
     },
   ]
 }

@@ -2,6 +2,7 @@ import { type Fact, TIMES, type TimeName } from '../../domain/fact.ts'
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../domain/instant.ts'
 import { fileLink, fileText } from '../../markdown/file-text.ts'
 import { safeHref } from '../../markdown/link.ts'
+import { durationWords } from '../../markdown/when.ts'
 import type { Deployment } from './about.ts'
 import { eventWords } from './event-words.ts'
 import { clock, type Scene, site, utc, whereOf } from './scene.ts'
@@ -95,10 +96,10 @@ export function deploymentsBefore(at: Scene): readonly string[] {
     .toSorted((a, b) => b.at - a.at)
     .slice(0, LISTED)
     .map((one) => {
-      const minutes = Math.round((at.startAt - one.at) / MINUTE_MS)
-      const before = minutes === 0 ? 'as it started' : `${minutes} min before the start`
+      const before = Math.round((at.startAt - one.at) / MINUTE_MS) * MINUTE_MS
+      const when = before === 0 ? 'as it started' : `${durationWords(before)} before the start`
       const link = fileLink(deploymentUrl(one, at), refWords(one))
-      return `${link} to ${fileText(one.environment, 60)}, ${utc(one.at)}, ${before}`
+      return `${link} to ${fileText(one.environment, 60)}, ${utc(one.at)}, ${when}`
     })
 }
 

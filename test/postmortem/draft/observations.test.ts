@@ -18,7 +18,7 @@ test('figures of a story that went well and of one that did not', () => {
   expect(seen(reopened).worse).toEqual([
     'When the impact began is not known.',
     'It was noticed by a user.',
-    'It was taken up after 25 min; SEV2 major promises 15 min.',
+    'It took 25 min until it was taken up; SEV2 major promises 15 min.',
     'No status update was posted; one every 1 h is promised.',
     'It was reopened once: what had ended it did not hold.',
   ])
