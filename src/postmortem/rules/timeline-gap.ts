@@ -103,26 +103,35 @@ function noticed(subject: Subject): Instant | null {
   return all.toSorted((a, b) => a - b)[0] ?? null
 }
 
+type Dated = Moment & { readonly at: Instant }
+
 function* gaps(subject: Subject, all: readonly Moment[]) {
-  const { review } = subject
-  const moments = all.filter((moment): moment is Moment & { at: number } => moment.at !== null)
+  const { known, gap } = subject.review
+  const moments = all.filter((moment): moment is Dated => moment.at !== null)
   const [first, last] = [moments[0], moments.at(-1)]
   if (first === undefined || last === undefined || moments.length < FEWEST_ROWS) return
-  const begin = review.known?.times.started ?? first.at
-  const end = review.known?.times.resolved ?? last.at
-  const limit = Math.max(SHORTEST_MS, (end - begin) * review.gap)
-  const over = moments.findIndex(({ text }) => ENDED.test(text.plain))
-  const looked = noticed(subject) ?? review.known?.times.started ?? first.at
-  const rows = over === -1 ? moments : moments.slice(0, over + 1)
-  for (const [index, moment] of rows.entries()) {
-    const before = rows[index - 1]
-    const silent = before === undefined || before.at >= end ? 0 : moment.at - before.at
-    if (before === undefined || silent <= limit || silent > LONGEST_MS) continue
-    if (moment.at - Math.max(before.at, looked) <= limit) continue
+  const begin = known?.times.started ?? first.at
+  const end = known?.times.resolved ?? last.at
+  const limit = Math.max(SHORTEST_MS, (end - begin) * gap)
+  const looked = noticed(subject) ?? begin
+  for (const [before, moment] of pairs(moments)) {
+    const silent = moment.at - before.at
+    const unheard = moment.at - Math.max(before.at, looked)
+    if (before.at >= end || unheard <= limit || silent > LONGEST_MS) continue
     const { line } = moment
     yield point(
       { line, endLine: line },
       `Nothing is told for ${durationWords(silent)} between ${quoted(before.raw)} and ${quoted(moment.raw)}: add what was seen, tried or waited for.`,
     )
   }
+}
+
+/** Each row with the one before it, up to the row that says it is over. */
+function pairs(moments: readonly Dated[]): readonly (readonly [Dated, Dated])[] {
+  const over = moments.findIndex(({ text }) => ENDED.test(text.plain))
+  const rows = over === -1 ? moments : moments.slice(0, over + 1)
+  return rows.slice(1).flatMap((moment, index) => {
+    const before = rows[index]
+    return before === undefined ? [] : [[before, moment] as const]
+  })
 }
