@@ -26,10 +26,15 @@ const TOKENS: readonly RegExp[] = [
   /[$€£]\s?(?:[XY]{1,4}|N)\b(?![-\w])|(?<![\w-])(?:X{1,4}|Y{1,4}|N)\s?%(?!\w)/,
   /(?<![\w-])XX+ (?:minutes?|hours?|days?|users?|customers?|requests?|seconds?|transactions?|percent)\b/,
   /(?:[:~≈(]\s?|\b(?:about|approximately|around|for|lasted|affected|by|of) )[XYN] (?:minutes?|hours?|days?|users?|customers?|requests?|seconds?|transactions?|percent)\b/,
+  /(?:^|[\s:$€£~(])_{3,}(?=$|[\s.,;%)])/,
   new RegExp(`\\[${BLANKS}\\]|<${BLANKS}>|\\{\\{?\\s?${BLANKS}\\s?\\}\\}?`, 'i'),
   /\[(?:insert|add|describe|enter|your|fill|to be|link to|brief|short|please)\b[^[\]]{0,100}\]/i,
   /[[(][^[\]()]{0,60}\bto (?:be )?(?:fill|complete|add)(?:ed)?(?: in| out)?\b[^[\]()]{0,60}[\])]/i,
 ]
+
+/** In angle brackets a blank is a tag that no page shows: what is a tag of HTML itself is not among them. */
+const TAGS =
+  /<(?:incident |action |your |team |root )?(?:name|names|date|dates|owner|owners|action|actions|item|author|authors|description|person|who|when|what|team|service|services|severity|impact|duration|cause|number|url|status|tbd|todo|placeholder)(?: of users| here)?>/i
 
 /** The whole of a text. */
 const WHOLE: readonly RegExp[] = [
@@ -50,7 +55,7 @@ export function placeholdersIn(document: Document): readonly Placeholder[] {
   const statuses = new Set([...blocksOf(top)].flatMap(statusCells))
   const found = [...textsOf(top)].flatMap((text) => {
     if (statuses.has(text)) return []
-    return inText(text)
+    return inText(text) ?? asTag(document, text) ?? []
   })
   const asked = [...sectionsOf(document.sections)].flatMap((section) => askedIn(section))
   const all = [...inFrontMatter(document), ...found, ...asked]
@@ -64,24 +69,28 @@ function statusCells(block: Block): readonly Text[] {
   return at === undefined ? [] : block.rows.flatMap(({ cells }) => cells[at] ?? [])
 }
 
-function inText(text: Text): readonly Placeholder[] {
+function inText(text: Text): Placeholder | null {
   const plain = text.plain.trim()
-  if (WHOLE.some((like) => like.test(plain))) return [{ ...place(text), text: plain }]
+  if (WHOLE.some((like) => like.test(plain))) return { ...place(text), text: plain }
   for (const like of TOKENS) {
     const found = like.exec(text.plain)
     if (found === null) continue
     const { start, end, line, endLine } = spanOf(text, found.index, found.index + found[0].length)
-    return [
-      {
-        start,
-        end,
-        line,
-        endLine,
-        text: plain.length <= 60 ? plain : text.plain.slice(found.index),
-      },
-    ]
+    const left = plain.length <= 60 ? plain : text.plain.slice(found.index)
+    return { start, end, line, endLine, text: left }
   }
-  return []
+  return null
+}
+
+/** `<owner>` is left out of the words, so it is looked for in what is written; in code it stays what it is. */
+function asTag(document: Document, text: Text): Placeholder | null {
+  const found = TAGS.exec(document.text.slice(text.start, text.end))
+  if (found === null) return null
+  const at = text.start + found.index
+  const isCode = text.offsets.some(
+    (start, index) => start <= at && at < (text.ends[index] ?? start),
+  )
+  return isCode ? null : { ...place(text), text: found[0] }
 }
 
 const place = ({ start, end, line, endLine }: Span): Span => ({ start, end, line, endLine })

@@ -71,7 +71,12 @@ export const signedOwner: Step = (_, text) => {
 const NAMED_FIRST = /^([\p{L}'’. -]{2,40}?)(?:\s?[:–—](?=\s)|\s-(?=\s)|\s(?:to|will)(?=\s))/u
 const NAMED_LAST = /\s[-–—→|]\s?([\p{L}'’. -]{2,40})$/u
 
-/** `Alice: ship it`, `Alice to ship it`, `Ship it - Alice`, where somebody of that name is known. */
+/** `search team`: with no more words before it than a name has. */
+const TEAM = /^(?:the )?(?:[\p{L}'’-]{2,20} ){1,2}(?:team|squad)$/iu
+const SPOKEN = /^(?:to|with|by|for|from|and|ask|tell|in|on|of|as|also|then|every|each|any|no) /i
+const isTeam = (name: string): boolean => TEAM.test(name.trim()) && !SPOKEN.test(name.trim())
+
+/** `Alice: ship it`, `Alice to ship it`, `Ship it - Alice`, where somebody of that name is known; `Ship it - search team`. */
 export const knownOwner: Step = ({ people }, text) => {
   const isKnown = (name: string | undefined) =>
     name !== undefined && people.has(name.trim().toLowerCase())
@@ -81,9 +86,9 @@ export const knownOwner: Step = ({ people }, text) => {
     return { range, fields: { owners: ownersIn(text, { from: 0, to: first[1]?.length ?? 0 }) } }
   }
   const last = NAMED_LAST.exec(tailOf(text))
-  if (last === null || !isKnown(last[1])) return null
+  if (last?.[1] === undefined || !(isKnown(last[1]) || isTeam(last[1]))) return null
   const range = atEnd(text, last[0].length)
-  const from = range.to - (last[1]?.length ?? 0)
+  const from = range.to - last[1].length
   return { range, fields: { owners: ownersIn(text, { from, to: range.to }) } }
 }
 

@@ -30,6 +30,7 @@ export const actionWithoutOwner = rule({
     { text: list('**@jane**', '', '- Alert on a full pool', '- Rotate the key') },
     { text: list('- Alert on a full pool', '  - Owner: Jane') },
     { text: list('- N/A') },
+    { text: list('- [ ] Alert on a full pool - search team - 2026-12-01') },
     {
       text: list(...HEAD, '| TODO: What keeps it from coming back? | TODO: @owner | TODO: date |'),
     },
@@ -46,6 +47,7 @@ export const actionWithoutOwner = rule({
       ),
       lines: [5, 6],
     },
+    { text: list('- [ ] Explain the alert - to the support team'), lines: [3] },
     { text: list('1. Alert on a full pool', '   before it fails'), lines: [3] },
     { text: '**Follow-ups:**\n\n* Ship the index (in progress)', lines: [3] },
     { text: '## Next steps\n\n- [ ] Owner: unassigned. Ship the index.', lines: [3] },

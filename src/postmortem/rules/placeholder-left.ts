@@ -19,6 +19,7 @@ export const placeholderLeft = rule({
     { text: '## Timeline\n\n### {{ 06:10 }}\n\nThe hub answered again.' },
     { text: 'The request went to [Title](https://example.com/title).' },
     { text: 'Generation X users saw nothing of it.' },
+    { text: 'Type `ack <owner>` and `__init___`, <br>or press <kbd>y</kbd>.' },
   ],
   bad: [
     { text: '## Summary\n\nTODO: What broke?', lines: [3] },
@@ -31,6 +32,8 @@ export const placeholderLeft = rule({
     { text: '---\nincident: 4\nseverity: TODO\n---\n\nText.', lines: [3] },
     { text: 'The pool was full [Yuri to fill in the numbers].', lines: [1] },
     { text: '## Action items\n\n1. {{ summary }} [link to issue]', lines: [3] },
+    { text: '| Action | Owner |\n|---|---|\n| Add the index | <owner> |', lines: [3] },
+    { text: '## Impact\n\n- Revenue: $___', lines: [3] },
   ],
   check: ({ document }) =>
     placeholdersIn(document).map((one) =>
