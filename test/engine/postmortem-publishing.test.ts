@@ -174,6 +174,13 @@ test('moved on the default branch it is followed', async () => {
   expect((await it.plan(number)).effects).toEqual([])
 })
 
+test('grown beyond what GitHub gives out it is not taken for one that was taken back', async () => {
+  const { it, number, path } = await published()
+  await edits(it, 'ana', 'main', path, (text) => text + 'More.\n'.repeat(200_000))
+  expect((await it.look(number)).effects).toEqual([])
+  expect((await it.issue(number)).labels).toContain('status: reviewed')
+})
+
 test('taken back it is owed again, and published again it is reviewed again', async () => {
   const { it, number, path } = await published()
   const text = await textOn(it, 'main', path)

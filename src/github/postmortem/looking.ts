@@ -28,15 +28,24 @@ interface Content {
   readonly encoding?: string
 }
 
+type Place = Pick<Looking, 'client' | 'at'>
+
 /** A file at a branch or commit; null where there is none, or none that can be read as text. */
-export async function fileAt(
-  { client, at }: Pick<Looking, 'client' | 'at'>,
+export async function fileAt(place: Place, path: string, ref: string): Promise<SeenFile | null> {
+  const file = await fileOrNone(place, path, ref)
+  return file === 'unreadable' ? null : file
+}
+
+/** The same, told from one that is there but not to be had, as GitHub gives out no text over 1 MiB. */
+export async function fileOrNone(
+  { client, at }: Place,
   path: string,
   ref: string,
-): Promise<SeenFile | null> {
+): Promise<SeenFile | 'unreadable' | null> {
   const route = `GET ${REPO}/contents/{+path}`
   const file = await found<Content>(client, route, { ...at, path: urlPath(path), ref })
-  if (file?.content === undefined || file.encoding !== 'base64') return null
+  if (file === null) return null
+  if (file.content === undefined || file.encoding !== 'base64') return 'unreadable'
   const text = Buffer.from(file.content, 'base64').toString('utf8')
   return { path, text, blob: file.sha }
 }

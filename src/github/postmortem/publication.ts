@@ -3,7 +3,7 @@ import type { Concern } from '../../plan/postmortem/concern.ts'
 import type { Edit, Publication, SeenFile, SeenPull } from '../../plan/postmortem/seen.ts'
 import { isDocument } from '../../plan/review/paths.ts'
 import { type Commit, commitOf, commitsIn, editsIn, type RawCommit } from './commits.ts'
-import { fileAt, type Looking, namedPath, textAt } from './looking.ts'
+import { fileOrNone, type Looking, namedPath, textAt } from './looking.ts'
 import { mergerOf, pathIn } from './pulls.ts'
 
 const REPO = '/repos/{owner}/{repo}'
@@ -69,7 +69,9 @@ async function whereItIs(
   for (let moves = 0; ; moves++) {
     const commit = await lastCommit(looking, here)
     if (commit === null || commit.sha === told) return null
-    const file = await fileAt(looking, here, looking.base)
+    const file = await fileOrNone(looking, here, looking.base)
+    // What is too long to be read is there all the same, and nothing can be said of it.
+    if (file === 'unreadable') return null
     if (file !== null) return { commit, file }
     const next = moves < MOST_MOVES ? await movedTo(looking, here, commit.sha) : null
     if (next === null) return { commit, file: null }
