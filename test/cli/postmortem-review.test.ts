@@ -112,6 +112,15 @@ test('a file over a MiB is told and left, the others are reviewed', async () => 
   expect(await run('big.md --json', files)).toMatchObject({ code: 1, out: '[]' })
 })
 
+test('what is no text is told and left, the others are reviewed', async () => {
+  const files = { 'logo.md': 'PNG\0\0\u001a', 'bad.md': BAD }
+  const { code, out, notes } = await run('logo.md bad.md', files)
+  expect(code).toBe(1)
+  expect(notes).toBe('sitrep: logo.md is no text and was not reviewed')
+  expect(out).toContain('bad.md:7 blocker section-empty')
+  expect(out).not.toContain('logo.md')
+})
+
 test('a large file is announced beside what is piped on', async () => {
   const { notes, out } = await run('large.md --json', { 'large.md': `${'word '.repeat(30_000)}\n` })
   expect(notes).toBe('reviewing large.md, 147 KiB')

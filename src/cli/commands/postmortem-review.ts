@@ -59,12 +59,16 @@ const LONGEST_BYTES = 1024 * 1024
 /** A text of this size takes long enough to say so. */
 const LARGE_BYTES = 128 * 1024
 
-/** The text of a file; null where it is larger than what is reviewed, which is told. */
+/** The text of a file; null where it is no text or larger than what is reviewed, which is told. */
 async function fitting(file: string, terminal: Terminal): Promise<string | null> {
   const text = await terminal.read(file)
   const bytes = Buffer.byteLength(text)
   if (bytes > LONGEST_BYTES) {
     terminal.note(`sitrep: ${file} is larger than 1 MiB and was not reviewed`)
+    return null
+  }
+  if (text.includes('\0')) {
+    terminal.note(`sitrep: ${file} is no text and was not reviewed`)
     return null
   }
   if (bytes > LARGE_BYTES) terminal.note(`reviewing ${file}, ${Math.ceil(bytes / 1024)} KiB`)
