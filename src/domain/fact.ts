@@ -138,6 +138,8 @@ export type Ref =
   | { readonly kind: 'body' }
   | { readonly kind: 'form' }
   | { readonly kind: 'card' }
+  /** The postmortem on the default branch, as this commit brought it. */
+  | { readonly kind: 'document'; readonly commit: string }
 
 /** Who said it, when GitHub's clock saw it, and where. */
 export interface Said {

@@ -33,12 +33,19 @@ export function commentOf(key: string): number | null {
   return id === undefined ? null : Number(id)
 }
 
+const NEWS = /^[pw]([0-9a-f]{7,64})$/
+
+/** The commit of the default branch that the entry tells of; null for all others. */
+export const commitOf = (key: string): string | null => NEWS.exec(key)?.[1] ?? null
+
 /** Whether the entry decides a command, of the body or of a comment. */
 export const isCommand = (key: string): boolean => commentOf(key) !== null || key.startsWith('b.')
 
 function refOf(key: string): Ref {
   const comment = commentOf(key)
   if (comment !== null) return { kind: 'comment', id: comment }
+  const commit = commitOf(key)
+  if (commit !== null) return { kind: 'document', commit }
   if (key.startsWith('e')) return { kind: 'event', id: key.slice(1) }
   if (key.startsWith('b.')) return { kind: 'body' }
   return key === 'form' ? { kind: 'form' } : { kind: 'card' }

@@ -66,6 +66,20 @@ test('a key that we brought up to date after a person had changed it is still th
   expect((await looked(it, number)).incident.severity).toBe('sev2')
 })
 
+test('the timeline tells of a correction where it comes from, and of nothing else so', async () => {
+  const { it, number } = await drafted()
+  await writes(it, number, severity)
+  await merges(it, number)
+  await it.look(number)
+  const rows = (await it.card(number)).split('\n').filter((row) => row.includes('/commit/'))
+  expect(rows.map((row) => row.split(' | ').at(-1))).toEqual([
+    'Postmortem published |',
+    'Severity set to 🟠 SEV2 major, corrected in the postmortem |',
+    '**Reviewed** |',
+  ])
+  expect(await it.card(number)).toContain('Severity set to 🔴 SEV1 critical |')
+})
+
 test('what a person changed and changed back is no correction', async () => {
   const { it, number } = await drafted()
   await writes(it, number, severity)

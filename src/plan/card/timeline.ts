@@ -2,6 +2,7 @@ import type { Fact } from '../../domain/fact.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { local } from '../../domain/instant.ts'
 import { details, table } from '../../markdown/table.ts'
+import { keyOf } from '../postmortem/own-word.ts'
 import { chunks, newestFitting } from './fitting.ts'
 import { clock, person, type Section, source, type View } from './view.ts'
 import { wordsFor } from './words.ts'
@@ -24,9 +25,13 @@ function rows(view: View): readonly (readonly string[])[] {
     .map(({ fact, words, at }) => [
       source(clock(at, view), fact.ref, view),
       person(fact.by, view),
-      words,
+      `${words}${correction(fact)}`,
     ])
 }
+
+/** Told of what a document changed, and not of what its publishing did. */
+const correction = (fact: Fact): string =>
+  fact.ref.kind === 'document' && keyOf(fact) !== null ? ', corrected in the postmortem' : ''
 
 const head = (view: View): readonly string[] => {
   const at = view.incident.openedAt ?? view.issue.createdAt

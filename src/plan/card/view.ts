@@ -49,7 +49,12 @@ export function stamp(at: Instant, { policy }: View): string {
 }
 
 /** Text that leads to where it was said, if it can be seen anywhere. */
-export function source(text: string, ref: Ref, { issue }: View): string {
+export function source(text: string, ref: Ref, view: View): string {
+  const { issue } = view
+  if (ref.kind === 'document') {
+    const url = `${site(view)}/${view.repository.name}/commit/${ref.commit}`
+    return `[${text}](${url})`
+  }
   return ref.kind === 'comment' ? `[${text}](${issue.url}#issuecomment-${ref.id})` : text
 }
 

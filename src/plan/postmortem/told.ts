@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant.ts'
-import type { Entry } from '../entry.ts'
+import { commitOf, type Entry } from '../entry.ts'
 
 interface Version {
   readonly path: string
@@ -19,10 +19,8 @@ export interface Told extends Version {
 export const publishedKey = (commit: string): string => `p${commit}`
 export const withdrawnKey = (commit: string): string => `w${commit}`
 
-const KEY = /^[pw]([0-9a-f]{7,64})$/
-
 /** Whether an entry tells of the default branch. */
-export const isNews = ({ key }: Entry): boolean => KEY.test(key)
+export const isNews = ({ key }: Entry): boolean => commitOf(key) !== null
 
 /** The newest of them; null where nothing was ever published. */
 export function lastTold(entries: readonly Entry[]): Told | null {
@@ -34,8 +32,8 @@ export function lastTold(entries: readonly Entry[]): Told | null {
 }
 
 function toldIn({ key, at, facts = [] }: Entry): Omit<Told, 'last'> | null {
-  const [, commit] = KEY.exec(key) ?? []
-  if (commit === undefined) return null
+  const commit = commitOf(key)
+  if (commit === null) return null
   for (const { type, ...fact } of facts) {
     if (type !== 'postmortem-published' && type !== 'postmortem-withdrawn') continue
     const { path } = fact as { readonly path: string }
