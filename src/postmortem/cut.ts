@@ -1,3 +1,4 @@
+import { breaksWithin } from '../markdown/document/lines.ts'
 import { CODE, type Document, type Text } from '../markdown/document/model.ts'
 import { lineOf, lineText, spanIn } from '../markdown/document/places.ts'
 import type { Suggestion } from './finding.ts'
@@ -22,7 +23,7 @@ export function cut(document: Document, text: Text, { from, to }: Range): Text {
     plain: text.plain.slice(lead, behind),
     offsets,
     ends,
-    breaks: text.breaks.filter((at) => at > start && at < end),
+    breaks: breaksWithin(document.lineStarts, start, end),
     links: text.links.filter((link) => link.start < end && link.end > start),
   }
 }
@@ -43,8 +44,12 @@ export function without(document: Document, text: Text, ranges: readonly Range[]
 
 /** What is read, line by line as it is written. */
 export function linesOf(document: Document, text: Text): readonly Text[] {
-  const begins = [0, ...text.breaks.map((at) => text.offsets.findIndex((offset) => offset >= at))]
-  const known = begins.filter((at, index) => index === 0 || at > 0)
+  let next = 0
+  const behind = text.breaks.map((at) => {
+    while (next < text.offsets.length && (text.offsets[next] ?? at) < at) next++
+    return next
+  })
+  const known = [0, ...behind.filter((at) => at > 0 && at < text.offsets.length)]
   return known.map((from, index) =>
     cut(document, text, { from, to: known[index + 1] ?? text.plain.length }),
   )

@@ -22,5 +22,8 @@ export function spanOf(text: Text, from: number, to: number): Span {
   return { start, end, line: lineIn(text, start), endLine: lineIn(text, Math.max(start, end - 1)) }
 }
 
-const lineIn = (text: Text, offset: number): number =>
-  text.line + lineAt([0, ...text.breaks], offset) - 1
+/** A text without breaks has one line; with them the first begins above, which is looked up without a copy of them. */
+function lineIn({ line, breaks }: Text, offset: number): number {
+  const [first] = breaks
+  return first === undefined || offset < first ? line : line + lineAt(breaks, offset)
+}

@@ -57,8 +57,10 @@ function inSentence(told: Told, people: readonly Participant[]): readonly Naming
       })),
     ),
   )
+  if (found.length === 0) return []
+  const shape: Shape = { letters: lettersIn(told.plain), withRole: ROLE.test(told.plain) }
   return longest(found)
-    .map((match) => naming(told, match))
+    .map((match) => naming(told, match, shape))
     .filter(({ at }) => !told.text.links.some((link) => link.start < at.end && at.start < link.end))
 }
 
@@ -70,15 +72,29 @@ function longest(found: readonly Match[]): readonly Match[] {
   return kept
 }
 
-function naming({ plain, text, from }: Told, { person, ...match }: Match): Naming {
+/** What is asked of a sentence once, however many it names. */
+interface Shape {
+  /** Index of its first letter that is no zone of a time. */
+  readonly letters: number
+  readonly withRole: boolean
+}
+
+const lettersIn = (plain: string): number =>
+  plain
+    .replace(/\b(?:UTC|GMT|CES?T|BST|[AP]M)\b/gi, (zone) => ' '.repeat(zone.length))
+    .search(/\p{L}/u)
+
+function naming(
+  { plain, text, from }: Told,
+  { person, ...match }: Match,
+  { letters, withRole }: Shape,
+): Naming {
   return {
     role: person.role,
     words: plain.slice(match.from, match.to),
     at: spanOf(text, from + match.from, from + match.to),
-    opens: !/\p{L}/u.test(
-      plain.slice(0, match.from).replace(/\b(?:UTC|GMT|CES?T|BST|[AP]M)\b/gi, ''),
-    ),
-    withRole: ROLE.test(plain),
+    opens: letters >= match.from,
+    withRole,
   }
 }
 
