@@ -14,7 +14,7 @@ const SLIPS: readonly (readonly [better: string, hurried: string])[] = [
     'Dev forgot to return them after a timeout, so the root cause is human error.',
   ],
   [
-    'The dashboard of the pool was found only after ten minutes.',
+    'A pool that only shrinks looks healthy until the minute in which it is empty.',
     'We should have looked at the dashboard of the pool first.',
   ],
   ['The error rate alert paged the on-call engineer', 'The error rate alert paged @dev'],
