@@ -28,6 +28,15 @@ test('a document is reviewed as it would be here', async () => {
   })
 })
 
+test('of more findings than anybody writes, the heaviest come back', async () => {
+  const reading = await examine(
+    'secret: hunter2hunter2\n\n'.repeat(3_000) + 'TODO\n\n'.repeat(3_000),
+  )
+  if (reading.kind !== 'findings') throw new Error(reading.kind)
+  expect(reading.findings).toHaveLength(5_000)
+  expect(new Set(reading.findings.map(({ severity }) => severity))).toEqual(new Set(['blocker']))
+}, 20_000)
+
 test('what is larger than a MiB is not even sent to a thread', async () => {
   expect(await examine('x'.repeat(1024 * 1024 + 1))).toEqual({ kind: 'too-big' })
 })
