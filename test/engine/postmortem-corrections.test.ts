@@ -105,6 +105,25 @@ test('where the incident was told otherwise later, its word stands and the card 
   expect(await it.card(number)).toContain('The later word stands')
 })
 
+test('a value is as old as the commit that changed it, however much was written behind it', async () => {
+  const { it, number } = await drafted()
+  await writes(it, number, () => '---\nincident: 1\nseverity: sev2\n---\n\n# All of it mine\n')
+  await it.say('ana', number, '/sev 3')
+  await it.say('ana', number, '/postmortem')
+  await writes(it, number, (text) => `${text}\nMore of mine.\n`)
+  await merges(it, number)
+  const [note = ''] = await noteOf(it, number)
+  expect(note).toMatch(/sev2.*sev3.*The later word stands: sev3/)
+})
+
+test('where people committed often, what they changed is still taken over', async () => {
+  const { it, number } = await drafted()
+  await writes(it, number, severity)
+  for (let more = 0; more < 13; more++) await writes(it, number, (text) => `${text}\nMine.\n`)
+  await merges(it, number)
+  expect((await looked(it, number)).incident.severity).toBe('sev2')
+})
+
 test('where the document was changed later, its word stands and the card names both', async () => {
   const { it, number } = await drafted()
   await writes(it, number, (text) => `${text}\nMine.\n`)

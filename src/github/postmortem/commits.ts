@@ -58,10 +58,13 @@ export async function commitsIn(looking: Looking, pull: number): Promise<readonl
 
 /** More changes of hands than this, and the document is the people's own. */
 const MOST_RUNS = 6
+/** As many commits of people's are read one by one, which tells when each value was changed. */
+const MOST_READ = 12
 
 /**
- * What people did to the document, in each stretch of commits between two of ours; null where none of ours is left to
- * compare with, or where they took turns so often that reading it all would cost more than it is worth.
+ * What people did to the document, commit by commit, or in each stretch of commits between two of ours where they made
+ * many; null where none of ours is left to compare with, or where they took turns so often that reading it all would cost
+ * more than it is worth.
  */
 export async function editsIn(
   looking: Looking,
@@ -70,36 +73,53 @@ export async function editsIn(
 ): Promise<readonly Edit[] | null> {
   const runs = runsOf(commits)
   if (runs === null || runs.length > MOST_RUNS) return null
+  const isShort = runs.reduce((sum, { theirs }) => sum + theirs.length, 0) <= MOST_READ
   const edits: Edit[] = []
   for (const { ours, theirs } of runs) {
-    const before = await textAt(looking, path, ours.sha)
-    const after = await textAt(looking, path, theirs.sha)
-    if (before === null || after === null) return null
-    if (before !== after) edits.push({ before, after, at: theirs.at, by: theirs.by })
+    const read = isShort ? theirs : theirs.slice(-1)
+    const found = await editsOf(looking, { ours, theirs: read }, path)
+    if (found === null) return null
+    edits.push(...found)
   }
   return edits
 }
 
+/** Null where the document is not to be had before them or after the last. */
+async function editsOf(
+  looking: Looking,
+  { ours, theirs }: Run,
+  path: string,
+): Promise<readonly Edit[] | null> {
+  const edits: Edit[] = []
+  let before = await textAt(looking, path, ours.sha)
+  let after: string | null = null
+  for (const { sha, at, by } of theirs) {
+    after = await textAt(looking, path, sha)
+    if (before === null || after === null || before === after) continue
+    edits.push({ before, after, at, by })
+    before = after
+  }
+  return before === null || after === null ? null : edits
+}
+
 interface Run {
-  /** Our last commit before it. */
+  /** Our last commit before them. */
   readonly ours: Commit
-  /** The last commit of it. */
-  readonly theirs: Commit
+  /** Oldest first, at least one. */
+  readonly theirs: readonly Commit[]
 }
 
 function runsOf(commits: readonly Commit[]): readonly Run[] | null {
+  const first = commits.findIndex(({ ours }) => ours)
+  if (first === -1) return null
   const runs: Run[] = []
-  let ours: Commit | null = null
-  let theirs: Commit | null = null
-  for (const commit of commits) {
-    if (!commit.ours) {
-      theirs = commit
-      continue
+  let theirs: readonly Commit[] = []
+  for (const commit of commits.slice(first).toReversed()) {
+    if (!commit.ours) theirs = [commit, ...theirs]
+    else if (theirs.length > 0) {
+      runs.unshift({ ours: commit, theirs })
+      theirs = []
     }
-    if (ours !== null && theirs !== null) runs.push({ ours, theirs })
-    ours = commit
-    theirs = null
   }
-  if (ours === null) return null
-  return theirs === null ? runs : [...runs, { ours, theirs }]
+  return runs
 }
