@@ -27,7 +27,7 @@ export function frontMatter(at: Scene): string {
       'roles',
       ROLES.filter((role) => incident.roles[role] !== undefined).map((role) => ROLE_TITLES[role]),
     ],
-    ['status', 'draft'],
+    ['status', 'draft until merged'],
     ...(incident.drill ? [['drill', true] as const] : []),
   ]
   return yamlText(Object.fromEntries(keys))
