@@ -3,7 +3,7 @@ import { cut } from '../markdown/inert.ts'
 import { redact } from '../markdown/secrets.ts'
 import { CHECKS } from './conflicts.ts'
 import { unknownKey } from './describe.ts'
-import { type Fault, type Position, readTree, type Tree } from './document.ts'
+import { type Fault, type Path, type Position, readTree, type Tree } from './document.ts'
 import { type Finding, where } from './finding.ts'
 import { policyOf } from './policy.ts'
 import { Config, type ConfigKey, KEYS } from './schema.ts'
@@ -134,13 +134,29 @@ function agreed(layers: readonly Layer[]): {
       const key = conflict.path[0] as ConfigKey
       const layer = layers.findLast((one) => one.values.has(key))
       if (layer?.tree) {
-        const holds = conflict.holds ?? fallback(key, [])
+        const holds = conflict.holds ?? outOfService(conflict.path)
         problems.push(problemOf(layer.source, layer.tree, conflict, holds))
       }
-      if (conflict.holds === null) values.delete(key)
+      if (conflict.holds === null) drop(values, conflict.path)
     }
   }
   return { values, problems }
+}
+
+/** Maps whose keys stand for themselves: one that contradicts the rest takes none of the others with it. */
+const PARTED: ReadonlySet<unknown> = new Set(['postmortem', 'reminders'])
+
+const outOfService = ([key, part]: Path): string =>
+  `The key ${PARTED.has(key) ? `${key}.${part}` : key} is out of service: its default holds.`
+
+function drop(values: Map<ConfigKey, unknown>, [key, part]: Path): void {
+  const held = values.get(key as ConfigKey)
+  if (!PARTED.has(key) || typeof held !== 'object' || held === null) {
+    values.delete(key as ConfigKey)
+    return
+  }
+  const rest = Object.entries(held).filter(([name]) => name !== part)
+  values.set(key as ConfigKey, Object.fromEntries(rest))
 }
 
 /** By place, and not more than somebody reads. */

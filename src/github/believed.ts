@@ -7,13 +7,13 @@ export type Believed = Map<string, { readonly until: Instant; readonly value: un
 export async function believed<T>(
   memo: Believed,
   key: string,
-  { now, forMs }: { readonly now: Instant; readonly forMs: number },
+  { now, forMs }: { readonly now: Instant; readonly forMs: (value: T) => number },
   ask: () => Promise<T>,
 ): Promise<T> {
   const held = memo.get(key)
   if (held !== undefined && now < held.until) return held.value as T
   const value = await ask()
   for (const [old, { until }] of memo) if (until <= now) memo.delete(old)
-  memo.set(key, { until: (now + forMs) as Instant, value })
+  memo.set(key, { until: (now + forMs(value)) as Instant, value })
   return value
 }

@@ -23,6 +23,7 @@ export interface PullSurroundings extends Surroundings {
 
 /** How long an answer about a branch's rules, or about somebody, is believed. */
 const BELIEVED_MS = 5 * MINUTE_MS
+const HARDLY_MS = 10_000
 
 /** One pull request of GitHub, as reviewing it wants it. */
 export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurroundings): PullWorld {
@@ -32,8 +33,11 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
   const reading: Reading = { github, at, me }
   let readAt = now()
   let repository = 0
-  const remembered = <T>(key: string, ask: () => Promise<T>): Promise<T> =>
-    believed(around.believed, key, { now: now(), forMs: BELIEVED_MS }, ask)
+  const remembered = <T>(
+    key: string,
+    ask: () => Promise<T>,
+    forMs: (value: T) => number = () => BELIEVED_MS,
+  ): Promise<T> => believed(around.believed, key, { now: now(), forMs }, ask)
   /** What was sent without an answer either stands there by now, or never happened. */
   const settle = async (head: string): Promise<void> => {
     const unknown = ledger.unknown()
@@ -57,8 +61,11 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
       return read.request
     },
     required: (branch) =>
-      remembered(`rules ${owner}/${repo} ${branch}`, () =>
-        requiredChecks(github, { owner, repo, branch }, appId),
+      remembered(
+        `rules ${owner}/${repo} ${branch}`,
+        () => requiredChecks(github, { owner, repo, branch }, appId),
+        // Whoever has just made it a must opens the next pull request to see it.
+        (names) => (names.size === 0 ? HARDLY_MS : BELIEVED_MS),
       ),
     config: () => configLayers(github, at),
     file: (path, commit) => fileAt(github, at, path, commit),

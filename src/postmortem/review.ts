@@ -1,7 +1,8 @@
 import type { Weight } from '../domain/weight.ts'
 import { isIgnored } from '../markdown/document/ignores.ts'
 import { readDocument } from '../markdown/document/read-document.ts'
-import type { Finding } from './finding.ts'
+import { redact } from '../markdown/secrets.ts'
+import type { Finding, Suggestion } from './finding.ts'
 import type { Review } from './known.ts'
 import type { Rule } from './rule.ts'
 import { rules } from './rules/registry.generated.ts'
@@ -35,6 +36,10 @@ function findings(rule: Rule, severity: Weight, read: Subject): readonly Finding
     const key = JSON.stringify([line, endLine, message])
     if (seen.has(key) || isIgnored(read.document, rule.code, line)) return []
     seen.add(key)
-    return [{ code: rule.code, severity, line, endLine, message, suggestion }]
+    return [{ code: rule.code, severity, line, endLine, message, suggestion: safe(suggestion) }]
   })
 }
+
+/** Whatever a mend is for, it repeats no secret that stands in the same line. */
+const safe = (suggestion: Suggestion | null): Suggestion | null =>
+  suggestion && { ...suggestion, text: redact(suggestion.text).text }

@@ -43,6 +43,22 @@ test.each([
   expect(policy).toEqual(DEFAULTS)
 })
 
+test('a wrong severity of a postmortem leaves its deadline and its rules alone', () => {
+  const { policy, problems } = read(
+    'postmortem: { required: [sev1, sev9], within: 24h, rules: { blame: off } }\nreminders: { awake: [sev9], send: [update] }',
+  )
+  expect(problems.map(({ message }) => /The key .*/.exec(message)?.[0])).toEqual([
+    'The key postmortem.required is out of service: its default holds.',
+    'The key reminders.awake is out of service: its default holds.',
+  ])
+  expect(policy.postmortem).toMatchObject({
+    required: ['sev1', 'sev2'],
+    within: { default: { amount: 86_400_000 } },
+    rules: { blame: 'off' },
+  })
+  expect(policy.reminders).toEqual({ send: ['update'], awake: ['sev1', 'sev2'] })
+})
+
 test('a severity that is nearly right is suggested', () => {
   const { problems } = read('severities: [{ name: high }]\npostmortem: { required: [hihg] }')
   expect(problems).toMatchObject([{ line: 2, column: 26, nearest: 'high' }])

@@ -57,6 +57,14 @@ test('a comment without a reason silences nothing and is told, as is one that na
   )
 })
 
+test('a mend for one thing repeats no secret that stands in the same line', () => {
+  const token = `ghp_${'a1'.repeat(18)}`
+  const found = review(`petra.lang@posteo.de pasted ${token} into the form.`, BY, {})
+  const mends = found.flatMap(({ suggestion }) => suggestion?.text ?? [])
+  expect(mends.length).toBeGreaterThan(1)
+  expect(mends.filter((text) => text.includes(token))).toEqual([])
+})
+
 test('the same is said once', () => {
   const found = review('## Impact\n\n- Users: TBD and TBD, TODO: how many?', BY, {})
   expect(found.filter(({ code }) => code === 'placeholder-left')).toHaveLength(1)
