@@ -77,7 +77,8 @@ export function redact(text: string): Redacted {
   let clean = withoutKeys(text, found)
   for (const { kind, pattern, keep, unless } of SHAPES) {
     clean = clean.replaceAll(pattern, (match: string, before: string, secret: string) => {
-      if (unless?.(before, secret) || secret?.startsWith('[redacted:')) return match
+      // Without groups these two are an offset and the whole text.
+      if (keep && (unless?.(before, secret) || secret.startsWith('[redacted:'))) return match
       found.add(kind)
       return `${keep ? before : ''}[redacted: ${kind}]`
     })

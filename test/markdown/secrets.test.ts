@@ -78,6 +78,14 @@ test('each kind is named once', () => {
   expect(redact('password=hunter22 password=hunter33').found).toEqual(['password'])
 })
 
+test('what was taken out at the beginning hides nothing behind it', () => {
+  const token = `ghp_${'a1'.repeat(18)}`
+  expect(redact(`[redacted: e-mail address] pasted ${token}`)).toEqual({
+    text: '[redacted: e-mail address] pasted [redacted: github-token]',
+    found: ['github-token'],
+  })
+})
+
 test('doing it twice is doing it once', () => {
   const part = fc.constantFrom(
     'password=',
