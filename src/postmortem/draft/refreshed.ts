@@ -26,8 +26,11 @@ export function refreshed(current: string, ours: string, fresh: string): string 
   return withMark(text, kept, eol)
 }
 
-/** Front matter that people took out is remembered by its keys. */
+/** Front matter that people took out is remembered by its keys; one that was never there comes with what is fresh. */
 function frontOf(now: Pieces, base: Pieces, next: Pieces, held: ReadonlySet<string>) {
+  if (now.front === null && base.front === null && held.size === 0) {
+    return { put: { front: next.front, fences: next.fences }, kept: [] }
+  }
   if (now.front === null) {
     const gone = base.front?.map(({ key }) => key) ?? []
     return { put: { front: null }, kept: [...new Set([...gone, ...held])] }
