@@ -70,6 +70,7 @@ async function healthy(port: number): Promise<void> {
 }
 
 const ISSUES = 'GET /repos/{owner}/{repo}/issues'
+const PULLS = 'GET /repos/{owner}/{repo}/pulls'
 
 let it: Awaited<ReturnType<typeof served>>
 beforeAll(async () => {
@@ -81,13 +82,14 @@ afterAll(async () => {
 
 test('it writes nothing before the first delivery, and asks only what it may have missed', async () => {
   const asked = () => Object.keys(it.sandbox.requests().requests)
-  for (let tries = 0; tries < 100 && !asked().includes(ISSUES); tries++) await wait(50)
+  for (let tries = 0; tries < 100 && !asked().includes(PULLS); tries++) await wait(50)
   expect(asked().sort()).toEqual([
     'GET /app/hook/deliveries',
     'GET /app/installations',
     'GET /installation/repositories',
     'GET /repos/{owner}/{repo}/contents/{path}',
     ISSUES,
+    PULLS,
     'POST /app/installations/{installation_id}/access_tokens',
   ])
 })
