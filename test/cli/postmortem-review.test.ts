@@ -121,6 +121,13 @@ test('what is no text is told and left, the others are reviewed', async () => {
   expect(out).not.toContain('logo.md')
 })
 
+test('a file that is not there keeps no other from being reviewed', async () => {
+  const { code, out, notes } = await run('gone.md bad.md', { 'bad.md': BAD })
+  expect(code).toBe(1)
+  expect(notes).toBe('sitrep: cannot read gone.md: there is no such file')
+  expect(out).toContain('bad.md:7 blocker section-empty')
+})
+
 test('a large file is announced beside what is piped on', async () => {
   const { notes, out } = await run('large.md --json', { 'large.md': `${'word '.repeat(30_000)}\n` })
   expect(notes).toBe('reviewing large.md, 147 KiB')

@@ -55,13 +55,18 @@ async function examiner(
   return (text) => review(text, by, postmortem.rules)
 }
 
+const STDIN = '-'
 const LONGEST_BYTES = 1024 * 1024
 /** A text of this size takes long enough to say so. */
 const LARGE_BYTES = 128 * 1024
 
-/** The text of a file; null where it is no text or larger than what is reviewed, which is told. */
+/** The text of a file; null where there is none, or none that is reviewed, which is told and stops no other. */
 async function fitting(file: string, terminal: Terminal): Promise<string | null> {
-  const text = await terminal.read(file)
+  const text = file === STDIN ? await terminal.read(file) : await terminal.find(file)
+  if (text === null) {
+    terminal.note(`sitrep: cannot read ${file}: there is no such file`)
+    return null
+  }
   const bytes = Buffer.byteLength(text)
   if (bytes > LONGEST_BYTES) {
     terminal.note(`sitrep: ${file} is larger than 1 MiB and was not reviewed`)
