@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Product, product } from '../support/product.ts'
 import type { Figure } from './figure.ts'
 import { quiet } from './quiet.ts'
@@ -68,9 +69,20 @@ async function played(it: Product, number: number): Promise<readonly Counted[]> 
     await it.forget()
     await send(it.origin, step.path(number), step.sent)
     await it.settled()
+    if (step.most !== undefined) await reviewed(it)
     counted.push({ step, ...(await requests(it.origin)) })
   }
   return counted
+}
+
+/** The draft is reviewed in a thread, which asks nothing of GitHub while it thinks. */
+async function reviewed(it: Product): Promise<void> {
+  const isThere = async () =>
+    Object.keys(await it.requests()).some(
+      (route) => route.startsWith('POST') && /check-runs$/.test(route),
+    )
+  for (let tries = 0; tries < 100 && !(await isThere()); tries++) await wait(100)
+  await it.settled()
 }
 
 async function send(origin: string, path: string, sent: Readonly<Record<string, string>>) {
