@@ -1,12 +1,11 @@
 import type { ConfigText } from '../config/read.ts'
-import type { Instant } from '../domain/instant.ts'
 import type { PostmortemPolicy } from '../domain/policy.ts'
 import type { CheckName, DesiredCheck } from '../plan/review/check.ts'
 import type { ReviewEffect } from '../plan/review/effect.ts'
 import type { ChangedFile, SeenCheck, SeenRequest } from '../plan/review/request.ts'
 import type { Reading } from '../plan/review/reviewed.ts'
 import type { Review } from '../postmortem/known.ts'
-import type { World } from './world.ts'
+import type { Applied, World } from './world.ts'
 
 /** What a document is reviewed by. All of it can be sent to another thread. */
 export interface Examination {
@@ -23,16 +22,8 @@ export type FileAt =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'too-big' | 'unreadable' | 'missing' }
 
-/** What became of an effect on a pull request; as for an issue. */
-export type ReviewApplied = { readonly effect: ReviewEffect } & (
-  | { readonly result: 'done' | 'already' | 'stopped' }
-  | {
-      readonly result: 'failed'
-      readonly reason: string
-      readonly retryable: boolean
-      readonly until?: Instant
-    }
-)
+/** What became of an effect on a pull request. */
+export type ReviewApplied = Applied<ReviewEffect>
 
 /** The only door out of the pure floors, opened for one pull request. What GitHub refuses is thrown as a failure. */
 export interface PullWorld {

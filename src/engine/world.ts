@@ -14,7 +14,7 @@ import type { About, Template } from '../postmortem/draft/about.ts'
  * What became of an effect. `already` means that GitHub says it was so; `stopped` that it was not sent, nor anything
  * behind it, since somebody else may write here now or we are about to end.
  */
-export type Applied = { readonly effect: Effect } & (
+export type Applied<E = Effect> = { readonly effect: E } & (
   | { readonly result: 'done' | 'already' | 'stopped' }
   | {
       readonly result: 'failed'
