@@ -4,13 +4,13 @@ import type { PostmortemPolicy } from '../domain/policy.ts'
 import type { SeverityLevel } from '../domain/severity.ts'
 import { multiple, type Span } from '../domain/span.ts'
 import { WEIGHTS } from '../domain/weight.ts'
-import { rules } from '../postmortem/rules/registry.generated.ts'
+import { catalogue } from '../postmortem/rules/catalogue.generated.ts'
 import { Duration, spanOf } from './duration.ts'
 import { levels } from './levels.ts'
 import { SEVERITIES } from './severities.ts'
 import { shareOf } from './share.ts'
 import { spansOf, within, withinMeta } from './within.ts'
-import { name } from './words.ts'
+import { name, TYPED } from './words.ts'
 
 const WITHIN: Span = { unit: 'ms', amount: 48 * HOUR_MS }
 const DAY: Span = { unit: 'ms', amount: 24 * HOUR_MS }
@@ -22,7 +22,7 @@ const weight = z.enum([...WEIGHTS, 'off'])
 
 /** One key for each rule of the review, so that editors know them and a misspelt one is told with the nearest. */
 const weights = Object.fromEntries(
-  rules.map(({ code, severity, summary }) => [
+  catalogue.map(({ code, severity, summary }) => [
     code,
     weight.optional().meta({ default: severity, description: summary }),
   ]),
@@ -66,7 +66,7 @@ export const postmortem = z
       )
       .optional()
       .meta({
-        type: ['string', 'number'] as unknown as 'string',
+        ...TYPED,
         default: GAP,
         description:
           'Longest silence in the timeline that the review lets pass, as a share of the incident, 25% or 0.25.',
@@ -109,7 +109,7 @@ const roughly = ({ unit, amount }: Span): number =>
 /** Only where the team wants it otherwise than the rule. */
 const changed = (given: Given['rules']): PostmortemPolicy['rules'] =>
   Object.fromEntries(
-    rules.flatMap(({ code, severity }) => {
+    catalogue.flatMap(({ code, severity }) => {
       const own = given?.[code]
       return own === undefined || own === severity ? [] : [[code, own] as const]
     }),

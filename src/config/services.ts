@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Service } from '../domain/policy.ts'
 import { shareOf } from './share.ts'
-import { anyName, bare, login } from './words.ts'
+import { anyName, bare, login, TYPED } from './words.ts'
 
 const safeLink = (text: string): boolean =>
   URL.canParse(text) && new URL(text).username === '' && new URL(text).password === ''
@@ -32,7 +32,7 @@ const Entry = z.strictObject({
     )
     .optional()
     .meta({
-      type: ['string', 'number'] as unknown as 'string',
+      ...TYPED,
       description: 'Share of requests or time that is promised to work, as 99.9% or 0.999.',
     }),
 })

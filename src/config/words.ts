@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** YAML reads `1` and `5319e7` as numbers; the reader hands them over as they were typed. */
-const TYPED = { type: ['string', 'number'] as unknown as 'string' }
+export const TYPED = { type: ['string', 'number'] as unknown as 'string' }
 
 const UNFIT = 'without commas, control characters or spaces around it'
 

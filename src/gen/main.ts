@@ -22,6 +22,8 @@ function put(files: readonly Generated[]): void {
 }
 
 put(writeRegistries())
-// Loaded after the registry is written: a new command is in the tables of the same run.
+// Loaded after the registries are written: a new command or rule is in the tables of the same run.
+const { writeReviewCatalogue } = await import('./review-catalogue.ts')
+put([writeReviewCatalogue()])
 const { documents } = await import('./documents.ts')
 put(documents())

@@ -1,5 +1,6 @@
 import type { Weight } from '../domain/weight.ts'
 import { isIgnored } from '../markdown/document/ignores.ts'
+import type { Document } from '../markdown/document/model.ts'
 import { readDocument } from '../markdown/document/read-document.ts'
 import { redact } from '../markdown/secrets.ts'
 import type { Finding, Suggestion } from './finding.ts'
@@ -15,12 +16,19 @@ const CODES: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
  * the team wants it otherwise, or that it is off. Comments in the document that silence a rule are followed. Never
  * throws; work is not bounded, so text from strangers is reviewed off the main thread under a time bound.
  */
-export function review(
+export const review = (
   text: string,
   by: Review,
   weights: Readonly<Record<string, Weight | 'off'>>,
+): readonly Finding[] => reviewOf(readDocument(text), by, weights)
+
+/** The same of a document that has been read. */
+export function reviewOf(
+  document: Document,
+  by: Review,
+  weights: Readonly<Record<string, Weight | 'off'>>,
 ): readonly Finding[] {
-  const read = subject(readDocument(text), by, CODES)
+  const read = subject(document, by, CODES)
   const found = rules.flatMap((rule) => {
     const weight = weights[rule.code] ?? rule.severity
     return weight === 'off' ? [] : findings(rule, weight, read)

@@ -1,5 +1,4 @@
 import type { Document, Section } from '../markdown/document/model.ts'
-import { readDocument } from '../markdown/document/read-document.ts'
 import { type Placeholder, placeholdersIn } from './placeholders.ts'
 import { sectionsOf } from './walk.ts'
 
@@ -10,8 +9,7 @@ export interface Waiting {
 }
 
 /** Counts the sections of a document, and those of them that are empty or hold something to be filled in. */
-export function waiting(text: string): Waiting {
-  const document = readDocument(text)
+export function waitingIn(document: Document): Waiting {
   const placeholders = placeholdersIn(document)
   const sections = mainSections(document)
   const left = sections.filter((section) => isEmpty(section) || holds(section, placeholders))

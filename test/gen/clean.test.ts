@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { documents } from '../../src/gen/documents.ts'
 import { writeRegistries } from '../../src/gen/registry.ts'
+import { writeReviewCatalogue } from '../../src/gen/review-catalogue.ts'
 
-const files = [...writeRegistries(), ...documents()]
+const files = [...writeRegistries(), writeReviewCatalogue(), ...documents()]
 
 test.each(files)('$path is what `npm run gen` writes', ({ path, text }) => {
   expect(readFileSync(path, 'utf8')).toBe(text)

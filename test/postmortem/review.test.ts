@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { instant } from '../../src/domain/instant.ts'
+import { readDocument } from '../../src/markdown/document/read-document.ts'
 import type { Review } from '../../src/postmortem/known.ts'
 import { review } from '../../src/postmortem/review.ts'
 import { rules } from '../../src/postmortem/rules/registry.generated.ts'
-import { waiting } from '../../src/postmortem/waiting.ts'
+import { waitingIn } from '../../src/postmortem/waiting.ts'
 import { written } from '../support/written-postmortem.ts'
 
 const BY: Review = { known: null, assignable: null, zone: 'UTC', gap: 0.25 }
@@ -74,7 +75,7 @@ test.each(['bare', 'rich', 'reopened'])(
   'the %s draft waits for people and for nothing else',
   (name) => {
     const draft = readFileSync(`test/postmortem/draft/${name}.md`, 'utf8')
-    const { waiting: left, sections } = waiting(draft)
+    const { waiting: left, sections } = waitingIn(readDocument(draft))
     expect(sections).toBeGreaterThan(15)
     expect(left).toBeGreaterThan(10)
     const found = new Set(review(draft, BY, {}).map(({ code }) => code))
@@ -87,7 +88,7 @@ test.each(['bare', 'rich', 'reopened'])(
   'the %s draft waits for nobody once it is filled in',
   (name) => {
     const document = written(readFileSync(`test/postmortem/draft/${name}.md`, 'utf8'))
-    expect(waiting(document).waiting).toBe(0)
+    expect(waitingIn(readDocument(document)).waiting).toBe(0)
     expect(review(document, BY, {}).filter(({ severity }) => severity === 'blocker')).toEqual([])
   },
 )
@@ -103,7 +104,7 @@ test.each([
   ['Only text.', { waiting: 0, sections: 0 }],
   ['# Only a title', { waiting: 1, sections: 1 }],
 ])('of %j so many sections wait', (text, expected) => {
-  expect(waiting(text)).toEqual(expected)
+  expect(waitingIn(readDocument(text))).toEqual(expected)
 })
 
 const PIECES = [

@@ -19,13 +19,10 @@ afterEach(async () => {
 
 test('a document is reviewed as it would be here', async () => {
   const text = '# Checkout was down\n\n## Summary\n\nTODO\n\n## Impact\n\n## Timeline\n\n'
-  const { review } = await import('../../src/postmortem/review.ts')
-  const { waiting } = await import('../../src/postmortem/waiting.ts')
-  expect(await examine(text)).toEqual({
-    kind: 'findings',
-    findings: review(text, REVIEW, {}),
-    left: waiting(text),
-  })
+  const { examined } = await import('../../src/postmortem/examined.ts')
+  const here = examined(text, REVIEW, {})
+  expect(here.findings.length).toBeGreaterThan(1)
+  expect(await examine(text)).toEqual({ kind: 'findings', ...here })
 })
 
 test('of more findings than anybody writes, the heaviest come back', async () => {

@@ -1,7 +1,7 @@
 import { inert } from '../../markdown/inert.ts'
 import { table } from '../../markdown/table.ts'
 import type { Finding } from '../../postmortem/finding.ts'
-import { rules } from '../../postmortem/rules/registry.generated.ts'
+import { catalogue } from '../../postmortem/rules/catalogue.generated.ts'
 import type { Batch } from './postmortem-check.ts'
 import type { SeenRequest } from './request.ts'
 import { findingsOf, type Reading, type ReviewedDocument } from './reviewed.ts'
@@ -99,7 +99,7 @@ function linked(all: readonly Finding[], page: string): string {
 /** The words of each rule that spoke, so that nobody has to look them up. */
 function advice(findings: readonly Finding[]): readonly string[] {
   const spoken = new Set(findings.map(({ code }) => code))
-  const lines = rules
+  const lines = catalogue
     .filter(({ code }) => spoken.has(code))
     .map((rule) => `- \`${rule.code}\`: ${rule.summary} ${rule.advice}`)
   if (spoken.size === 0) return []
