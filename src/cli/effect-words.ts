@@ -35,9 +35,18 @@ function details(effect: Effect): string {
       return `${effect.branch} at ${effect.sha.slice(0, 7)}`
     case 'file.put':
     case 'index.put':
+    case 'links.put':
       return `${effect.path} on ${effect.branch}`
     case 'pull.open':
-      return `from ${effect.branch} into ${effect.base}, as a draft`
+      return `from ${effect.branch} into ${effect.base}${effect.ready ? '' : ', as a draft'}`
+    case 'item.open':
+      return `${effect.key}: ${effect.title}`
+    case 'item.nest':
+      return `#${effect.item}`
+    case 'item.block':
+      return `#${effect.item}, blocked by the issue with id ${effect.by}`
+    case 'item.date':
+      return `#${effect.item}: ${effect.due ?? 'none'}`
     case 'pull.update':
     case 'pull.close':
     case 'pull.reopen':

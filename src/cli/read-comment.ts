@@ -91,6 +91,8 @@ function sceneOf(text: string, calls: readonly Call[], policy: Policy, now: Inst
   const remark: Remark = { author: 'somebody', at: now, text: 'words' }
   return {
     incident: { ...UNDECLARED, ours: true, status: 'investigating', category: 'investigating' },
+    action: null,
+    proofs: new Map(),
     policy,
     said: { at: now, by: 'you', ref: { kind: 'comment', id: 1 } },
     ...place,

@@ -1,3 +1,4 @@
+import type { Action } from '../domain/action.ts'
 import type { FactBody, Said } from '../domain/fact.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Permission } from '../domain/permission.ts'
@@ -18,9 +19,19 @@ export interface Remark {
   readonly text: string
 }
 
+/** What a pull request that somebody names came to. */
+export interface Proof {
+  readonly number: number
+  readonly state: 'open' | 'closed' | 'merged'
+}
+
 /** All that a command may look at. Nothing here can be changed, and nothing else can be reached. */
 export interface Scene {
   readonly incident: Incident
+  /** Null where the issue is no action item. */
+  readonly action: Action | null
+  /** Pull requests of this repository that somebody names as proof, by number; null where there is none. */
+  readonly proofs: ReadonlyMap<number, Proof | null>
   readonly policy: Policy
   readonly said: Said
   /** `owner/name` and number of the issue that carries the comment. */
@@ -41,7 +52,7 @@ export interface Part<T> {
   /** Takes the lines below the command's own as well. */
   readonly lines?: true
   /** What the engine has to ask GitHub before the part can be read; see `needs`. */
-  readonly asks?: 'person' | 'mention' | 'comment'
+  readonly asks?: 'person' | 'mention' | 'comment' | 'proof'
   /** Something that would be right here, for refusals that say what to type. */
   readonly sample: (scene: Scene) => string
   /** Takes its value off the front. A problem's fix is what should stand in the value's place. */
@@ -69,8 +80,8 @@ export interface Command<Args = Record<string, unknown>> {
   readonly parts: Parts<Args>
   /** Weakest role that may run it where config names none. */
   readonly who: Permission
-  /** Statuses in which it has a meaning; `anywhere` also on issues that are no incident. */
-  readonly during: 'incident' | 'anywhere' | readonly Category[]
+  /** Statuses in which it has a meaning; `action` on action items, `anywhere` also on issues that are neither. */
+  readonly during: 'incident' | 'action' | 'anywhere' | readonly Category[]
   /** Executed by the tests, so help cannot lie. */
   readonly examples: readonly [string, ...string[]]
   /** `all` is every command there is, for the one that explains the others. */

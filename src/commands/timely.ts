@@ -5,6 +5,10 @@ import { inline } from './inline.ts'
 /** Whether a command has a meaning on this issue and in its present status. */
 export function timely({ name, during }: Command, { incident }: Scene): Outcome<null> {
   if (during === 'anywhere') return accept(null)
+  if (during === 'action') {
+    const detail = `This issue is no action item, so \`/${name}\` has nothing to act on.`
+    return refuse('not-an-action', detail, 'The label `action-item` makes it one.')
+  }
   if (!incident.ours) {
     const detail = `This issue is no incident, so \`/${name}\` has nothing to act on.`
     return refuse('not-an-incident', detail, '`/incident` makes it one.')

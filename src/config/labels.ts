@@ -1,3 +1,4 @@
+import { ACTION_KINDS, type ActionKind, PRIORITIES, type Priority } from '../domain/action.ts'
 import type { Policy } from '../domain/policy.ts'
 import { cut } from '../markdown/inert.ts'
 
@@ -21,17 +22,56 @@ const DRILL = 'drill'
 export const OVERDUE = 'postmortem: overdue'
 export const statusLabel = (status: string): string => `status: ${status}`
 export const serviceLabel = (service: string): string => `service: ${service}`
+/** What makes an issue an action item. */
+export const ACTION_ITEM = 'action-item'
+export const DUE_SOON = 'due: soon'
+export const DUE_OVERDUE = 'due: overdue'
+export const priorityLabel = (priority: Priority): string => `priority: ${priority}`
+export const kindLabel = (kind: ActionKind): string => `kind: ${kind}`
+export const teamLabel = (team: string): string => `team: ${team}`
 export const causeLabel = (cause: string): string => `cause: ${cause}`
 
-/** The labels that setup creates. Those and no others are ours to take off again. */
-export function labels(policy: Policy): readonly Label[] {
+/** The labels that setup creates. */
+export const labels = (policy: Policy): readonly Label[] =>
+  once([...named(policy), ...actionLabels()])
+
+/** Those of incidents. On an incident no others are ours to take off again. */
+export const incidentLabels = (policy: Policy): readonly Label[] => once(named(policy))
+
+function once(all: readonly Label[]): readonly Label[] {
   const byName = new Map<string, Label>()
-  for (const one of named(policy)) {
+  for (const one of all) {
     // To GitHub names that differ in case alone are one.
     const key = one.name.toLowerCase()
     if (!byName.has(key)) byName.set(key, one)
   }
   return [...byName.values()]
+}
+
+/** Those of action items. On an action item no others are ours to take off again. */
+export const actionLabels = (): readonly Label[] => [
+  label(ACTION_ITEM, '0e8a16', 'Something is to be done, by somebody and by a date.'),
+  ...PRIORITIES.map((priority, rank) =>
+    label(priorityLabel(priority), PRIORITY_COLORS[rank] ?? 'ededed', PRIORITY_WORDS[priority]),
+  ),
+  ...ACTION_KINDS.map((kind) => label(kindLabel(kind), 'c2e0c6', KIND_WORDS[kind])),
+  label(DUE_SOON, 'fbca04', 'Its due date is near.'),
+  label(DUE_OVERDUE, 'b60205', 'Its due date has passed.'),
+]
+
+const PRIORITY_COLORS = ['b60205', 'd93f0b', 'fbca04', 'c5def5']
+const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
+  p1: 'Before all other work.',
+  p2: 'Soon, and ahead of what is merely planned.',
+  p3: 'With other planned work.',
+  p4: 'When there is time.',
+}
+const KIND_WORDS: Readonly<Record<ActionKind, string>> = {
+  prevent: 'Keeps such an incident from happening again.',
+  detect: 'Shows such an incident sooner.',
+  mitigate: 'Makes such an incident shorter or smaller.',
+  process: 'Changes how people work.',
+  repair: 'Mends what the incident has broken.',
 }
 
 function named({ label: incident, severities, statuses, causes, services }: Policy) {

@@ -93,6 +93,15 @@ const steps: Steps = {
   'postmortem-published': (incident, { type, ...published }) =>
     withPostmortem(incident, { published }),
   'postmortem-withdrawn': (incident) => withPostmortem(incident, { published: null }),
+  'items-settled': (incident, { type, ...items }) => ({ ...incident, items }),
+  'due-set': (incident) => incident,
+  'priority-set': (incident) => incident,
+  'owner-set': (incident) => incident,
+  'done-said': (incident) => incident,
+  'action-declined': (incident) => incident,
+  'action-closed': (incident) => incident,
+  'action-reopened': (incident) => incident,
+  'proof-deployed': (incident) => incident,
 }
 
 function declare(incident: Incident, fact: Of<'declared'>): Incident {

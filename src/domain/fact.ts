@@ -1,3 +1,4 @@
+import type { Priority } from './action.ts'
 import type { Instant } from './instant.ts'
 import type { Role } from './role.ts'
 import type { Category } from './status.ts'
@@ -46,6 +47,12 @@ export interface PublishedDocument {
   readonly commit: string
   /** The pull request that was merged; null where it came by a push. */
   readonly pull: number | null
+}
+
+/** A pull request that was merged; `repository` is null where it is this one. */
+export interface MergedPull {
+  readonly repository: string | null
+  readonly number: number
 }
 
 /** What happened, without who said it and when. */
@@ -120,7 +127,7 @@ export type FactBody =
     }
   | { readonly type: 'drill-set'; readonly drill: boolean }
   /** Null ends a pause that is still running. */
-  | { readonly type: 'snoozed'; readonly until: Instant | null }
+  | { readonly type: 'snoozed'; readonly until: Instant | null; readonly reason?: string }
   | ({ readonly type: 'action-noted' } & NotedAction)
   | { readonly type: 'related'; readonly issue: number }
   /** Somebody wants one, whatever the severity says. */
@@ -130,6 +137,36 @@ export type FactBody =
   | ({ readonly type: 'postmortem-published' } & PublishedDocument)
   /** The document is no longer on the default branch: its merge was reverted, or it was deleted. */
   | { readonly type: 'postmortem-withdrawn'; readonly path: string }
+  /** All action items of that version of the document have issues, which carry their links back. */
+  | {
+      readonly type: 'items-settled'
+      readonly commit: string
+      /** Of all that it promises, in the order in which they stand. */
+      readonly issues: readonly number[]
+      /** Issues of ours whose item is no longer in the document. */
+      readonly removed: readonly number[]
+    }
+  | ActionBody
+
+/** What happens on the issue of one action item. On an incident it changes nothing. */
+type ActionBody =
+  /** End of the day that was named; null takes the date away. */
+  | { readonly type: 'due-set'; readonly due: Instant | null }
+  | { readonly type: 'priority-set'; readonly priority: Priority | null }
+  /** Whose it is from now on, in place of whoever it was. */
+  | { readonly type: 'owner-set'; readonly login: string }
+  /** Somebody says that it is done: with the merged pull request that proves it, or without. */
+  | { readonly type: 'done-said'; readonly proof: MergedPull | null }
+  | { readonly type: 'action-declined'; readonly reason: string }
+  /** GitHub's log: the issue was closed, by a merged pull request where `pull` is not null. */
+  | {
+      readonly type: 'action-closed'
+      readonly reason: 'completed' | 'not_planned' | 'duplicate'
+      readonly pull: MergedPull | null
+    }
+  | { readonly type: 'action-reopened' }
+  /** A successful deployment contains the merge of its proof. */
+  | { readonly type: 'proof-deployed'; readonly pull: MergedPull; readonly environment: string }
 
 /** Where a fact can be seen, which decides how it is linked and how far it is trusted. */
 export type Ref =

@@ -96,6 +96,8 @@ export interface Incident {
   /** In order and without overlap; the last may still hold. */
   readonly snoozes: readonly Snooze[]
   readonly postmortem: Postmortem
+  /** The version of the postmortem whose action items all have issues, and which; null before any has. */
+  readonly items: (Said & Omit<Body<'items-settled'>, 'type'>) | null
   /** All that was folded, in order: the timeline and the durations are read from it. */
   readonly history: readonly Fact[]
 }
@@ -132,5 +134,6 @@ export const UNDECLARED: Incident = {
   related: [],
   snoozes: [],
   postmortem: { asked: null, skipped: null, meetingAt: null, published: null },
+  items: null,
   history: [],
 }

@@ -38,6 +38,24 @@ export interface PostmortemPolicy {
   readonly gap: number
 }
 
+/** What becomes of action items. */
+export interface ActionPolicy {
+  /** How long before the due date somebody is reminded; null: not at all. */
+  readonly remind: Span | null
+  /** How often while it is overdue. */
+  readonly again: Span
+  /** How long after the due date the team of the service is called; null: never. */
+  readonly escalate: Span | null
+  /** From how many reminders of one owner in a week on one comment tells of all. */
+  readonly many: number
+  /** `merged`: a merged pull request proves that it is done. `deployed`: one that a successful deployment contains. */
+  readonly evidence: 'merged' | 'deployed'
+  /** Deployments to these count as evidence; lower case. */
+  readonly environments: readonly string[]
+  /** Id of the organisation's issue field of type date that shows the due date; null where there is none. */
+  readonly dueField: number | null
+}
+
 /** What a team has decided, cut free of the file that says so. */
 export interface Policy {
   readonly zone: string
@@ -65,6 +83,9 @@ export interface Policy {
     readonly awake: readonly string[]
   }
   readonly postmortem: PostmortemPolicy
+  readonly actions: ActionPolicy
+  /** The names and initials by which documents call people, lower case, and their logins. */
+  readonly people: ReadonlyMap<string, string>
   /** Name of the label that makes an issue an incident. */
   readonly label: string
 }

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'unreadable-link': 'The address is no http or https link.',
   'unknown-command': 'The word is close to a command but is none.',
   'not-an-incident': 'The issue is no incident, so the command has nothing to act on.',
+  'not-an-action': 'The issue is no action item, so the command has nothing to act on.',
   'already-edited': 'The comment had been edited before it was first read, so it was not run.',
   'too-old': 'The comment is older than a day, so its commands are history and were not run.',
   'too-many': 'A comment runs at most ten commands.',

@@ -1,11 +1,12 @@
 import type { Change } from '../domain/fact.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
+import type { SeenItem, SeenProof } from '../plan/actions/seen.ts'
 import type { Effect } from '../plan/effect.ts'
 import type { Recall, Recurrence } from '../plan/follow-up.ts'
 import type { Concern } from '../plan/postmortem/concern.ts'
 import type { Shelf } from '../plan/postmortem/material.ts'
-import type { SeenDocument, SeenPostmortem, SeenPull } from '../plan/postmortem/seen.ts'
+import type { SeenDocument, SeenFile, SeenPostmortem, SeenPull } from '../plan/postmortem/seen.ts'
 import type { Asked } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import type { About, Template } from '../postmortem/draft/about.ts'
@@ -40,6 +41,19 @@ export type DraftSources = Pick<About, 'deployments' | 'pulls'> & {
   readonly template: Template | null
 }
 
+/** What making issues of action items takes beside the document and the issues that are there. */
+export interface ItemSources {
+  /** The team's own `action-item.md`; null where it has none. */
+  readonly template: Template | null
+  /** Whether the rules of the default branch let us commit to it, as far as they can be read. */
+  readonly direct: boolean
+  /** Pull requests of `sitrep/actions-<number>`, newest first. */
+  readonly pulls: readonly SeenPull[]
+  /** What that branch stands at; null where there is none. */
+  readonly branch: string | null
+  readonly base: SeenPostmortem['base']
+}
+
 /** The only door out of the pure floors, opened for one issue. */
 export interface World {
   readonly now: () => Instant
@@ -54,6 +68,25 @@ export interface World {
   readonly shelf: () => Promise<Shelf>
   /** The incidents that were declared since and look the same. */
   readonly recurrences: (recall: Recall, policy: Policy) => Promise<readonly Recurrence[]>
+  /** A document on the default branch as it is now; null where there is none, or it is no text of at most 1 MiB. */
+  readonly published: (path: string) => Promise<SeenFile | null>
+  readonly itemSources: () => Promise<ItemSources>
+  /**
+   * The issues of the incident's action items: its sub-issues that carry our marker or the label, those of ours that
+   * carry its number, and the issues of these numbers. Lowest number first.
+   */
+  readonly items: (also: readonly number[]) => Promise<readonly SeenItem[]>
+  /** The open action items of somebody, and those that were closed in the last nine days. */
+  readonly itemsOf: (login: string) => Promise<readonly SeenItem[]>
+  /** What these pull requests of the repository came to, `deployed` where it was deployed too. */
+  readonly proofs: (
+    pulls: readonly number[],
+    deployed: boolean,
+  ) => Promise<ReadonlyMap<number, SeenProof>>
+  /** The logins of people who may be assigned here and show exactly this name, by lower-case name. */
+  readonly whoIs: (names: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
+  /** Which of these logins GitHub takes as assignees here, lower case. */
+  readonly assignable: (logins: readonly string[]) => Promise<ReadonlySet<string>>
   /** What GitHub knows of these people, asked now. */
   readonly ask: (logins: readonly string[]) => Promise<Asked>
   /**

@@ -10,6 +10,8 @@ const MAKES_CONTENT: ReadonlySet<string> = new Set([
   `POST ${ISSUE}/reactions`,
   `POST ${REPO}/issues/comments/{comment_id}/reactions`,
   `POST ${REPO}/labels`,
+  `POST ${REPO}/issues`,
+  `POST ${ISSUE}/sub_issues`,
   `POST ${REPO}/pulls`,
   `POST ${REPO}/pulls/{pull_number}/reviews`,
   `POST ${REPO}/git/refs`,

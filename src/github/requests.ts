@@ -1,4 +1,5 @@
 import type { Effect, EffectType } from '../plan/effect.ts'
+import { actionRequests } from './actions/requests.ts'
 import { type Place, packCard } from './journal.ts'
 import type { Key } from './keys.ts'
 import { writeMarker } from './marker.ts'
@@ -103,6 +104,7 @@ const requests: Requests = {
           settled: [404],
         },
   ...postmortemRequests,
+  ...actionRequests,
 }
 
 export function toRequest<T extends EffectType>(target: Target, effect: Effect<T>): Request {

@@ -81,6 +81,19 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
     sources: (asked) => draftSources(looking(), asked),
     shelf: () => readShelf(looking()),
     recurrences: (recall, policy) => recurrences(github, at, policy, recall),
+    published: async () => null,
+    itemSources: async () => ({
+      template: null,
+      direct: true,
+      pulls: [],
+      branch: null,
+      base: { branch: base?.branch ?? '', sha: base?.sha ?? '' },
+    }),
+    items: async () => [],
+    itemsOf: async () => [],
+    proofs: async () => new Map(),
+    whoIs: async () => new Map(),
+    assignable: async () => new Set(),
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
     apply: (effects, rank) => {
       const place = { repository, issue: at.issue_number }

@@ -88,6 +88,8 @@ function sceneOf(
     said: { by: speech.by, at: speech.at, ref: speech.ref },
     repository: seen.repository.name,
     issue: seen.issue.number,
+    action: null,
+    proofs: new Map(),
     people,
     remarks,
   }

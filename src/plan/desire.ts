@@ -1,4 +1,11 @@
-import { causeLabel, labels, OVERDUE, serviceLabel, statusLabel } from '../config/labels.ts'
+import {
+  causeLabel,
+  incidentLabels,
+  labels,
+  OVERDUE,
+  serviceLabel,
+  statusLabel,
+} from '../config/labels.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts'
 import { owesPostmortem, type Policy } from '../domain/policy.ts'
@@ -99,7 +106,10 @@ function removable({ history }: Incident, policy: Policy): readonly string[] {
     const entered = fact.type === 'status-entered' || fact.type === 'declared'
     return entered ? [statusLabel(fact.status)] : []
   })
-  return [...labels(policy).map(({ name }) => name), ...said.filter((name) => name !== null)]
+  return [
+    ...incidentLabels(policy).map(({ name }) => name),
+    ...said.filter((name) => name !== null),
+  ]
 }
 
 function labelsOf(incident: Incident, policy: Policy): readonly string[] {

@@ -51,7 +51,31 @@ interface Effects {
     readonly base: string
     readonly title: string
     readonly body: string
+    /** True: no draft, since nobody has to write in it. */
+    readonly ready?: true
   }
+  /** The issue of an action item. `key` is `<incident>.<item>`, and goes into its marker with the due date. */
+  'item.open': {
+    readonly key: string
+    readonly title: string
+    /** Without its marker, which is the adapter's. */
+    readonly body: string
+    readonly labels: readonly string[]
+    /** Those whom GitHub takes; nobody is lost with one whom it does not. */
+    readonly assignees: readonly string[]
+    /** `2026-12-01`, a day of the team's zone; null where no day is promised. */
+    readonly due: string | null
+    /** Id of the organisation's issue field that shows it as well; null where there is none. */
+    readonly dueField: number | null
+  }
+  /** Makes it a sub-issue of the incident; `id` is GitHub's database id of the action item's issue. */
+  'item.nest': { readonly item: number; readonly id: number }
+  /** `item` waits for another issue, named by its database id. */
+  'item.block': { readonly item: number; readonly by: number }
+  /** Writes the due date, `2026-12-01`, into the organisation's issue field; null takes it away. */
+  'item.date': { readonly item: number; readonly field: number; readonly due: string | null }
+  /** The links to the issues, in the document on the default branch. */
+  'links.put': FilePut
   /** The whole body, with the marker as it was read. */
   'pull.update': { readonly pull: number; readonly body: string }
   /** With what is said about it in the body, so that it is never closed without a word. */
@@ -87,6 +111,10 @@ const NICETIES: ReadonlySet<EffectType> = new Set(['reply.create', 'reply.delete
  */
 export const isTried = (effect: Effect): boolean =>
   effect.type === 'index.put' ||
+  effect.type === 'links.put' ||
+  effect.type === 'item.nest' ||
+  effect.type === 'item.block' ||
+  effect.type === 'item.date' ||
   effect.type === 'reviewer.request' ||
   (effect.type === 'assignee.add' && effect.pull !== undefined)
 

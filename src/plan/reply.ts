@@ -87,6 +87,8 @@ function answer(
     said: { by: entry.by, at: entry.at, ref: { kind: 'card' } },
     repository: seen.repository.name,
     issue: seen.issue.number,
+    action: null,
+    proofs: new Map(),
     people: new Map(),
     remarks: new Map(),
   }

@@ -12,6 +12,16 @@ const PAGE = { page: 1, text: 'x', entries: [] }
 const FILE = { branch: 'x', path: 'a', text: 'b', blob: null, message: 'c' }
 const LABEL = { name: 'x', color: '000000', description: '' }
 
+const ITEM = {
+  key: '7.a1',
+  title: 'x',
+  body: 'y',
+  labels: ['action-item'],
+  assignees: ['ana'],
+  due: '2026-12-01',
+  dueField: null,
+}
+
 type Case<T> = readonly [sample: T, makes: boolean]
 
 /** GitHub counts what it notifies of or lists, not what changes or goes. */
@@ -34,6 +44,11 @@ const EFFECTS: { readonly [T in EffectType]: Case<Effect<T>> } = {
   'file.put': [{ type: 'file.put', ...FILE }, true],
   'index.put': [{ type: 'index.put', ...FILE }, true],
   'pull.open': [{ type: 'pull.open', branch: 'x', base: 'main', title: 'a', body: 'b' }, true],
+  'item.open': [{ type: 'item.open', ...ITEM }, true],
+  'item.nest': [{ type: 'item.nest', item: 1, id: 2 }, true],
+  'item.block': [{ type: 'item.block', item: 1, by: 2 }, false],
+  'item.date': [{ type: 'item.date', item: 1, field: 2, due: '2026-12-01' }, false],
+  'links.put': [{ type: 'links.put', ...FILE }, true],
   'pull.update': [{ type: 'pull.update', pull: 1, body: 'x' }, false],
   'pull.close': [{ type: 'pull.close', pull: 1, body: 'x' }, false],
   'pull.reopen': [{ type: 'pull.reopen', pull: 1, body: 'x' }, false],

@@ -61,5 +61,15 @@ export const POLICY: Policy = {
     rules: {},
     gap: 0.25,
   },
+  actions: {
+    remind: { unit: 'business-day', amount: 3 },
+    again: { unit: 'ms', amount: 7 * 86_400_000 },
+    escalate: { unit: 'ms', amount: 14 * 86_400_000 },
+    many: 3,
+    evidence: 'merged',
+    environments: ['production'],
+    dueField: null,
+  },
+  people: new Map(),
   label: 'incident',
 }

@@ -56,6 +56,8 @@ export function scene(change: Partial<Scene> & { readonly team?: Partial<Policy>
     said: by(NOW, 'mona'),
     repository: 'acme/shop',
     issue: 7,
+    action: null,
+    proofs: new Map(),
     people: new Map(PEOPLE),
     remarks: new Map([[1001, REMARK]]),
     ...rest,

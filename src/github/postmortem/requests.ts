@@ -16,7 +16,7 @@ const THERE = /already exists/i
 /** Without `sha` GitHub replaces no file, and with it only the version that was read. */
 function put(
   target: Target,
-  { branch, path, text, blob, message }: Effect<'file.put' | 'index.put'>,
+  { branch, path, text, blob, message }: Effect<'file.put' | 'index.put' | 'links.put'>,
 ): Request {
   const content = Buffer.from(text).toString('base64')
   const sha = blob === null ? {} : { sha: blob }
@@ -41,14 +41,15 @@ export const postmortemRequests = {
   }),
   'file.put': put,
   'index.put': put,
-  'pull.open': (target, { branch, base, title, body }) => {
+  'links.put': put,
+  'pull.open': (target, { branch, base, title, body, ready = false }) => {
     const { place, keys } = target
     const key = String(place.issue)
     const marker = writeMarker({ ...place, issue: 0, kind: 'postmortem', key, journal: '' }, keys)
     const params = { ...inRepo(target), head: branch, base, title, body: `${marker}\n${body}` }
     return {
       route: `POST ${REPO}/pulls`,
-      params: { ...params, draft: true },
+      params: { ...params, draft: !ready },
       settled: [422],
       saying: THERE,
       // Some plans of GitHub's know no drafts of private repositories.

@@ -63,6 +63,15 @@ const words: Words = {
   'meeting-set': ({ when }, view) => `Postmortem meeting set to ${stamp(when, view)}`,
   'postmortem-published': () => 'Postmortem published',
   'postmortem-withdrawn': () => 'Postmortem withdrawn from the default branch',
+  'items-settled': () => null,
+  'due-set': () => null,
+  'priority-set': () => null,
+  'owner-set': () => null,
+  'done-said': () => null,
+  'action-declined': () => null,
+  'action-closed': () => null,
+  'action-reopened': () => null,
+  'proof-deployed': () => null,
 }
 
 export function wordsFor(fact: Fact, view: View): string | null {

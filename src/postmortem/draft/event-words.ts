@@ -70,6 +70,15 @@ const words: Words = {
   'meeting-set': silent,
   'postmortem-published': silent,
   'postmortem-withdrawn': silent,
+  'items-settled': silent,
+  'due-set': silent,
+  'priority-set': silent,
+  'owner-set': silent,
+  'done-said': silent,
+  'action-declined': silent,
+  'action-closed': silent,
+  'action-reopened': silent,
+  'proof-deployed': silent,
 }
 
 /** `Incident commander: **mitigated**: rolled back`, as Markdown; null for a fact that is no row. */

@@ -1,9 +1,8 @@
+import type { ActionKind } from '../../domain/action.ts'
 import type { Span, Text } from '../../markdown/document/model.ts'
 import type { DateReading } from '../dates.ts'
 
-/** What an action item changes: fewer incidents, found sooner, over sooner, handled better, or the damage mended. */
-export const KINDS = ['prevent', 'detect', 'mitigate', 'process', 'repair'] as const
-export type Kind = (typeof KINDS)[number]
+export type Kind = ActionKind
 
 export const ITEM_STATUSES = ['open', 'in-progress', 'done', 'declined'] as const
 export type ItemStatus = (typeof ITEM_STATUSES)[number]
