@@ -2,6 +2,7 @@ import type { Octokit } from '@octokit/rest'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { FILLED_FORM } from '../support/filled-form.ts'
 import { issues, type Product, product } from '../support/product.ts'
+import { cardOf, fileAt, pullOf, READY } from '../support/published.ts'
 import { written } from '../support/written-postmortem.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
@@ -13,18 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(await it.stop()).toBe(0)
 })
-
-async function pullOf(octokit: Octokit, incident: number) {
-  const head = `acme:sitrep/postmortem-${incident}`
-  const { data } = await octokit.rest.pulls.list({ ...AT, head, state: 'all' })
-  return data
-}
-
-async function document(octokit: Octokit, path: string, ref: string) {
-  const { data } = await octokit.rest.repos.getContent({ ...AT, path, ref })
-  if (!('content' in data)) throw new Error(`${path} is no file`)
-  return { sha: data.sha, text: Buffer.from(data.content, 'base64').toString() }
-}
 
 /** Our check of a commit, once it has come to a conclusion: the review is thought out in a thread of its own. */
 async function checkOf(octokit: Octokit, ref: string, title: RegExp) {
@@ -44,9 +33,6 @@ async function checkOf(octokit: Octokit, ref: string, title: RegExp) {
   })
   return { run, annotations }
 }
-
-const READY =
-  'mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { clientMutationId } }'
 
 test('a postmortem is drafted, reviewed, mended, merged and published', {
   timeout: 120_000,
@@ -81,7 +67,7 @@ test('a postmortem is drafted, reviewed, mended, merged and published', {
   expect(files.map(({ status }) => status)).toEqual(['added'])
   const path = files[0]?.filename ?? ''
   expect(path).toMatch(/^postmortems\/\d{4}-\d\d-\d\d-\d+-checkout-fails\.md$/)
-  const draft = await document(ana, path, pull.head.ref)
+  const draft = await fileAt(ana, path, pull.head.ref)
   expect(draft.text).toContain('12,000')
 
   const first = await checkOf(ana, pull.head.sha, /wait for a person/)
@@ -121,11 +107,8 @@ test('a postmortem is drafted, reviewed, mended, merged and published', {
   await it.settled()
   const incident = await issues(ana).look(number)
   expect(incident.labels).toContain('status: reviewed')
-  const card = (await issues(ana).comments(number)).find(({ body }) =>
-    body?.startsWith('<!-- sitrep:v1 card 1 '),
-  )
-  expect(card?.body).toContain(path)
-  const index = await document(ana, 'postmortems/README.md', 'main')
+  expect(await cardOf(ana, number)).toContain(path)
+  const index = await fileAt(ana, 'postmortems/README.md', 'main')
   expect(index.text).toContain(path.replace('postmortems/', ''))
   expect(it.log()).not.toContain('connections are returned by hand')
 })

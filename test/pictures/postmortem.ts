@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Product } from '../support/product.ts'
 import { issues } from '../support/product.ts'
+import { READY } from '../support/published.ts'
 import { written } from '../support/written-postmortem.ts'
 
 const at = { owner: 'acme', repo: 'shop' } as const
-const READY =
-  'mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { clientMutationId } }'
 
 /** What somebody in a hurry writes first, and what the review is there for. */
 const SLIPS: readonly (readonly [better: string, hurried: string])[] = [
