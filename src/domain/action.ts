@@ -12,8 +12,9 @@ export type Priority = (typeof PRIORITIES)[number]
 
 /**
  * How an action item ended. Verified: a merged pull request closed it, or was named as its proof, and is deployed where
- * config asks for that. Merged: the same, and its deployment is waited for. Unverified: somebody closed it by hand.
- * Declined: closed as not planned. Duplicate: another issue carries it on.
+ * config asks for that. Merged: the same, and nobody has seen its deployment, which only some configs ask for: `endOf`
+ * says what that comes to. Unverified: somebody closed it by hand. Declined: closed as not planned. Duplicate: another
+ * issue carries it on.
  */
 export type ActionEnd = Said &
   (
@@ -43,8 +44,10 @@ export interface Action {
   readonly team: string | null
   /** In order and without overlap; the last may still hold. */
   readonly snoozes: readonly (Snooze & { readonly reason: string })[]
-  /** Null while it is open. */
+  /** Null while it is open. As folded, which knows no config: read it through `endOf`. */
   readonly end: ActionEnd | null
+  /** Proofs, of whichever end, that a successful deployment contains. */
+  readonly deployed: readonly MergedPull[]
   /** All that was folded, in order. */
   readonly history: readonly Fact[]
 }
@@ -61,5 +64,6 @@ export const NO_ACTION: Action = {
   team: null,
   snoozes: [],
   end: null,
+  deployed: [],
   history: [],
 }

@@ -1,7 +1,8 @@
 import { withChange } from './change.ts'
 import type { Fact } from './fact.ts'
-import { type Incident, type Snooze, UNDECLARED } from './incident.ts'
+import { type Incident, UNDECLARED } from './incident.ts'
 import { acknowledgedBy, enter, setTime } from './lifecycle.ts'
+import { paused } from './pause.ts'
 
 type Of<T extends Fact['type']> = Extract<Fact, { type: T }>
 type Steps = { readonly [T in Fact['type']]: (incident: Incident, fact: Of<T>) => Incident }
@@ -83,7 +84,10 @@ const steps: Steps = {
     ...incident,
     actions: [...incident.actions, action],
   }),
-  snoozed: (incident, fact) => ({ ...incident, snoozes: snooze(incident.snoozes, fact) }),
+  snoozed: (incident, { at, until }) => ({
+    ...incident,
+    snoozes: paused(incident.snoozes, at, until === null ? null : { from: at, until }),
+  }),
   related: (incident, { issue }) => ({ ...incident, related: withItem(incident.related, issue) }),
   'postmortem-asked': (incident, { type, ...asked }) => withPostmortem(incident, { asked }),
   // What was asked for before is declined with it, also where both were said in one second.
@@ -119,12 +123,6 @@ function declare(incident: Incident, fact: Of<'declared'>): Incident {
     openedAt: fact.at,
     times: { ...incident.times, declared: { at: fact.at, by: fact.by, provenance: 'observed' } },
   }
-}
-
-/** A pause ends where the next word on it is said. */
-function snooze(held: readonly Snooze[], { at, until }: Of<'snoozed'>): readonly Snooze[] {
-  const ended = held.map((one) => (one.until > at ? { ...one, until: at } : one))
-  return until === null || until <= at ? ended : [...ended, { from: at, until }]
 }
 
 const withPostmortem = (incident: Incident, said: Partial<Incident['postmortem']>): Incident => ({
