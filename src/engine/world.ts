@@ -16,15 +16,30 @@ import type { About, Template } from '../postmortem/draft/about.ts'
  * behind it, since somebody else may write here now or we are about to end.
  */
 export type Applied<E = Effect> = { readonly effect: E } & (
-  | { readonly result: 'done' | 'already' | 'stopped' }
+  | {
+      readonly result: 'done'
+      /** What GitHub left out without a word; left out where it took everything. */
+      readonly lost?: Lost
+    }
+  | { readonly result: 'already' | 'stopped' }
   | {
       readonly result: 'failed'
       readonly reason: string
       readonly retryable: boolean
+      /** What GitHub's refusal is about, where it is one. */
+      readonly refusal?: 'protected' | 'permission' | 'missing' | 'gone' | 'invalid'
       /** When trying again makes sense at the earliest, by the world's clock; left out where nobody says. */
       readonly until?: Instant
     }
 )
+
+/** What was asked for with an issue and does not stand in GitHub's answer. */
+export interface Lost {
+  readonly assignees: readonly string[]
+  readonly labels: readonly string[]
+  /** Whether the issue field of its due date is empty, or says something else. */
+  readonly due: boolean
+}
 
 /** For which incident a draft is written. */
 export interface SourcesAsked {
@@ -54,6 +69,16 @@ export interface ItemSources {
   readonly base: SeenPostmortem['base']
 }
 
+/** Which issues of action items are wanted, and how much has to be known of them. */
+export interface ItemsAsked {
+  /** Numbers of issues that are wanted whatever they are. */
+  readonly also: readonly number[]
+  /** Whether it matters what they wait for; else `blockedBy` is empty. */
+  readonly blocked: boolean
+  /** Id of the organisation's issue field that shows due dates; null where it does not matter, as `dueField` is then. */
+  readonly field: number | null
+}
+
 /** The only door out of the pure floors, opened for one issue. */
 export interface World {
   readonly now: () => Instant
@@ -73,9 +98,9 @@ export interface World {
   readonly itemSources: () => Promise<ItemSources>
   /**
    * The issues of the incident's action items: its sub-issues that carry our marker or the label, those of ours that
-   * carry its number, and the issues of these numbers. Lowest number first.
+   * carry its number, and those asked for beside. Lowest number first.
    */
-  readonly items: (also: readonly number[]) => Promise<readonly SeenItem[]>
+  readonly items: (asked: ItemsAsked) => Promise<readonly SeenItem[]>
   /** The open action items of somebody, and those that were closed in the last nine days. */
   readonly itemsOf: (login: string) => Promise<readonly SeenItem[]>
   /** What these pull requests of the repository came to, `deployed` where it was deployed too. */

@@ -15,6 +15,8 @@ export interface SeenItem {
    * opened.
    */
   readonly key: string | null
+  /** `2026-12-01`: until when it was promised as created, by the same marker; null where no day was, or none is ours. */
+  readonly due: string | null
   readonly open: boolean
   readonly createdAt: Instant
   /** Null while it is open. */
@@ -27,9 +29,9 @@ export interface SeenItem {
   readonly entries: readonly Entry[]
   /** Marker keys of the replies that we have written there. */
   readonly replies: readonly string[]
-  /** Number of the issue that it is a sub-issue of; null where it is none. */
+  /** Number of the issue that it is a sub-issue of; null where it is none, 0 where that is in another repository. */
   readonly parent: number | null
-  /** Numbers of the issues of this repository that block it. */
+  /** Numbers of the issues of this repository that block it; empty where nobody has asked. */
   readonly blockedBy: readonly number[]
   /** `2026-12-01` in the organisation's issue field; null where it is empty or there is none. */
   readonly dueField: string | null
