@@ -2,6 +2,7 @@ import { readArguments } from '../commands/arguments.ts'
 import type { Command, Person, Remark, Scene } from '../commands/command.ts'
 import { find } from '../commands/find.ts'
 import { needs } from '../commands/needs.ts'
+import { placeOf } from '../commands/place.ts'
 import { commands } from '../commands/registry.generated.ts'
 import { UNDECLARED } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -31,7 +32,12 @@ export function readComment(text: string, policy: Policy, now: Instant): readonl
 }
 
 function ofCall(call: Call, scene: Scene): ReadLine {
-  const found = find(call.name, call.rest, scene.policy, commands)
+  const found = find(
+    call.name,
+    call.rest,
+    { policy: scene.policy, place: placeOf(scene) },
+    commands,
+  )
   const typed = { line: call.line, command: call.name, args: wordsOf(call.rest) }
   if (found.kind === 'foreign') {
     return { ...typed, run: false, reason: 'no command of Sitrep' }
@@ -87,7 +93,7 @@ const LINKED = /\/([\w.-]{1,39}\/[\w.-]{1,100})\/(?:issues|pull)\/([1-9]\d{0,8})
 function sceneOf(text: string, calls: readonly Call[], policy: Policy, now: Instant): Scene {
   const [, repository = 'owner/name', number = '1'] = LINKED.exec(text.slice(0, 65_536)) ?? []
   const place = { repository, issue: Number(number) }
-  const asked = needs(calls, { policy, ...place })
+  const asked = needs(calls, { policy, place: 'incident', ...place })
   const remark: Remark = { author: 'somebody', at: now, text: 'words' }
   return {
     incident: { ...UNDECLARED, ours: true, status: 'investigating', category: 'investigating' },

@@ -80,8 +80,11 @@ export interface Command<Args = Record<string, unknown>> {
   readonly parts: Parts<Args>
   /** Weakest role that may run it where config names none. */
   readonly who: Permission
-  /** Statuses in which it has a meaning; `action` on action items, `anywhere` also on issues that are neither. */
-  readonly during: 'incident' | 'action' | 'anywhere' | readonly Category[]
+  /**
+   * Statuses of an incident in which it has a meaning; `action` on action items, `incident-to-be` on incidents and on
+   * issues that are neither, `anywhere` on all three.
+   */
+  readonly during: 'incident' | 'incident-to-be' | 'action' | 'anywhere' | readonly Category[]
   /** Executed by the tests, so help cannot lie. */
   readonly examples: readonly [string, ...string[]]
   /** `all` is every command there is, for the one that explains the others. */

@@ -1,6 +1,7 @@
 import type { Policy } from '../domain/policy.ts'
 import { nearest } from '../markdown/nearest.ts'
 import type { Command } from './command.ts'
+import { commandNamed, commandsOf, type Place, strangerNamed } from './place.ts'
 
 /** Words of bots that many repositories have: never taken for one of ours spelt wrongly. */
 const OTHERS = new Set(
@@ -24,9 +25,6 @@ export type Found =
 const names = (all: readonly Command[]): readonly string[] =>
   all.flatMap(({ name, aliases }) => [name, ...aliases])
 
-const named = (word: string, all: readonly Command[]): Command | undefined =>
-  all.find(({ name, aliases }) => name === word || aliases.includes(word))
-
 /** The word that was meant; people seldom miss the first letter, unless it is swapped or lost. */
 function likely(word: string, all: readonly Command[]): string | null {
   const near = nearest(word, names(all))
@@ -36,21 +34,34 @@ function likely(word: string, all: readonly Command[]): string | null {
   return starts ? near : null
 }
 
-/** Whose command a word is. `/sitrep` in front makes any word ours, whatever other bots there are. */
-export function find(name: string, text: string, policy: Policy, all: readonly Command[]): Found {
-  if (name === 'sitrep') return findPrefixed(text, all)
+/**
+ * Whose command a word is, read where it was typed. `/sitrep` in front makes any word ours, whatever other bots there
+ * are. One of ours that belongs elsewhere is found too, for the refusal that says so.
+ */
+export function find(
+  name: string,
+  text: string,
+  { policy, place }: { readonly policy: Policy; readonly place: Place },
+  all: readonly Command[],
+): Found {
+  if (name === 'sitrep') return findPrefixed(text, place, all)
   if (policy.foreign.some((word) => word.replace(/^\//, '') === name)) return { kind: 'foreign' }
-  const command = named(name, all)
+  const command = commandNamed(name, place, all)
   if (command !== undefined) return { kind: 'ours', command, text }
-  if (name.length < SHORTEST || OTHERS.has(name)) return { kind: 'foreign' }
-  const suggestion = likely(name, all)
+  if (OTHERS.has(name)) return { kind: 'foreign' }
+  const stranger = strangerNamed(name, place, all)
+  // Words such as `done` say nothing to us where nobody handles anything.
+  if (stranger !== undefined && place !== 'neither')
+    return { kind: 'ours', command: stranger, text }
+  const isMiss = name.length >= SHORTEST && stranger === undefined
+  const suggestion = isMiss ? likely(name, commandsOf(place, all)) : null
   return suggestion === null ? { kind: 'foreign' } : { kind: 'near', suggestion }
 }
 
-function findPrefixed(text: string, all: readonly Command[]): Found {
+function findPrefixed(text: string, place: Place, all: readonly Command[]): Found {
   const [, typed = '', rest = ''] = /^\s*\/?(\S*)([\s\S]*)$/.exec(text) ?? []
   const word = typed === '' ? 'help' : typed.toLowerCase()
-  const command = named(word, all)
+  const command = commandNamed(word, place, all) ?? strangerNamed(word, place, all)
   if (command !== undefined) return { kind: 'ours', command, text: rest.trimStart() }
-  return { kind: 'near', suggestion: `sitrep ${likely(word, all) ?? 'help'}` }
+  return { kind: 'near', suggestion: `sitrep ${likely(word, commandsOf(place, all)) ?? 'help'}` }
 }

@@ -7,6 +7,7 @@ import { allowed } from './allowed.ts'
 import { readArguments } from './arguments.ts'
 import type { Command, Decision, Scene } from './command.ts'
 import { find } from './find.ts'
+import { placeOf } from './place.ts'
 import { possible } from './possible.ts'
 import { commands } from './registry.generated.ts'
 import { timely } from './timely.ts'
@@ -36,9 +37,10 @@ type Spoken = Pick<Call, 'name' | 'rest' | 'more'>
 
 const LONGEST = 500
 
-/** The one way in: known, allowed, in its status, readable, decided, possible; in this order. */
+/** The one way in: known, allowed, in its place and status, readable, decided, possible; in this order. */
 export function gate(call: Spoken, permission: Permission | null, scene: Scene): Gated {
-  const found = find(call.name, call.rest, scene.policy, commands)
+  const at = { policy: scene.policy, place: placeOf(scene) }
+  const found = find(call.name, call.rest, at, commands)
   if (found.kind === 'foreign') return found
   if (found.kind === 'near') return { ...found, word: call.name }
   const { command } = found

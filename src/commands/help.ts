@@ -7,6 +7,7 @@ import { type Command, command, decided, type Scene } from './command.ts'
 import { inline } from './inline.ts'
 import { optional } from './parts/optional.ts'
 import { word } from './parts/word.ts'
+import { commandNamed, commandsOf, placeOf, strangerNamed } from './place.ts'
 import { REFERENCE_HEAD, reference } from './reference.ts'
 import { usage } from './usage.ts'
 
@@ -21,13 +22,11 @@ export const help = command({
   decide({ name }, scene, all) {
     if (name === null) return decided([], overview(scene, all))
     const wanted = name.replace(/^\//, '').toLowerCase()
-    const found = all.find((one) => one.name === wanted || one.aliases.includes(wanted))
+    const place = placeOf(scene)
+    const found = commandNamed(wanted, place, all) ?? strangerNamed(wanted, place, all)
     if (found) return decided([], explained(found, scene))
-    const near =
-      nearest(
-        wanted,
-        all.map((one) => one.name),
-      ) ?? ''
+    const here = commandsOf(place, all).map((one) => one.name)
+    const near = nearest(wanted, here) ?? ''
     const fix = inline(`/help ${near}`)
     return refuse('unknown-command', `There is no command ${inline(name)}.`, fix)
   },
@@ -36,7 +35,8 @@ export const help = command({
 function overview(scene: Scene, all: readonly Command[]): string {
   const { policy, people, said } = scene
   const held = people.get(said.by.toLowerCase())?.permission ?? 'none'
-  const mine = all.filter((one) => reaches(held, asked(one, policy)))
+  const here = commandsOf(placeOf(scene), all)
+  const mine = here.filter((one) => reaches(held, asked(one, policy)))
   const rows = reference(mine, (one) => asked(one, policy))
   return [
     'A command stands on a line of its own in a comment. With the role that you hold here, you may type:',
@@ -45,12 +45,19 @@ function overview(scene: Scene, all: readonly Command[]): string {
   ].join('\n\n')
 }
 
-function explained(one: Command, { policy }: Scene): string {
+function explained(one: Command, scene: Scene): string {
+  const { policy } = scene
   const examples = one.examples.map((example) => inline(example)).join(', ')
   const aliases = one.aliases.map((alias) => `\`/${alias}\``).join(', ')
   return [
     `${inline(usage(one))}: ${one.summary}.`,
     ...(aliases === '' ? [] : [`Also typed as ${aliases}.`]),
-    `Asks for the role ${asked(one, policy)}. For example: ${examples}.`,
+    `Asks for the role ${asked(one, policy)}${elsewhere(one, scene)}. For example: ${examples}.`,
   ].join('\n')
+}
+
+/** Where it is typed, for whoever asks about it in another place. */
+function elsewhere(one: Command, scene: Scene): string {
+  if (commandsOf(placeOf(scene), [one]).length > 0) return ''
+  return one.during === 'action' ? ', on an action item' : ', on an incident'
 }

@@ -12,7 +12,7 @@ export const incident = command({
   summary: 'Declare this issue an incident',
   parts: { level: optional(level) },
   who: 'triage',
-  during: 'anywhere',
+  during: 'incident-to-be',
   examples: ['/incident', '/incident sev2'],
   decide({ level: severity }, scene) {
     const differs = severity !== null && severity.name !== scene.incident.severity

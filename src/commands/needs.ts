@@ -3,8 +3,10 @@ import type { Call } from '../markdown/calls.ts'
 import type { Command, Scene } from './command.ts'
 import { find } from './find.ts'
 import { LOGIN } from './parts/person.ts'
+import { pullOf } from './parts/proof.ts'
 import { bare } from './parts/taken.ts'
 import { commentOf } from './pin.ts'
+import { commandsOf, type Place } from './place.ts'
 import { commands } from './registry.generated.ts'
 
 /** What GitHub has to be asked before calls can pass the gate. */
@@ -12,29 +14,43 @@ export interface Needs {
   /** Lower case, each once. */
   readonly logins: readonly string[]
   readonly comments: readonly number[]
+  /** Pull requests of this repository that are named as proof. */
+  readonly proofs: readonly number[]
 }
 
 const NOBODY = new Set(['me', 'drop'])
 
-/** The people and comments that the commands of a comment speak of. */
+/** The people, comments and pull requests that the commands of a comment speak of, read where it was written. */
 export function needs(
   calls: readonly Pick<Call, 'name' | 'rest'>[],
-  { policy, ...at }: { readonly policy: Policy } & Pick<Scene, 'repository' | 'issue'>,
+  {
+    policy,
+    place,
+    ...at
+  }: { readonly policy: Policy; readonly place: Place } & Pick<Scene, 'repository' | 'issue'>,
 ): Needs {
+  const here = new Set(commandsOf(place, commands))
   const ours = calls.flatMap(({ name, rest }) => {
-    const found = find(name, rest, policy, commands)
-    return found.kind === 'ours' ? [found] : []
+    const found = find(name, rest, { policy, place }, commands)
+    return found.kind === 'ours' && here.has(found.command) ? [found] : []
   })
   const logins = ours.flatMap(({ command, text }) => loginsOf(command, text))
   const comments = ours
     .filter(({ command }) => asks(command, 'comment'))
     .flatMap(({ text }) => words(text).flatMap((word) => commentOf(word, at) ?? []))
-  return { logins: [...new Set(logins)], comments: [...new Set(comments)] }
+  const proofs = ours
+    .filter(({ command }) => asks(command, 'proof'))
+    .flatMap(({ text }) => words(text).flatMap((word) => pullOf(word, at) ?? []))
+  return {
+    logins: [...new Set(logins)],
+    comments: [...new Set(comments)],
+    proofs: [...new Set(proofs)],
+  }
 }
 
 const words = (text: string): readonly string[] => text.split(/\s+/).map(bare)
 
-const asks = ({ parts }: Command, what: 'person' | 'mention' | 'comment'): boolean =>
+const asks = ({ parts }: Command, what: 'person' | 'mention' | 'comment' | 'proof'): boolean =>
   Object.values(parts).some((part) => part.asks === what)
 
 /** Where a person has to stand, the last word is one even without the sign. */

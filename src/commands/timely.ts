@@ -1,14 +1,14 @@
+import type { Incident } from '../domain/incident.ts'
 import { accept, type Outcome, refuse } from '../domain/problem.ts'
 import type { Command, Scene } from './command.ts'
 import { inline } from './inline.ts'
 
 /** Whether a command has a meaning on this issue and in its present status. */
-export function timely({ name, during }: Command, { incident }: Scene): Outcome<null> {
+export function timely({ name, during }: Command, { incident, action }: Scene): Outcome<null> {
   if (during === 'anywhere') return accept(null)
-  if (during === 'action') {
-    const detail = `This issue is no action item, so \`/${name}\` has nothing to act on.`
-    return refuse('not-an-action', detail, 'The label `action-item` makes it one.')
-  }
+  if (during === 'action') return action !== null ? accept(null) : notAnAction(name, incident)
+  if (action !== null) return anAction(name)
+  if (during === 'incident-to-be') return accept(null)
   if (!incident.ours) {
     const detail = `This issue is no incident, so \`/${name}\` has nothing to act on.`
     return refuse('not-an-incident', detail, '`/incident` makes it one.')
@@ -16,4 +16,20 @@ export function timely({ name, during }: Command, { incident }: Scene): Outcome<
   if (during === 'incident' || during.includes(incident.category)) return accept(null)
   const detail = `The incident is ${inline(incident.status)}; \`/${name}\` has a meaning only while it is ${during.join(', ')}.`
   return refuse('wrong-status', detail, '`/reopen` opens it again.')
+}
+
+function notAnAction(name: string, { ours }: Incident): Outcome<never> {
+  const here = ours
+    ? 'This issue is an incident and no action item'
+    : 'This issue is no action item'
+  const fix = ours
+    ? '`/help` lists what may be typed on an incident. `/action` notes what is to be done afterwards.'
+    : 'The label `action-item` makes it one.'
+  return refuse('not-an-action', `${here}, so \`/${name}\` has nothing to act on.`, fix)
+}
+
+function anAction(name: string): Outcome<never> {
+  const detail = `This issue is an action item and no incident, so \`/${name}\` has nothing to act on.`
+  const fix = '`/help` lists what may be typed here. An incident is an issue of its own.'
+  return refuse('an-action-item', detail, fix)
 }

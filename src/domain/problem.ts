@@ -19,6 +19,10 @@ export const PROBLEMS = {
   'unknown-command': 'The word is close to a command but is none.',
   'not-an-incident': 'The issue is no incident, so the command has nothing to act on.',
   'not-an-action': 'The issue is no action item, so the command has nothing to act on.',
+  'an-action-item':
+    'The issue is an action item, on which commands of incidents have nothing to act on.',
+  'no-proof':
+    'The pull request that is named as proof was not merged, or there is none with that number.',
   'already-edited': 'The comment had been edited before it was first read, so it was not run.',
   'too-old': 'The comment is older than a day, so its commands are history and were not run.',
   'too-many': 'A comment runs at most ten commands.',

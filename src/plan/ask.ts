@@ -19,7 +19,8 @@ export function ask(seen: Snapshot, policy: Policy, now: Instant): readonly stri
     if (speech.stale || speech.edited) continue
     const { calls } = readCalls(speech.body)
     if (calls.length > 0 && speech.past === null) asked.add(speech.by.toLowerCase())
-    for (const login of needs(calls, { policy, repository, issue }).logins) asked.add(login)
+    for (const login of needs(calls, { policy, place: 'incident', repository, issue }).logins)
+      asked.add(login)
   }
   for (const login of witnesses(seen, policy)) asked.add(login.toLowerCase())
   for (const login of unanswered(seen)) asked.add(login.toLowerCase())

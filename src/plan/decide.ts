@@ -1,5 +1,6 @@
 import type { Remark, Scene } from '../commands/command.ts'
 import { type Gated, gate, misspelt } from '../commands/gate.ts'
+import { commandNamed, type Place } from '../commands/place.ts'
 import { commands } from '../commands/registry.generated.ts'
 import type { FactBody, Ref } from '../domain/fact.ts'
 import type { Incident } from '../domain/incident.ts'
@@ -42,7 +43,8 @@ export function decide(
 ): void {
   if (speech.past === null && asked.get(speech.by.toLowerCase()) === 'unknown') return
   const { calls, talk } = readCalls(speech.body)
-  const told = notRun(calls, speech)
+  const place: Place = 'incident'
+  const told = notRun(calls, speech, place)
   for (const entry of told) take(walk, entry, setup.policy)
   if (told.length > 0 || speech.edited) return
   let index = 0
@@ -54,7 +56,7 @@ export function decide(
     take(walk, entry, setup.policy)
     index += 1
   }
-  for (const entry of unread(talk, speech, index)) take(walk, entry, setup.policy)
+  for (const entry of unread(talk, speech, index, place)) take(walk, entry, setup.policy)
 }
 
 /** Whoever holds our receipt was allowed then, whatever they may do now. */
@@ -121,8 +123,8 @@ function assignable(fact: FactBody, asked: Asked): FactBody {
 }
 
 /** Texts that came too late: edited before they were first read, or older than a day. */
-function notRun(calls: readonly Call[], speech: Speech): readonly Entry[] {
-  const ours = calls.filter(({ name }) => isOurs(name))
+function notRun(calls: readonly Call[], speech: Speech, place: Place): readonly Entry[] {
+  const ours = calls.filter(({ name }) => isOurs(name, place))
   const [first] = ours
   if (first === undefined || !(speech.edited || speech.stale)) return []
   const words = ours.map(({ name }) => `\`/${name}\``).join(', ')
@@ -140,10 +142,9 @@ function notRun(calls: readonly Call[], speech: Speech): readonly Entry[] {
   return [refused(`${speech.key}.0`, speech, `/${first.name}`, problem)]
 }
 
-const NAMES: ReadonlySet<string> = new Set(
-  commands.flatMap(({ name, aliases }) => [name, ...aliases]),
-)
-const isOurs = (name: string): boolean => NAMES.has(name)
+/** Whether a word is a command where it was typed. */
+const isOurs = (name: string, place: Place): boolean =>
+  commandNamed(name, place, commands) !== undefined
 
 const refused = (key: string, speech: Speech, text: string, problem: Problem): Entry => ({
   key,
@@ -155,8 +156,13 @@ const refused = (key: string, speech: Speech, text: string, problem: Problem): E
 })
 
 /** Lines that were meant as commands but could not be read as such, told rather than dropped. */
-function unread(talk: readonly Talk[], speech: Speech, from: number): readonly Entry[] {
-  const meant = talk.filter(({ reason, raw }) => isMeant(reason) && isOurs(wordOf(raw)))
+function unread(
+  talk: readonly Talk[],
+  speech: Speech,
+  from: number,
+  place: Place,
+): readonly Entry[] {
+  const meant = talk.filter(({ reason, raw }) => isMeant(reason) && isOurs(wordOf(raw), place))
   return meant.slice(0, 1).map(({ reason, raw }) => {
     const problem =
       reason === 'invisible-characters'

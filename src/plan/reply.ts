@@ -1,6 +1,7 @@
 import { asked as roleFor } from '../commands/allowed.ts'
 import type { Scene } from '../commands/command.ts'
 import { gate } from '../commands/gate.ts'
+import { commandNamed, type Place, placeOf } from '../commands/place.ts'
 import { commands } from '../commands/registry.generated.ts'
 import { HOUR_MS, utcDay } from '../domain/instant.ts'
 import type { Permission } from '../domain/permission.ts'
@@ -92,15 +93,21 @@ function answer(
     people: new Map(),
     remarks: new Map(),
   }
-  const permission = permissionOf(entry, name, policy, asked)
+  const permission = permissionOf(entry, name, placeOf(scene), policy, asked)
   const gated = gate({ name, rest: rest.join(' '), more: '' }, permission, scene)
   return gated.kind === 'accepted' && gated.reply !== undefined ? [gated.reply] : []
 }
 
 /** That the question was accepted proves at least the role that it takes. */
-function permissionOf(entry: Entry, name: string, policy: Policy, asked: Asked): Permission {
+function permissionOf(
+  entry: Entry,
+  name: string,
+  place: Place,
+  policy: Policy,
+  asked: Asked,
+): Permission {
   const person = asked.get(entry.by.toLowerCase())
   if (person && person !== 'unknown') return person.permission
-  const command = commands.find((one) => one.name === name)
+  const command = commandNamed(name, place, commands)
   return command === undefined ? 'read' : roleFor(command, policy)
 }

@@ -127,7 +127,12 @@ describe('/escalate', () => {
 
 describe('what GitHub has to be asked first', () => {
   const asked = (text: string) =>
-    needs(readCalls(text).calls, { policy: POLICY, repository: 'acme/shop', issue: 7 })
+    needs(readCalls(text).calls, {
+      policy: POLICY,
+      place: 'incident',
+      repository: 'acme/shop',
+      issue: 7,
+    })
 
   test.each([
     ['/ic @Ana', ['ana']],
