@@ -13,11 +13,11 @@ export interface Sighting {
 
 /**
  * With a person's token GitHub calls that person "us", though they only look on. Here the bot that wrote the
- * first card is us, and nobody where there is no card. Whose a reaction is GitHub does not say.
+ * first card is us, else the one that opened it for an action item, else nobody. Whose a reaction is GitHub does not say.
  */
 export function seenByBystander(raw: Raw): Sighting {
   const card = raw.comments.find(({ author, body }) => author.kind === 'bot' && isCard(body))
-  const us = card?.author.login.toLowerCase() ?? null
+  const us = (card?.author ?? opener(raw))?.login.toLowerCase() ?? null
   const actor = (one: Actor): Actor => ({ ...one, us: one.login.toLowerCase() === us })
   const comments = raw.comments.map(
     (comment): RawComment => ({
@@ -32,6 +32,10 @@ export function seenByBystander(raw: Raw): Sighting {
   const marker = card === undefined ? null : readMarker(card.body)
   return { raw: { ...raw, issue, comments, events, me: us ?? '' }, signed: marker?.keyId !== '-' }
 }
+
+/** Who opened it, where that was Sitrep: an action item has its card only once somebody has typed a command. */
+const opener = ({ issue: { author, body } }: Raw): Actor | null =>
+  author.kind === 'bot' && readMarker(body)?.kind === 'action' ? author : null
 
 const editorOf = (editor: RawComment['editor'], actor: (one: Actor) => Actor) =>
   editor === null || editor === 'unknown' ? editor : actor(editor)

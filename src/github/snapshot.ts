@@ -1,4 +1,5 @@
 import type { CardPage, Comment, Snapshot } from '../plan/snapshot.ts'
+import { markOf } from './actions/mark.ts'
 import { type Place, unpackCard } from './journal.ts'
 import type { Key } from './keys.ts'
 import { proofOf, readMarker } from './marker.ts'
@@ -9,21 +10,37 @@ export function snapshotOf(raw: Raw, keys: readonly Key[]): Snapshot {
   const { repository, issue, events, config } = raw
   const place: Place = { repository: repository.id, issue: issue.number }
   const ours = raw.comments.filter(({ author }) => author.us)
+  const { cards, replies } = ownWords(raw.comments, place, keys)
   return {
     repository,
     issue,
     events,
     config,
+    mark: markOf(issue, repository.id, keys),
     comments: raw.comments.filter(({ author }) => !author.us).map(commentOf),
+    cards,
+    replies,
+    spareReplies: spare(ours, place, keys),
+    postmortem: null,
+    recurrences: null,
+    items: null,
+    signed: keys.length > 0,
+  }
+}
+
+/** Our cards, and the keys of our replies, among the comments of an issue. */
+export function ownWords(
+  comments: readonly RawComment[],
+  place: Place,
+  keys: readonly Key[],
+): Pick<Snapshot, 'cards' | 'replies'> {
+  const ours = comments.filter(({ author }) => author.us)
+  return {
     cards: ours.flatMap((comment) => cardOf(comment, place, keys)),
     replies: ours.flatMap(({ body }) => {
       const marker = readMarker(body)
       return marker?.kind === 'reply' ? [marker.key] : []
     }),
-    spareReplies: spare(ours, place, keys),
-    postmortem: null,
-    recurrences: null,
-    signed: keys.length > 0,
   }
 }
 

@@ -12,7 +12,7 @@ export function pagesOf(seen: Snapshot): readonly CardPage[] {
 }
 
 /** All that was decided so far, in the order in which it was. Entries of a page tampered with are gone. */
-export function journalOf(seen: Snapshot): readonly Entry[] {
+export function journalOf(seen: Pick<Snapshot, 'cards'>): readonly Entry[] {
   const keys = new Set<string>()
   return [...seen.cards]
     .sort((a, b) => a.page - b.page || a.id - b.id)

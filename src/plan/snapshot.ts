@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts'
+import type { ItemMark, SeenItem } from './actions/seen.ts'
 import type { Entry } from './entry.ts'
 import type { Recurrence } from './follow-up.ts'
 import type { SeenPostmortem } from './postmortem/seen.ts'
@@ -97,6 +98,8 @@ export interface Snapshot {
     readonly assignees: readonly string[]
     readonly receipt: Receipt | null
   }
+  /** What our marker in its body says, where we opened it for an action item; null for all others. */
+  readonly mark: ItemMark | null
   /** By people and other bots, oldest first. */
   readonly comments: readonly Comment[]
   readonly events: readonly LogEvent[]
@@ -109,6 +112,8 @@ export interface Snapshot {
   readonly postmortem: SeenPostmortem | null
   /** Incidents like this one since its postmortem was published; null where nobody has looked. */
   readonly recurrences: readonly Recurrence[] | null
+  /** The issues of what its postmortem promises, lowest number first; null where nobody has looked. */
+  readonly items: readonly SeenItem[] | null
   /** Whether our cards are signed. Without a key nobody may tick them, since an edit ends the trust. */
   readonly signed: boolean
   /** Weakest first. */

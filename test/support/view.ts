@@ -25,6 +25,7 @@ export const SEEN: Snapshot = {
     assignees: [],
     receipt: null,
   },
+  mark: null,
   comments: [],
   events: [],
   cards: [],
@@ -32,6 +33,7 @@ export const SEEN: Snapshot = {
   spareReplies: [],
   postmortem: null,
   recurrences: null,
+  items: null,
   signed: true,
   config: [],
 }

@@ -2,6 +2,14 @@ import type { Instant } from '../../domain/instant.ts'
 import type { Entry } from '../entry.ts'
 import type { LogEvent } from '../snapshot.ts'
 
+/** What our marker in the body of an issue says that we opened, as far as it can be believed. */
+export interface ItemMark {
+  /** `<incident>.<item>`. */
+  readonly key: string
+  /** `2026-12-01`, until when it was promised as created; null where no day was, or nobody can vouch for it. */
+  readonly due: string | null
+}
+
 /** The issue of one action item, as far as whoever lists several needs it. */
 export interface SeenItem {
   readonly number: number
