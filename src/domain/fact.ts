@@ -134,7 +134,11 @@ export type FactBody =
   | { readonly type: 'postmortem-asked' }
   | { readonly type: 'postmortem-skipped'; readonly reason: string }
   | { readonly type: 'meeting-set'; readonly when: Instant }
-  | ({ readonly type: 'postmortem-published' } & PublishedDocument)
+  | ({
+      readonly type: 'postmortem-published'
+      /** True where we were there when it was, so that what it promises is made issues of. */
+      readonly watched?: true
+    } & PublishedDocument)
   /** The document is no longer on the default branch: its merge was reverted, or it was deleted. */
   | { readonly type: 'postmortem-withdrawn'; readonly path: string }
   /** All action items of that version of the document have issues, which carry their links back. */
@@ -145,6 +149,17 @@ export type FactBody =
       readonly issues: readonly number[]
       /** Issues of ours whose item is no longer in the document. */
       readonly removed: readonly number[]
+      /** Whom the document names for an issue, as written, and who could not be made its assignee. */
+      readonly unowned?: readonly { readonly issue: number; readonly names: readonly string[] }[]
+      /** A due date that could not be read, as written. */
+      readonly undated?: readonly { readonly issue: number; readonly text: string }[]
+      /** What is carried on elsewhere, and where. */
+      readonly elsewhere?: readonly { readonly title: string; readonly at: string }[]
+      /** How many were over before, and how many no issue was made of since there are too many. */
+      readonly over?: number
+      readonly left?: number
+      /** Why the document carries no links: people closed the pull request with them, or GitHub refused it. */
+      readonly unlinked?: 'declined' | 'refused'
     }
   | ActionBody
 

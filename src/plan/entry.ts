@@ -8,7 +8,7 @@ import type { Problem } from '../domain/problem.ts'
  * Keys say where it came from: `form`, `b.<n>` (n-th command of the body), `c<comment>.<n>`,
  * `e<event>`, `t<time>` (a box ticked on the card), `x<time>` (an edit of the card that was put back),
  * `r<time>` (the card was rebuilt), `p<commit>` and `w<commit>` (the postmortem was published, or taken back),
- * `v<pull>.<login>` (somebody was called to its pull request).
+ * `i<commit>` (what that version of it promises has issues), `v<pull>.<login>` (somebody was called to its pull request).
  */
 export interface Entry {
   readonly key: string
@@ -34,9 +34,13 @@ export function commentOf(key: string): number | null {
 }
 
 const NEWS = /^[pw]([0-9a-f]{7,64})$/
+const DOCUMENT = /^[ipw]([0-9a-f]{7,64})$/
 
 /** The commit of the default branch that the entry tells of; null for all others. */
 export const commitOf = (key: string): string | null => NEWS.exec(key)?.[1] ?? null
+
+/** Under which it is kept that all that this version promises has issues. */
+export const settledKey = (commit: string): string => `i${commit}`
 
 /** Whether the entry decides a command, of the body or of a comment. */
 export const isCommand = (key: string): boolean => commentOf(key) !== null || key.startsWith('b.')
@@ -44,8 +48,8 @@ export const isCommand = (key: string): boolean => commentOf(key) !== null || ke
 function refOf(key: string): Ref {
   const comment = commentOf(key)
   if (comment !== null) return { kind: 'comment', id: comment }
-  const commit = commitOf(key)
-  if (commit !== null) return { kind: 'document', commit }
+  const commit = DOCUMENT.exec(key)?.[1]
+  if (commit !== undefined) return { kind: 'document', commit }
   if (key.startsWith('e')) return { kind: 'event', id: key.slice(1) }
   if (key.startsWith('b.')) return { kind: 'body' }
   return key === 'form' ? { kind: 'form' } : { kind: 'card' }

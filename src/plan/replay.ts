@@ -1,8 +1,10 @@
 import type { Remark } from '../commands/command.ts'
+import type { Action } from '../domain/action.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts'
-import { decide } from './decide.ts'
+import { decide, NO_PROOFS, type Proofs } from './decide.ts'
 import type { Entry } from './entry.ts'
+import { factsOf } from './events.ts'
 import { journalOf, pagesOf, speaks } from './journal.ts'
 import { logEntry } from './log-entry.ts'
 import { opening } from './opening.ts'
@@ -10,7 +12,8 @@ import { courseOf } from './postmortem/course.ts'
 import { invitations } from './postmortem/invited.ts'
 import { newsEntry, newsKey } from './postmortem/published-entry.ts'
 import { lastTold } from './postmortem/told.ts'
-import { rebuiltEntry } from './recover.ts'
+import { wasWatched } from './postmortem/watched.ts'
+import { oursSince, rebuiltEntry } from './recover.ts'
 import type { Asked, Setup } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
 import { speeches } from './speeches.ts'
@@ -19,11 +22,13 @@ import { begin, take, type Walk } from './walk.ts'
 
 export interface Replayed {
   readonly incident: Incident
+  /** Null where the issue is no action item. */
+  readonly action: Action | null
   /** The journal as it should be: what it was, and behind it what was decided now. */
   readonly entries: readonly Entry[]
 }
 
-interface Step {
+export interface Step {
   readonly key: string
   readonly at: Instant
   /** Among new things of one second: the form, GitHub's log, what people say, clicks on the card. */
@@ -31,18 +36,22 @@ interface Step {
   readonly run: (walk: Walk) => void
 }
 
-interface Sources {
+export interface Sources {
   readonly seen: Snapshot
   readonly setup: Setup
   readonly asked: Asked
   readonly now: Instant
   readonly before: ReadonlyMap<string, Entry>
+  readonly proofs: Proofs
+  /** When the issue became one of ours; null where it never did. */
+  readonly since: Instant | null
 }
 
 /** Folds all that GitHub tells of an issue, deciding on the way what has not been decided yet. */
 export function replay(seen: Snapshot, setup: Setup, asked: Asked, now: Instant): Replayed {
   const before = new Map(journalOf(seen).map((entry) => [entry.key, entry]))
-  const sources: Sources = { seen, setup, asked, now, before }
+  const since = oursSince(seen)
+  const sources: Sources = { seen, setup, asked, now, before, proofs: NO_PROOFS, since }
   const steps = [
     ...opened(sources),
     ...journaled(sources),
@@ -56,12 +65,13 @@ export function replay(seen: Snapshot, setup: Setup, asked: Asked, now: Instant)
   const incident = { ...walk.incident, title: seen.issue.title }
   return {
     incident,
+    action: null,
     entries: journalOrder(sources, [...walk.entries, ...invited(sources, incident)]),
   }
 }
 
 /** By time; in one second what was decided before comes first, in the order in which it was. */
-function inOrder(steps: readonly Step[], before: ReadonlyMap<string, Entry>): readonly Step[] {
+export function inOrder(steps: readonly Step[], before: ReadonlyMap<string, Entry>): readonly Step[] {
   const places = new Map([...before.keys()].map((key, at) => [key, at]))
   const place = ({ key, rank }: Step) => places.get(key) ?? places.size + rank
   return [...steps].sort((a, b) => a.at - b.at || place(a) - place(b))
@@ -81,7 +91,7 @@ function opened({ seen, setup, asked, now, before }: Sources): readonly Step[] {
 }
 
 /** Entries whose source is not read again: commands, ticks, and events that the log no longer shows. */
-function journaled({ seen, setup, before }: Sources): readonly Step[] {
+export function journaled({ seen, setup, before }: Sources): readonly Step[] {
   const shown = new Set(seen.events.map(({ id }) => `e${id}`))
   return [...before.values()]
     .filter(({ key }) => key !== 'form' && !shown.has(key))
@@ -102,19 +112,20 @@ function logged({ seen, setup, asked, before }: Sources): readonly Step[] {
       rank: 1,
       run: (walk) => {
         const known = before.get(`e${event.id}`)
-        const entry = logEntry(walk.incident, event, seen, setup.policy, asked, known)
+        const facts = () => factsOf(event, walk.incident, setup.policy)
+        const entry = logEntry(facts, event, seen, setup.policy, asked, known)
         if (entry !== null) take(walk, entry, setup.policy)
       },
     }))
 }
 
-function spoken({ seen, setup, asked, now }: Sources): readonly Step[] {
+export function spoken({ seen, setup, asked, now, proofs, since }: Sources): readonly Step[] {
   const remarks = remarksOf(seen)
-  return speeches(seen, setup.policy, now).map((speech) => ({
+  return speeches(seen, setup.policy, now, since).map((speech) => ({
     key: speech.key,
     at: speech.at,
     rank: 2,
-    run: (walk) => decide(walk, speech, seen, setup, asked, remarks),
+    run: (walk) => decide(walk, speech, seen, setup, asked, remarks, proofs),
   }))
 }
 
@@ -148,7 +159,9 @@ function published({ seen, setup, now, before }: Sources): readonly Step[] {
   if (news.kind === 'as-told' || before.has(newsKey(news))) return []
   const told = lastTold([...before.values()])
   const at = Math.max(Math.min(news.at, now), told?.at ?? 0) as Instant
-  const run = (walk: Walk) => take(walk, newsEntry(walk, news, at, setup.policy), setup.policy)
+  const watched = wasWatched(news.at, seen, now)
+  const run = (walk: Walk) =>
+    take(walk, newsEntry(walk, news, at, setup.policy, watched), setup.policy)
   return [{ key: newsKey(news), at, rank: 1, run }]
 }
 

@@ -1,5 +1,5 @@
 import { type Instant, instant } from '../../domain/instant.ts'
-import { isOurWords } from '../../plan/postmortem/commit-words.ts'
+import { isLinkWords, isOurWords } from '../../plan/postmortem/commit-words.ts'
 import type { Edit } from '../../plan/postmortem/seen.ts'
 import { type Looking, textAt } from './looking.ts'
 
@@ -23,6 +23,8 @@ export interface Commit {
   readonly sha: string
   /** Whether Sitrep made it, and nobody has made it anew. */
   readonly ours: boolean
+  /** Whether it is ours and brings only the links to the issues of action items. */
+  readonly links: boolean
   readonly at: Instant
   readonly by: string
 }
@@ -36,13 +38,12 @@ export function commitOf(
 ): Commit {
   const by = author?.login ?? 'ghost'
   const written = committer?.login.toLowerCase()
+  // Whoever amends or rebases a commit leaves its author and becomes its committer.
+  const unchanged = by.toLowerCase() === me && (written === me || written === GITHUB)
   return {
     sha,
-    // Whoever amends or rebases a commit leaves its author and becomes its committer.
-    ours:
-      by.toLowerCase() === me &&
-      (written === me || written === GITHUB) &&
-      isOurWords(commit.message, incident),
+    ours: unchanged && isOurWords(commit.message, incident),
+    links: unchanged && isLinkWords(commit.message, incident),
     at: instant(commit.committer?.date ?? '1970-01-01T00:00:00Z'),
     by,
   }

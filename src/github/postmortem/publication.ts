@@ -67,7 +67,7 @@ async function whereItIs(
 ): Promise<There | null> {
   let here = path
   for (let moves = 0; ; moves++) {
-    const commit = await lastCommit(looking, here)
+    const commit = await lastCommit(looking, here, told)
     if (commit === null || commit.sha === told) return null
     const file = await fileOrNone(looking, here, looking.base)
     // What is too long to be read is there all the same, and nothing can be said of it.
@@ -79,12 +79,20 @@ async function whereItIs(
   }
 }
 
-async function lastCommit(looking: Looking, path: string): Promise<Commit | null> {
+/** The links that we bring are mostly one commit, and nobody brings more between two edits. */
+const PASSED_OVER = 5
+
+/** The newest that is more than the links to issues, which are ours: they make no new version of what people wrote. */
+async function lastCommit(
+  looking: Looking,
+  path: string,
+  told: string | null,
+): Promise<Commit | null> {
   const { client, at, base } = looking
-  const asked = { ...at, path, sha: base, per_page: 1 }
+  const asked = { ...at, path, sha: base, per_page: PASSED_OVER }
   const { data } = await client.get(`GET ${REPO}/commits`, asked)
-  const [last] = data as readonly RawCommit[]
-  return last === undefined ? null : commitOf(last, looking)
+  const commits = (data as readonly RawCommit[]).map((one) => commitOf(one, looking))
+  return commits.find(({ sha, links }) => sha === told || !links) ?? commits.at(-1) ?? null
 }
 
 interface Changed {

@@ -14,11 +14,22 @@ type News = Exclude<Publication, { kind: 'as-told' }>
 export const newsKey = (news: News): string =>
   news.kind === 'published' ? publishedKey(news.document.commit) : withdrawnKey(news.commit)
 
-/** Decides what a new version on the default branch means, against the incident as it was at that moment. */
-export function newsEntry(walk: Walk, news: News, at: Instant, policy: Policy): Entry {
+/**
+ * Decides what a new version on the default branch means, against the incident as it was at that moment. `watched`: we
+ * were there when it came.
+ */
+export function newsEntry(
+  walk: Walk,
+  news: News,
+  at: Instant,
+  policy: Policy,
+  watched: boolean,
+): Entry {
   const { by } = news
   const told =
-    news.kind === 'published' ? published(walk, news, at, policy) : withdrawn(walk, news, policy)
+    news.kind === 'published'
+      ? published(walk, news, at, policy, watched)
+      : withdrawn(walk, news, policy)
   return { key: newsKey(news), at, by, outcome: 'noted', ...told }
 }
 
@@ -29,12 +40,13 @@ function published(
   { document, edits }: Extract<News, { kind: 'published' }>,
   at: Instant,
   policy: Policy,
+  watched: boolean,
 ): Content {
   const { facts, notes } = corrected(walk, edits ?? [], at, policy)
   const lost = edits === null ? [NO_BASE] : []
   return {
     facts: [
-      { type: 'postmortem-published', ...document },
+      { type: 'postmortem-published', ...document, ...(watched ? { watched } : {}) },
       ...facts,
       ...moved(walk, 'resolved', 'reviewed', policy),
     ],
