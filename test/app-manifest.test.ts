@@ -55,6 +55,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'GET /repos/{}/{}/commits/{}': ['contents:read'],
   'GET /repos/{}/{}/compare/{}': ['contents:read'],
   'GET /repos/{}/{}/deployments': ['deployments:read'],
+  'GET /repos/{}/{}/deployments/{}': ['deployments:read'],
   'GET /repos/{}/{}/pulls': ['pull_requests:read'],
   'GET /repos/{}/{}/pulls/{}/commits': ['pull_requests:read'],
   'POST /repos/{}/{}/pulls/{}/requested_reviewers': ['pull_requests:write'],

@@ -20,6 +20,8 @@ export interface AtWork {
 interface Covered {
   readonly deliveries: ReadonlySet<string>
   readonly comments: ReadonlySet<number>
+  /** Whether it was for the clock alone, and so told nobody else of what it saw. */
+  readonly routine: boolean
 }
 
 export interface AppOptions extends LookOptions {
@@ -33,7 +35,8 @@ export function app(probot: Probot, options: AppOptions): void {
   probot.on(['issues', 'issue_comment'], (context) =>
     answered(context, options, async (work) => {
       const me = await options.around.me()
-      if (!stillRelevant(context.payload as Payload, me)) return DONE
+      const payload = context.payload as Payload
+      if (!stillRelevant(payload, me)) return DONE
       const octokit = plainOctokit(context.octokit)
       const comment = newComment(context.payload)
       return covering(options, work, {
@@ -43,6 +46,7 @@ export function app(probot: Probot, options: AppOptions): void {
         adopt: true,
         comment,
         looks: 0,
+        routine: payload.sender?.login === me,
       })
     }),
   )
@@ -56,9 +60,17 @@ export async function poked(
   work: AtWork,
 ): Promise<Outcome> {
   if (delivery.event !== POKE) return DONE
-  const { installation, adopt, comment = null, looks = 0, ...at } = readPoke(delivery.body)
+  const {
+    installation,
+    adopt,
+    comment = null,
+    looks = 0,
+    routine = false,
+    ...at
+  } = readPoke(delivery.body)
   const octokit = plainOctokit(await probot.auth(installation))
-  return covering(options, work, { delivery: delivery.id, octokit, at, adopt, comment, looks })
+  const asked = { octokit, at, adopt, comment, looks, routine }
+  return covering(options, work, { delivery: delivery.id, ...asked })
 }
 
 /** Throws nothing: what goes wrong is an outcome, of which the log keeps only the place. */
@@ -85,15 +97,16 @@ type Asked = Omit<Looking, 'lease'>
 async function covering(options: AppOptions, work: AtWork, asked: Asked): Promise<Outcome> {
   const { lease } = work
   const last = options.covered.get(lease)
-  if (last?.deliveries.has(asked.delivery) && shows(last.comments, asked)) return DONE
+  if (last?.deliveries.has(asked.delivery) && shows(last, asked)) return DONE
   const { outcome, comments } = await look(options, { ...asked, lease })
   if (outcome.kind !== 'done') return outcome
-  options.covered.set(lease, { deliveries: new Set(work.behind), comments })
+  const { routine } = asked
+  options.covered.set(lease, { deliveries: new Set(work.behind), comments, routine })
   return outcome
 }
 
-const shows = (comments: ReadonlySet<number>, { comment }: Asked): boolean =>
-  comment === null || comments.has(comment)
+const shows = (last: Covered, { comment, routine }: Asked): boolean =>
+  (comment === null || last.comments.has(comment)) && (routine || !last.routine)
 
 function newComment(payload: {
   readonly action: string

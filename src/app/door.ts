@@ -7,6 +7,7 @@ import type { Intake, Delivery as Received } from './intake.ts'
 import type { Admitted } from './metrics.ts'
 import { isIn, isPlaced, type Placed, placeOf } from './place.ts'
 import { type Payload, relevant } from './relevant.ts'
+import { type DeploymentPayload, relevantDeployment } from './relevant-deployments.ts'
 import { ABOUT_PULLS, type PullPayload, relevantToPulls } from './relevant-pulls.ts'
 import { secretKey } from './signature.ts'
 import { slim, sound } from './slim.ts'
@@ -75,20 +76,28 @@ export function door(options: DoorOptions): Intake {
   }
 }
 
+type Told = Payload & PullPayload & DeploymentPayload & Placed
+
 /** What has to be stored of a delivery; null where looking because of it could change nothing. */
-function keeps(
-  { store, appId, worldNow, me }: DoorOptions,
-  { id, event, payload: given }: Received,
-): Delivery | null {
-  const payload: Payload & PullPayload & Placed = sound(given)
+function keeps(options: DoorOptions, { id, event, payload: given }: Received): Delivery | null {
+  const { store, appId, worldNow } = options
+  const payload: Told = sound(given)
   const { lane, installation } = placeOf(payload)
   const echo = echoOf(event, payload, appId)
   if (echo !== null) store.echo(lane, echo.key, echo.id, worldNow())
-  // Without its place nobody could look, however often it was tried.
-  if (ABOUT_ISSUES.has(event)) {
-    if (!isPlaced(payload) || !relevant(event, payload, me())) return null
-  } else if (ABOUT_PULLS.has(event)) {
-    if (!isIn(payload) || !relevantToPulls(event, payload, appId)) return null
-  } else if (installation === 0) return null
+  if (!matters(options, event, payload, installation)) return null
   return { id, event, lane, installation, body: Buffer.from(JSON.stringify(slim(payload))) }
+}
+
+/** Without its place nobody could look, however often it was tried. */
+function matters(
+  { appId, me }: DoorOptions,
+  event: string,
+  payload: Told,
+  installation: number,
+): boolean {
+  if (ABOUT_ISSUES.has(event)) return isPlaced(payload) && relevant(event, payload, me())
+  if (ABOUT_PULLS.has(event)) return isIn(payload) && relevantToPulls(event, payload, appId)
+  if (event === 'deployment_status') return isIn(payload) && relevantDeployment(payload)
+  return installation !== 0
 }

@@ -92,6 +92,7 @@ function lookingWith(
     covered: new WeakMap(),
     paceOf: paces(store.slots, systemNow, signal),
     looked: counts.looked,
+    hostNow: systemNow,
     around: {
       now,
       keys: keys ?? [derivedKey(credentials.privateKey)],
@@ -114,7 +115,6 @@ function reviewingWith(
     seated: seats(),
     believed: new Map(),
     appId: credentials.appId,
-    hostNow: systemNow,
     reviewed: looked,
     seenTo: new WeakMap(),
   }

@@ -20,6 +20,8 @@ export interface LookOptions {
   /** True: everything is read and thought out, and nothing is written. */
   readonly readOnly: boolean
   readonly looked: (done: Converged, outcome: Outcome) => void
+  /** The host's clock. */
+  readonly hostNow: () => Instant
 }
 
 /** Whose turn it is to look, why, and with what. */
@@ -34,6 +36,8 @@ export interface Looking {
   readonly comment: number | null
   /** How often it has been looked for before. */
   readonly looks: number
+  /** Because time has passed, and not since somebody has done something. */
+  readonly routine: boolean
 }
 
 export interface Looked {
@@ -102,7 +106,7 @@ function setTimer(
 ): void {
   const { lane, installation } = lease
   const now = around.now()
-  const body = pokeBody({ ...at, installation, adopt: true, ...missing })
+  const body = pokeBody({ ...at, installation, adopt: true, ...(missing ?? { routine: true }) })
   const times: readonly (Instant | null)[] = [
     wakeAt,
     readOnly && effects.length > 0 ? now : null,

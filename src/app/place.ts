@@ -58,6 +58,8 @@ interface Poke extends IssueRef {
   /** A comment that GitHub told of and did not show yet, and how often it has been looked for. */
   readonly comment?: number
   readonly looks?: number
+  /** Only because time has passed: nobody is known to have done anything. */
+  readonly routine?: true
 }
 
 /** An event's name that no webhook can have, as theirs hold no dot. */

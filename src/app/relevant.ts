@@ -1,3 +1,4 @@
+import { ACTION_ITEM } from '../config/labels.ts'
 import { mayConcern, mayHoldCommand } from '../plan/may-concern.ts'
 
 /** As much of a payload as tells whether looking at the issue is worth a request. */
@@ -8,7 +9,7 @@ export interface Payload {
     readonly number?: number
     readonly body?: string | null
     readonly pull_request?: unknown
-    readonly labels?: readonly unknown[]
+    readonly labels?: readonly { readonly name?: string }[]
   }
   readonly comment?: {
     readonly body?: string
@@ -23,7 +24,6 @@ const LOOKED_AT: ReadonlySet<string> = new Set([
   'unassigned',
   'closed',
   'reopened',
-  'edited',
   'unlocked',
 ])
 
@@ -31,24 +31,31 @@ const LOOKED_AT: ReadonlySet<string> = new Set([
  * The same of what was kept of it, once our login is known: it was relevant when it came, unless it was our own doing.
  */
 export function stillRelevant({ action, sender, comment }: Payload, me: string): boolean {
-  if (sender?.login === me) return false
+  if (sender?.login === me) return action === 'opened' && !comment
   return !comment || action === 'created' || comment.user?.login === me
 }
 
 /**
- * Whether a delivery can change anything. What we did ourselves cannot, nor can talk: a comment matters
- * when it may hold a command, and an edit or deletion when the comment was ours. `me` is our login; where that is not
- * known yet, anything might be ours.
+ * Whether a delivery can change anything. What we did ourselves cannot, but for the action items that we open, nor can
+ * talk: a comment matters when it may hold a command, and an edit or deletion when the comment was ours. `me` is our
+ * login; where that is not known yet, anything might be ours.
  */
 export function relevant(event: string, payload: Payload, me: string | null): boolean {
-  const { action = '', issue, comment, sender } = payload
+  const { action = '', issue, sender } = payload
   if (issue?.number === undefined || issue.pull_request) return false
-  if (me !== null && sender?.login === me) return false
-  if (event === 'issue_comment') {
-    if (action === 'created') return mayHoldCommand(comment?.body)
-    return me === null || comment?.user?.login === me
-  }
+  const ours = me !== null && sender?.login === me
+  if (event === 'issue_comment') return !ours && toldByComment(payload, me)
   if (event !== 'issues') return false
-  if (action !== 'opened') return LOOKED_AT.has(action)
-  return mayConcern(issue.body) || (issue.labels ?? []).length > 0
+  // What we open is an action item, whose clock begins with its first look.
+  if (ours) return action === 'opened'
+  const { labels = [], body } = issue
+  if (action === 'opened') return mayConcern(body) || labels.length > 0
+  // What somebody writes into the body of an action item says nothing.
+  if (action === 'edited') return !labels.some(({ name }) => name === ACTION_ITEM)
+  return LOOKED_AT.has(action)
+}
+
+function toldByComment({ action, comment }: Payload, me: string | null): boolean {
+  if (action === 'created') return mayHoldCommand(comment?.body)
+  return me === null || comment?.user?.login === me
 }

@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/instant.ts'
 import type { Examine } from '../engine/pull-world.ts'
 import { planReview, type Reviewed, review } from '../engine/review.ts'
 import type { Believed } from '../github/believed.ts'
@@ -18,8 +17,6 @@ export interface ReviewOptions extends Omit<LookOptions, 'looked'> {
   readonly seated: Seated
   readonly believed: Believed
   readonly appId: number
-  /** The host's clock. */
-  readonly hostNow: () => Instant
   readonly reviewed: (done: Reviewed) => void
 }
 

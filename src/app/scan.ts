@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Probot } from 'probot'
-import { DAY_MS, type Instant, iso, MINUTE_MS, plus } from '../domain/instant.ts'
+import { DAY_MS, HOUR_MS, type Instant, iso, MINUTE_MS, plus } from '../domain/instant.ts'
 import type { Estate, Listed } from '../engine/sweep.ts'
 import type { Octokit } from '../github/client.ts'
 import { githubEstate } from '../github/estate.ts'
@@ -32,7 +32,7 @@ export interface ScanOptions {
 /**
  * Pokes the lanes of all open incidents, and of all that has changed since, pull requests included, wherever the App is
  * installed; says how many. Each state of an issue is poked for once, since GitHub's time of its last change is in the delivery's id, and
- * what is open once an hour.
+ * an open incident once an hour. An action item has its hour of the day, so that thousands do not come at once.
  */
 export async function scan(options: ScanOptions): Promise<Found> {
   const asApp = plainOctokit(await options.probot.auth())
@@ -102,26 +102,58 @@ async function pokeAll(
   const since = plus(options.since ?? plus(options.worldNow(), -DAY_MS), -OVERLAP_MS)
   const listed = await estate.list(since)
   const pulls = await estate.pulls(since)
-  const poke = ({ number, updatedAt }: Listed, suffix = ''): Delivery => {
-    const lane = laneOf(id, number)
-    // Old issues with the label and without a card of ours wait until somebody touches them.
-    const adopt = updatedAt >= since
-    const body = pokeBody({ ...at, issue_number: number, installation, adopt })
-    return { id: `scan ${lane} ${iso(updatedAt)}${suffix}`, event: POKE, lane, installation, body }
-  }
+  const poke = pokeOf({ id, at }, installation, since)
   if (listed.length + pulls.length === 0) return { count: 0, whole: true }
+  const now = options.worldNow()
   const changed = [
-    ...listed.map((one) => poke(one)),
+    ...listed.filter((one) => !one.item || one.updatedAt >= since).map((one) => poke(one)),
     ...pulls.map(reviewOf({ id, at }, installation)),
   ]
-  // Once an hour whatever happened, since its timer may have been given up with what could not be done.
-  const hour = ` ${iso(options.worldNow()).slice(0, 13)}`
-  const open = listed.filter((one) => one.open).map((one) => poke(one, hour))
-  const taken = options.store.accept([...changed, ...open], options.now())
+  const taken = options.store.accept([...changed, ...routine(listed, now, poke)], options.now())
   options.wake()
   const found = taken.slice(0, changed.length).filter((one) => one !== 'known')
   return { count: found.length, whole: true }
 }
+
+type PokeOf = (one: Listed, turn?: string) => Delivery
+
+const pokeOf =
+  ({ id, at }: Pick<Reachable, 'id' | 'at'>, installation: number, since: Instant): PokeOf =>
+  ({ number, updatedAt, item }, turn) => {
+    const lane = laneOf(id, number)
+    // Old issues with the label of incidents and without a card of ours wait until somebody touches them.
+    const adopt = item || updatedAt >= since
+    const routine = turn === undefined ? {} : { routine: true as const }
+    const body = pokeBody({ ...at, issue_number: number, installation, adopt, ...routine })
+    const suffix = turn === undefined ? '' : ` ${turn}`
+    return { id: `scan ${lane} ${iso(updatedAt)}${suffix}`, event: POKE, lane, installation, body }
+  }
+
+/** What is looked at whatever happened, since its timer may have been lost with the store, or given up with what could not be done. */
+function routine(listed: readonly Listed[], now: Instant, poke: PokeOf): readonly Delivery[] {
+  const incidents = listed.filter(({ open, item }) => open && !item)
+  const hours = lastHours(now)
+  return [
+    ...incidents.map((one) => poke(one, hourOf(now))),
+    ...listed.flatMap((one) => {
+      const turn = one.item ? hours.get(one.number % 24) : undefined
+      return turn === undefined ? [] : [poke(one, turn)]
+    }),
+  ]
+}
+
+const hourOf = (at: Instant): string => iso(at).slice(0, 13)
+
+/** A scan that was put off for a while makes good what it missed; more would bring all of them at once. */
+const HOURS_BACK = 3
+
+/** The hours that ended of late and the one that runs, each by its number in the day. */
+const lastHours = (now: Instant): ReadonlyMap<number, string> =>
+  new Map(
+    Array.from({ length: HOURS_BACK }, (_, back) => hourOf(plus(now, -back * HOUR_MS))).map(
+      (hour) => [Number(hour.slice(11)), hour],
+    ),
+  )
 
 const reviewOf =
   ({ id, at }: Pick<Reachable, 'id' | 'at'>, installation: number) =>

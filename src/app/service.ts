@@ -4,6 +4,7 @@ import { systemNow } from '../domain/instant.ts'
 import { offeredFiles } from '../github/offered-files.ts'
 import { app } from './app.ts'
 import { bodyReader } from './body.ts'
+import { deployments } from './deployments.ts'
 import { door } from './door.ts'
 import { type Equipment, equipment, type ServiceOptions } from './equipment.ts'
 import { heard } from './heard.ts'
@@ -60,6 +61,7 @@ function handled({ probot, looking, reviewing }: Equipment): ReadonlySet<string>
   const events = heard(probot)
   app(probot, looking)
   pulls(probot, reviewing)
+  deployments(probot, reviewing)
   onboarding(probot, { ...looking, keys: looking.around.keys, files: offeredFiles })
   return events
 }

@@ -14,6 +14,7 @@ const KEPT = {
   pull_request: { number: 'id' },
   check_run: { id: 'id', head_sha: 'commit', pull_requests: [{ number: 'id' }] },
   check_suite: { head_sha: 'commit', pull_requests: [{ number: 'id' }] },
+  deployment: { id: 'id' },
   before: 'commit',
   after: 'commit',
   repositories: REPOSITORIES,
@@ -23,12 +24,13 @@ const KEPT = {
 /** What the door reads besides, to see whether it matters at all. */
 const READ = {
   ...KEPT,
-  issue: { ...KEPT.issue, body: 'text', pull_request: 'some', labels: 'list' },
+  issue: { ...KEPT.issue, body: 'text', pull_request: 'some', labels: [{ name: 'text' }] },
   comment: { ...KEPT.comment, body: 'text', performed_via_github_app: { id: 'id' } },
   repository: { ...KEPT.repository, default_branch: 'text' },
   changes: { base: 'some' },
   check_run: { ...KEPT.check_run, name: 'text', app: { id: 'id' } },
   check_suite: { ...KEPT.check_suite, app: { id: 'id' } },
+  deployment_status: { state: 'text' },
   ref: 'text',
   forced: 'some',
   commits: [{ added: 'list', modified: 'list', removed: 'list' }],

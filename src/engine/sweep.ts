@@ -8,13 +8,15 @@ export interface Listed {
   readonly open: boolean
   /** GitHub's: also moved by comments, labels and edits. */
   readonly updatedAt: Instant
+  /** Whether it is an action item, whose days matter and not its minutes. */
+  readonly item: boolean
 }
 
 /** One repository, as far as finding what was missed needs it. */
 export interface Estate {
   /**
-   * Every open incident, and what has changed since that moment and may be one of ours; null where nothing but the
-   * open ones matters. Lowest number first, each once.
+   * Every open incident, every action item on which the clock may have something to do, and what has changed since that
+   * moment and may be one of ours; null where nothing but the former matters. Lowest number first, each once.
    */
   readonly list: (since: Instant | null) => Promise<readonly Listed[]>
   /** The pull requests that have changed since that moment, open or not. */

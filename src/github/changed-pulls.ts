@@ -27,6 +27,7 @@ export async function changedPulls(
         number,
         open: state === 'open',
         updatedAt: instant(updated),
+        item: false,
       }),
     )
     const recent = pulls.filter(({ updatedAt }) => updatedAt >= since)

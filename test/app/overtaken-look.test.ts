@@ -39,10 +39,16 @@ async function incident(readOnly = false) {
     stopping: () => false,
     readOnly,
     looked: () => {},
+    hostNow: () => instant('2026-11-20T14:00:00Z'),
   }
   const lease = claimed(store, at(0))
   const looking = { lease, delivery: '1', octokit, at: { ...SHOP, issue_number: 1 } }
-  return { it, store, options, looking: { ...looking, adopt: true, comment: null, looks: 0 } }
+  return {
+    it,
+    store,
+    options,
+    looking: { ...looking, adopt: true, comment: null, looks: 0, routine: false },
+  }
 }
 
 const far = plus(instant('2026-11-20T14:00:00Z'), 30 * DAY_MS)

@@ -44,6 +44,17 @@ test.each([
   ],
   ['a label', 'issues', { action: 'labeled', issue, ...by('ana') }],
   ['a closing', 'issues', { action: 'closed', issue, ...by('ana') }],
+  [
+    'an issue that we have opened',
+    'issues',
+    { action: 'opened', issue: { ...issue, labels: [{ name: 'action-item' }] }, ...by(ME) },
+  ],
+  [
+    'the close of an action item',
+    'issues',
+    { action: 'closed', issue: { ...issue, labels: [{ name: 'action-item' }] }, ...by('ana') },
+  ],
+  ['another title', 'issues', { action: 'edited', issue, ...by('ana') }],
   ['a delivery without a sender', 'issues', { action: 'closed', issue, sender: null }],
 ])('%s is looked at', (_what, event, payload) => {
   expect(relevant(event, payload, ME)).toBe(true)
@@ -55,6 +66,11 @@ test.each([
   ['a slash alone', 'issue_comment', commented(' / \n//\n/1')],
   ['a fraction', 'issue_comment', commented('a/b')],
   ['what we wrote ourselves', 'issue_comment', commented('/ack', by(ME))],
+  [
+    'other words of an action item',
+    'issues',
+    { action: 'edited', issue: { ...issue, labels: [{ name: 'action-item' }] }, ...by('ana') },
+  ],
   ['our own label', 'issues', { action: 'labeled', issue, ...by(ME) }],
   [
     'an edit of somebody’s comment',

@@ -39,7 +39,7 @@ test('all open incidents are listed, and neither closed ones nor anything else',
   await it.declare('ana', 'A question', '/sev 1', [])
   await close(it, over)
   expect(await estateOf(it).estate.list(null)).toEqual([
-    { number: open, open: true, updatedAt: it.now() },
+    { number: open, open: true, updatedAt: it.now(), item: false },
   ])
 })
 
