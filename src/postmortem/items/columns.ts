@@ -3,6 +3,10 @@ import type { Column } from './model.ts'
 
 const TITLES: readonly (readonly [Column, RegExp])[] = [
   [
+    'blocked',
+    /\b(?:blocked|blockers?|blocks on|depends|dependenc(?:y|ies)|prerequisites?|after|waits? for|waiting for)\b/,
+  ],
+  [
     'owner',
     /\b(?:owners?|assignees?|assigned(?: to)?|who|responsible|dri|poc|people|person|leads?|driver|accountable|team|squad|contact)\b/,
   ],

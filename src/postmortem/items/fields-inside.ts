@@ -1,12 +1,13 @@
 import type { Text } from '../../markdown/document/model.ts'
 import { spanOf } from '../../markdown/document/places.ts'
-import type { Range } from '../cut.ts'
+import { cut, type Range } from '../cut.ts'
 import { dueIn, whenEnd } from './due.ts'
 import { kindNamed } from './kind.ts'
 import type { Fields, Mark } from './model.ts'
 import { ownersIn } from './owner.ts'
 import type { Reader } from './reader.ts'
 import { statusNamed } from './status.ts'
+import { blockersIn } from './tracked.ts'
 
 /** A piece of an item that is no part of what is to be done: what it says, and which characters say it. */
 export interface Piece {
@@ -23,7 +24,7 @@ export const mark = <T>(text: Text, { from, to }: Range, value: T): Mark<T> => (
 })
 
 const LABELS =
-  /(?:^|(?<=[\s;,.|(*–—-]))(owners?|assignees?|assigned to|dri|responsible|who|lead|due|due date|deadline|eta|target|target date|by when|priority|prio|status|state|type|kind|tracking|tracked in|ticket|issue)\s{0,3}:\s{0,8}/gi
+  /(?:^|(?<=[\s;,.|(*–—-]))(owners?|assignees?|assigned to|dri|responsible|who|lead|due|due date|deadline|eta|target|target date|by when|priority|prio|status|state|type|kind|tracking|tracked in|ticket|issue|blocked by|depends on)\s{0,3}:\s{0,8}/gi
 
 /** `Owner: @alice`, `Due: 2026-12-01`, `Priority: P1` at any place. Its value ends where the next begins. */
 export const labelled: Step = (reader, text) => {
@@ -52,6 +53,9 @@ function fieldNamed(name: string, reader: Reader, text: Text, range: Range): Par
     return { due: dueIn(text, range, reader.near) }
   if (/^prio/.test(name)) return { priority: mark(text, range, words.trim().toLowerCase()) }
   if (/^stat/.test(name)) return statusOf(text, range)
+  if (/^(?:blocked|depends)/.test(name)) {
+    return { blockedBy: blockersIn(cut(reader.document, text, range)) }
+  }
   return /^(?:type|kind)/.test(name) ? { kind: kindNamed(words) } : {}
 }
 

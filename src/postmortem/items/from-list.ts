@@ -24,7 +24,7 @@ function fromItem(reader: Reader, item: Item, above: Above): readonly ActionItem
   return [
     itemOf(
       reader,
-      { ...place, shape: 'item', checked: item.checked },
+      { ...place, shape: 'item', own: item.text, checked: item.checked },
       item.text,
       item.blocks,
       above,
@@ -35,7 +35,7 @@ function fromItem(reader: Reader, item: Item, above: Above): readonly ActionItem
 /** Builds an item from its words and what is nested below them. */
 export function itemOf(
   reader: Reader,
-  frame: Pick<ActionItem, 'start' | 'end' | 'line' | 'endLine' | 'shape' | 'checked'>,
+  frame: Pick<ActionItem, 'start' | 'end' | 'line' | 'endLine' | 'shape' | 'own' | 'checked'>,
   words: Text,
   blocks: readonly Block[],
   above: Above,
@@ -44,8 +44,10 @@ export function itemOf(
   const nested = detailFields(reader, blocks)
   const inherited: Fields = { ...NO_FIELDS, owners: above.owners, due: above.due, kind: above.kind }
   const { status, ...fields } = joined(joined(own.fields, nested), inherited)
+  const { start, end, line, endLine } = frame.own
   return {
     ...frame,
+    own: { start, end, line, endLine },
     text: own.text,
     ...fields,
     status: statusOf(frame.checked, status, own.text.plain),

@@ -1,4 +1,4 @@
-import type { Row, Table, Text } from '../../markdown/document/model.ts'
+import type { Row, Span, Table, Text } from '../../markdown/document/model.ts'
 import { opened } from '../cut.ts'
 import { columnsOf } from './columns.ts'
 import { dueIn } from './due.ts'
@@ -16,7 +16,7 @@ import {
 import { ownersIn } from './owner.ts'
 import type { Reader } from './reader.ts'
 import { statusNamed } from './status.ts'
-import { trackedIn } from './tracked.ts'
+import { blockersIn, trackedIn } from './tracked.ts'
 
 /** One item a row. A row without words for what is to be done is none. */
 export function fromTable(
@@ -63,6 +63,7 @@ function fromRow(
     {
       ...{ start, end, line, endLine },
       shape: 'row',
+      own: placeOf(cells.action),
       text: said.text,
       ...fields,
       status: status?.value ?? 'open',
@@ -90,8 +91,11 @@ function fieldsOf(reader: Reader, cells: Cells): Fields {
     status: statusOf(cells.status),
     kind: kind === undefined ? null : kindNamed(kind.plain),
     tracked: [cells.tracked, cells.status, cells.id].flatMap((cell) => linked(cell)),
+    blockedBy: cells.blocked === undefined ? [] : blockersIn(cells.blocked),
   }
 }
+
+const placeOf = ({ start, end, line, endLine }: Text): Span => ({ start, end, line, endLine })
 
 const whole = ({ plain }: Text) => ({ from: 0, to: plain.length })
 

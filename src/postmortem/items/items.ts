@@ -73,7 +73,7 @@ function spokenItem(reader: Reader, text: Text, above: Above): readonly ActionIt
   if (label === undefined) return []
   const { start, end, line, endLine } = text
   const words = cut(reader.document, text, { from: label.length, to: text.plain.length })
-  const frame = { start, end, line, endLine, shape: 'paragraph', checked: null } as const
+  const frame = { start, end, line, endLine, shape: 'paragraph', own: text, checked: null } as const
   return [itemOf(reader, frame, words, [], above)]
 }
 
@@ -83,7 +83,7 @@ function inSection(reader: Reader, section: Section, above: Above): readonly Act
   const { text } = section.heading
   if (!isItem(section)) return inBody(reader, section, below(reader, above, text))
   const { start, end, line, endLine } = section
-  const frame = { start, end, line, endLine, shape: 'section', checked: null } as const
+  const frame = { start, end, line, endLine, shape: 'section', own: text, checked: null } as const
   return [itemOf(reader, frame, text, section.blocks, above)]
 }
 

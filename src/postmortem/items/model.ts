@@ -35,6 +35,7 @@ export const COLUMNS = [
   'status',
   'kind',
   'tracked',
+  'blocked',
   'id',
 ] as const
 export type Column = (typeof COLUMNS)[number]
@@ -45,6 +46,8 @@ export type Cells = Readonly<Partial<Record<Column, Text>>>
 /** What is promised after an incident. Its span is all that is written of it, what is nested below included. */
 export interface ActionItem extends Span {
   readonly shape: 'row' | 'item' | 'paragraph' | 'section'
+  /** Its own words as written, owner, date and links among them, without what is nested below; of a row the cell. */
+  readonly own: Span
   /** What is to be done, without owner, date, status and links to trackers. Plain as it is read. */
   readonly text: Text
   readonly owners: readonly Owner[]
@@ -58,6 +61,8 @@ export interface ActionItem extends Span {
   readonly checked: boolean | null
   /** Addresses of issues and pull requests that carry it on, and references such as `#12` and `ABC-12`. */
   readonly tracked: readonly string[]
+  /** What has to be done before: ids of other items, references and addresses, as they are written. */
+  readonly blockedBy: readonly string[]
   /** As somebody has said it: by a column, a mark or the heading above. */
   readonly kind: Kind | null
   /** The headings and titles above it inside its part, outermost first: phases, themes, people. */
@@ -74,6 +79,7 @@ export interface Fields {
   readonly status: Mark<ItemStatus> | null
   readonly kind: Kind | null
   readonly tracked: readonly string[]
+  readonly blockedBy: readonly string[]
 }
 
 export const NO_FIELDS: Fields = {
@@ -83,6 +89,7 @@ export const NO_FIELDS: Fields = {
   status: null,
   kind: null,
   tracked: [],
+  blockedBy: [],
 }
 
 /** Both; what the first says stands over the second. */
@@ -93,4 +100,5 @@ export const joined = (first: Fields, second: Fields): Fields => ({
   status: first.status ?? second.status,
   kind: first.kind ?? second.kind,
   tracked: [...new Set([...first.tracked, ...second.tracked])],
+  blockedBy: [...new Set([...first.blockedBy, ...second.blockedBy])],
 })

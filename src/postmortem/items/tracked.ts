@@ -21,3 +21,15 @@ export function trackedIn(text: Text): readonly string[] {
     .filter((reference) => !labels.some((label) => label.includes(reference)))
   return [...new Set([...urls, ...references])]
 }
+
+/** What a piece of text names as having to be done before: addresses, references, and ids of other items. */
+export function blockersIn(text: Text): readonly string[] {
+  const urls = text.links.filter(({ url }) => isTracker(url)).map(({ url }) => url)
+  const labels = new Set(text.links.map(({ label }) => label))
+  const named = text.plain
+    .split(/[,;&\ufffc]|\band\b/)
+    .map((word) => word.trim())
+    .filter((word) => /^#?[\p{L}\d][\p{L}\d/._ #-]{0,60}$/u.test(word) && !labels.has(word))
+    .filter((word) => !/^(?:n\/?a|none|nothing|tbd|no)$/i.test(word))
+  return [...new Set([...urls, ...named])]
+}

@@ -1,0 +1,64 @@
+import { utcDay } from '../domain/instant.ts'
+import type { Document } from '../markdown/document/model.ts'
+import { firstDate, type Near } from './dates.ts'
+import type { StatedFact } from './facts.ts'
+import type { Known } from './known.ts'
+
+/** What the words of an action item are read by: which day is meant, and who is somebody. */
+export interface About {
+  readonly near: Near | null
+  /** Names and logins, in lower case; of a full name its first part too. */
+  readonly people: ReadonlySet<string>
+}
+
+/** What a document and its incident say about days and people. */
+export function aboutOf(
+  document: Document,
+  known: Known | null,
+  facts: readonly StatedFact[],
+): About {
+  const day = dayOf(document, known, facts)
+  const near = day === null ? null : { day, before: BEFORE_DAYS }
+  return { near, people: peopleOf(known, facts) }
+}
+
+/** Dates beside an action item lie in the two months before its incident, or in the ten behind. */
+const BEFORE_DAYS = 60
+
+/** A day of the incident: as it is known, stated, in the title, or the first that the document names in full. */
+function dayOf(
+  document: Document,
+  known: Known | null,
+  facts: readonly StatedFact[],
+): string | null {
+  const began = known?.times.started ?? known?.times.declared
+  if (began !== undefined) return utcDay(began)
+  const stated = facts.filter(({ name }) => DATED.has(name)).map(({ raw }) => raw)
+  const titles = document.sections.flatMap(({ heading }) => heading?.text.plain ?? [])
+  const texts = [...stated, ...titles, document.text.slice(0, 20_000)]
+  return texts.map(dayIn).find((day) => day !== null) ?? null
+}
+
+const DATED: ReadonlySet<string> = new Set(['started', 'detected', 'declared', 'date', 'title'])
+
+function dayIn(text: string): string | null {
+  const found = firstDate(text, null)
+  return found?.reading.date ?? null
+}
+
+function peopleOf(known: Known | null, facts: readonly StatedFact[]): ReadonlySet<string> {
+  const participants = known?.participants ?? []
+  const stated = facts
+    .filter(({ name }) => name === 'people')
+    .flatMap(({ raw }) => raw.split(/[,;&]|\band\b/))
+  const names = [...participants.flatMap(({ login, name }) => [login, name ?? '']), ...stated]
+    .map((name) =>
+      name
+        .replace(/\([^()]*\)/g, ' ')
+        .replaceAll('@', '')
+        .trim()
+        .toLowerCase(),
+    )
+    .filter((name) => /^[\p{L}'’. \d-]{2,40}$/u.test(name) && !/\btodo\b/.test(name))
+  return new Set(names.flatMap((name) => [name, name.split(' ', 1)[0] ?? '']))
+}

@@ -1,0 +1,66 @@
+import type { Document } from '../../markdown/document/model.ts'
+import { cut } from '../../markdown/inert.ts'
+import { detailsOf } from './details.ts'
+import { itemIds } from './item-id.ts'
+import type { ActionItem } from './model.ts'
+import { priorityNamed } from './priority.ts'
+import type { Promised } from './promised.ts'
+import { spoken } from './spoken.ts'
+
+const LONGEST_TITLE = 250
+
+/** Items as plain data, one for each and in their order. */
+export function promised(document: Document, items: readonly ActionItem[]): readonly Promised[] {
+  const ids = itemIds(items)
+  const byOwnName = namesOf(items, ids)
+  return items.map((item, at) => {
+    const id = ids[at] ?? ''
+    const whole = spoken(document, item.text)
+    const title = cut(whole, LONGEST_TITLE)
+    return {
+      id,
+      title,
+      details: [...(title === whole ? [] : [whole]), detailsOf(document, item)]
+        .filter((part) => part !== '')
+        .join('\n\n'),
+      line: item.line,
+      owners: item.owners.map(({ text, login }) => ({ text, login })),
+      due: item.due === null ? null : { text: item.due.text, reading: item.due.reading },
+      priority: item.priority === null ? null : priorityNamed(item.priority.value),
+      priorityText: item.priority?.text.trim() ?? null,
+      kind: item.kind,
+      status: item.status,
+      tracked: item.tracked,
+      blockedBy: blockers(item, byOwnName).filter((blocker) => blocker !== id),
+    }
+  })
+}
+
+/** What the document itself calls an item, in lower case and without a sign, and the id that it goes by. */
+function namesOf(
+  items: readonly ActionItem[],
+  ids: readonly string[],
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const [at, { cells }] of items.entries()) {
+    const name = nameOf(cells?.id?.plain ?? '')
+    if (name !== '' && !found.has(name)) found.set(name, ids[at] ?? '')
+  }
+  return found
+}
+
+const nameOf = (plain: string): string => plain.trim().toLowerCase().replace(/^#/, '')
+
+const REFERENCE =
+  /^(?:https?:\/\/.*|(?:[\w.-]{1,39}\/[\w.-]{1,99})?#\d{1,7}|[A-Z][A-Z\d]{1,9}-\d{1,6})$/i
+
+/** Another item by the name that the document gives it, else a reference; anything else is only talk. */
+function blockers(item: ActionItem, byName: ReadonlyMap<string, string>): readonly string[] {
+  const found = item.blockedBy.flatMap((written) => {
+    const name = nameOf(written.replace(/^(?:item|action|row|task|no\.?)\s(?=[#\d])/i, ''))
+    const id = byName.get(name)
+    if (id !== undefined) return [id]
+    return REFERENCE.test(written) ? [written] : []
+  })
+  return [...new Set(found)]
+}
