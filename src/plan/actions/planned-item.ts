@@ -14,8 +14,11 @@ export interface Owners {
 }
 
 /** What becomes of one item of a document. */
-export type PlannedItem = { readonly item: Promised; readonly owners: Owners } & (
-  | { readonly kind: 'create' }
+export type PlannedItem = {
+  readonly item: Promised
+  readonly owners: Owners
+} /** `key` is `<incident>.<item>`, and that of no issue which carries another item. */ & (
+  | { readonly kind: 'create'; readonly key: string }
   /** It has its issue. `differences`: what document and issue say differently, in words; the issue holds. */
   | {
       readonly kind: 'linked'

@@ -1,0 +1,25 @@
+import type { Promised } from '../../postmortem/items/promised.ts'
+
+const LONGEST = 40
+
+const plainKey = (incident: number, { id }: Promised): string => `${incident}.${id}`
+
+/** Of the `n`-th issue that is opened under one id, since the first carries another item by now. */
+const nextKey = (incident: number, { id }: Promised, n: number): string =>
+  `${incident}.${id.slice(0, LONGEST - 5)}-r${n}`
+
+/** Whether an issue with that key was opened for the item. */
+export function isKeyOf(key: string, incident: number, item: Promised): boolean {
+  const again = nextKey(incident, item, 0).slice(0, -1)
+  return (
+    key === plainKey(incident, item) ||
+    (key.startsWith(again) && /^\d+$/.test(key.slice(again.length)))
+  )
+}
+
+/** The key under which an issue is opened for the item: one that no issue has yet, whatever that carries now. */
+export function freeKey(item: Promised, incident: number, taken: ReadonlySet<string>): string {
+  let key = plainKey(incident, item)
+  for (let n = 2; taken.has(key); n++) key = nextKey(incident, item, n)
+  return key
+}
