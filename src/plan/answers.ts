@@ -1,11 +1,10 @@
-import type { View } from './card/view.ts'
+import { NO_PROOFS, type Proofs } from './decide.ts'
 import { commentOf, type Entry } from './entry.ts'
 import { nearMisses } from './near-misses.ts'
 import type { Replayed } from './replay.ts'
 import { replyTo } from './reply.ts'
 import type { Asked, Setup } from './setup.ts'
 import type { Receipt, Snapshot } from './snapshot.ts'
-import { updateComments } from './update-comments.ts'
 
 /** What we say to people, beside the card. */
 export interface Answers {
@@ -40,19 +39,18 @@ export function answers(
   replayed: Replayed,
   setup: Setup,
   asked: Asked,
-  view: View,
+  proofs: Proofs = NO_PROOFS,
 ): Answers {
   const texts = openTexts(seen, replayed.entries)
   const told = texts.map((open) => ({
     open,
-    reply: replyTo(open, seen, replayed, setup, asked),
+    reply: replyTo(open, seen, replayed, setup, asked, proofs),
   }))
   return {
     reactions: told.flatMap(({ open, reply }) => reaction(open, reply)),
     replies: [
       ...told.flatMap(({ reply }) => (reply === null ? [] : [reply])),
       ...nearMisses(texts, seen, replayed, setup, asked),
-      ...updateComments(view, seen),
     ],
   }
 }

@@ -1,37 +1,58 @@
-import { needs } from '../commands/needs.ts'
+import { type Needs, needs } from '../commands/needs.ts'
+import type { Place } from '../commands/place.ts'
 import { formHeadings } from '../config/form.ts'
 import type { Instant } from '../domain/instant.ts'
 import { reaches } from '../domain/permission.ts'
 import { type Policy, permissionFor } from '../domain/policy.ts'
-import { readCalls } from '../markdown/calls.ts'
+import { type Call, readCalls } from '../markdown/calls.ts'
 import { readForm } from '../markdown/form.ts'
 import { openTexts } from './answers.ts'
+import type { Speech } from './decide.ts'
+import type { Entry } from './entry.ts'
 import { cameWithOpening, journalOf, speaks } from './journal.ts'
 import type { Snapshot } from './snapshot.ts'
 import { speeches } from './speeches.ts'
 
 /** The people whom GitHub has to be asked about before this issue can be decided, lower case. */
-export function ask(seen: Snapshot, policy: Policy, now: Instant): readonly string[] {
-  const asked = new Set<string>()
-  const repository = seen.repository.name
-  const issue = seen.issue.number
-  for (const speech of speeches(seen, policy, now)) {
-    if (speech.stale || speech.edited) continue
-    const { calls } = readCalls(speech.body)
-    if (calls.length > 0 && speech.past === null) asked.add(speech.by.toLowerCase())
-    for (const login of needs(calls, { policy, place: 'incident', repository, issue }).logins)
-      asked.add(login)
-  }
-  for (const login of witnesses(seen, policy)) asked.add(login.toLowerCase())
-  for (const login of unanswered(seen)) asked.add(login.toLowerCase())
-  return [...asked]
+export const ask = (seen: Snapshot, policy: Policy, now: Instant): readonly string[] =>
+  asking(seen, policy, speeches(seen, policy, now), 'incident').logins
+
+/** All that GitHub has to be asked before these texts can be decided, written on such an issue. */
+export function asking(
+  seen: Snapshot,
+  policy: Policy,
+  texts: readonly Speech[],
+  place: Place,
+): Omit<Needs, 'comments'> {
+  const at = { policy, place, repository: seen.repository.name, issue: seen.issue.number }
+  const read = texts
+    .filter(({ stale, edited }) => !stale && !edited)
+    .map((text) => ({ text, calls: readCalls(text.body).calls }))
+  const named = read.map(({ calls }) => needs(calls, at))
+  const open = unanswered(seen)
+  const again = needs(open.map(callIn), at)
+  const logins = [
+    ...read.flatMap(({ text, calls }) =>
+      calls.length > 0 && text.past === null ? [text.by.toLowerCase()] : [],
+    ),
+    ...named.flatMap((one) => one.logins),
+    ...witnesses(seen, policy).map((login) => login.toLowerCase()),
+    ...open.map(({ by }) => by.toLowerCase()),
+  ]
+  const proofs = [...named.flatMap((one) => one.proofs), ...again.proofs]
+  return { logins: [...new Set(logins)], proofs: [...new Set(proofs)] }
 }
 
-/** Who asked something, or missed a command by a letter, and has not been answered yet. */
-const unanswered = (seen: Snapshot): readonly string[] =>
+/** What asked something, or missed a command by a letter, and has not been answered yet. */
+const unanswered = (seen: Snapshot): readonly Entry[] =>
   openTexts(seen, journalOf(seen)).flatMap(({ entries }) =>
-    entries.filter(({ asks, outcome }) => asks || outcome === 'noted').map(({ by }) => by),
+    entries.filter(({ asks, outcome }) => asks || outcome === 'noted'),
   )
+
+function callIn({ text = '' }: Entry): Pick<Call, 'name' | 'rest'> {
+  const [name = '', ...rest] = text.replace(/^\//, '').split(' ')
+  return { name, rest: rest.join(' ') }
+}
 
 /** Those whose word depends on a role that GitHub's log does not prove, where it was not asked before. */
 function witnesses(seen: Snapshot, policy: Policy): readonly string[] {

@@ -3,7 +3,6 @@ import { type Gated, gate, misspelt } from '../commands/gate.ts'
 import { commandNamed, type Place } from '../commands/place.ts'
 import { commands } from '../commands/registry.generated.ts'
 import type { FactBody, Ref } from '../domain/fact.ts'
-import type { Incident } from '../domain/incident.ts'
 import { type Permission, reaches } from '../domain/permission.ts'
 import { isNamedBot, permissionFor } from '../domain/policy.ts'
 import { type Problem, refuse } from '../domain/problem.ts'
@@ -29,8 +28,13 @@ export interface Speech {
   readonly past: Past | null
 }
 
+/** Pull requests that somebody names as proof, by number; null where there is none. */
+export type Proofs = Scene['proofs']
+
+export const NO_PROOFS: Proofs = new Map()
+
 /**
- * Runs the commands of one text in order, each against the incident that the one before left. Where GitHub
+ * Runs the commands of one text in order, each against what the one before left. Where GitHub
  * did not say what the person may do, nothing is decided, so that the next look can.
  */
 export function decide(
@@ -40,16 +44,17 @@ export function decide(
   setup: Setup,
   asked: Asked,
   remarks: ReadonlyMap<number, Remark>,
+  proofs: Proofs = NO_PROOFS,
 ): void {
   if (speech.past === null && asked.get(speech.by.toLowerCase()) === 'unknown') return
   const { calls, talk } = readCalls(speech.body)
-  const place: Place = 'incident'
+  const place: Place = walk.action === null ? 'incident' : 'action'
   const told = notRun(calls, speech, place)
   for (const entry of told) take(walk, entry, setup.policy)
   if (told.length > 0 || speech.edited) return
   let index = 0
   for (const call of calls) {
-    const scene = sceneOf(walk.incident, speech, seen, setup, asked, remarks)
+    const scene = { ...sceneOf(walk, speech, seen, setup, asked, remarks), proofs }
     const gated = gate(call, permissionOf(speech, index, setup, asked), scene)
     const entry = entryOf(gated, `${speech.key}.${index}`, speech, asked)
     if (entry === null) continue
@@ -74,13 +79,13 @@ function permissionOf(
 }
 
 function sceneOf(
-  incident: Incident,
+  { incident, action }: Walk,
   speech: Speech,
   seen: Snapshot,
   setup: Setup,
   asked: Asked,
   remarks: ReadonlyMap<number, Remark>,
-): Scene {
+): Omit<Scene, 'proofs'> {
   const people = new Map(
     [...asked].map(([login, person]) => [login, person === 'unknown' ? null : person]),
   )
@@ -90,8 +95,7 @@ function sceneOf(
     said: { by: speech.by, at: speech.at, ref: speech.ref },
     repository: seen.repository.name,
     issue: seen.issue.number,
-    action: null,
-    proofs: new Map(),
+    action,
     people,
     remarks,
   }

@@ -25,6 +25,7 @@ import { reminders } from './reminders.ts'
 import type { Replayed } from './replay.ts'
 import type { Asked, Setup } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
+import { updateComments } from './update-comments.ts'
 
 /** What the issue should look like. Says nothing about what it looks like now. */
 export interface Desired extends Answers {
@@ -67,7 +68,7 @@ export function desire(
   const told = { policy, problems, issue, repository, signed, postmortem, bygone }
   const view: View = { incident, now, entries, ...told }
   const ours = incident.openedAt !== null
-  const said = answers(seen, replayed, setup, asked, view)
+  const said = answers(seen, replayed, setup, asked)
   const reminded = reminders(view, seen, asked)
   const late = overdue(view, seen)
   const overdueLabel = late.labelled ? [OVERDUE] : []
@@ -80,7 +81,12 @@ export function desire(
     unassigned: incident.ours ? unassigned(seen, incident) : [],
     pages: ours ? card(view) : [],
     reactions: said.reactions,
-    replies: [...said.replies, ...reminded.replies, ...followUp(view, seen)],
+    replies: [
+      ...said.replies,
+      ...updateComments(view, seen),
+      ...reminded.replies,
+      ...followUp(view, seen),
+    ],
     postmortem: postmortemSteps(view, freshIn(entries, seen), material),
     wakeAt: soonest([reminded.wakeAt, late.wakeAt, nextFollowUp(view, seen)]),
   }

@@ -1,19 +1,18 @@
-import type { Incident } from '../domain/incident.ts'
+import type { FactBody } from '../domain/fact.ts'
 import { reaches } from '../domain/permission.ts'
 import { isNamedBot, type Policy, permissionFor } from '../domain/policy.ts'
 import { refuse } from '../domain/problem.ts'
 import { needsAsking } from './ask.ts'
 import type { Entry } from './entry.ts'
-import { factsOf } from './events.ts'
 import type { Asked } from './setup.ts'
 import type { LogEvent, Snapshot } from './snapshot.ts'
 
 /**
- * A line of GitHub's log as the journal has it; null where it means nothing to us. What it meant when it was
+ * A line of GitHub's log as the journal has it, with what it means here; null where that is nothing. What it meant when it was
  * first read holds: labels are deleted and config renames them, but nothing that happened changes by that.
  */
 export function logEntry(
-  incident: Incident,
+  facts: () => readonly FactBody[],
   event: LogEvent,
   seen: Snapshot,
   policy: Policy,
@@ -21,14 +20,14 @@ export function logEntry(
   known: Entry | undefined,
 ): Entry | null {
   if (known !== undefined) return known
-  const facts = factsOf(event, incident, policy)
-  if (facts.length === 0) return null
+  const found = facts()
+  if (found.length === 0) return null
   const entry: Entry = {
     key: `e${event.id}`,
     at: event.at,
     by: event.actor.login,
     outcome: 'accepted',
-    facts,
+    facts: found,
   }
   return needsAsking(seen, policy, event) ? judged(entry, event, policy, asked) : entry
 }

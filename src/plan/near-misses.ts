@@ -7,15 +7,15 @@ import { sentence } from './reply.ts'
 import type { Asked, Setup } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** A near miss of a command: told to somebody allowed, on an incident, once a person and day. */
+/** A near miss of a command: told to somebody allowed, on an incident or action item, once a person and day. */
 export function nearMisses(
   texts: readonly Open[],
   seen: Snapshot,
-  { incident }: Replayed,
+  { incident, action }: Replayed,
   { policy }: Setup,
   asked: Asked,
 ): readonly Reply[] {
-  if (!incident.ours) return []
+  if (!incident.ours && action === null) return []
   const keys = new Set(seen.replies)
   const misses = texts.flatMap(({ entries }) =>
     entries.filter(({ outcome }) => outcome === 'noted'),

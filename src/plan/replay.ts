@@ -71,7 +71,10 @@ export function replay(seen: Snapshot, setup: Setup, asked: Asked, now: Instant)
 }
 
 /** By time; in one second what was decided before comes first, in the order in which it was. */
-export function inOrder(steps: readonly Step[], before: ReadonlyMap<string, Entry>): readonly Step[] {
+export function inOrder(
+  steps: readonly Step[],
+  before: ReadonlyMap<string, Entry>,
+): readonly Step[] {
   const places = new Map([...before.keys()].map((key, at) => [key, at]))
   const place = ({ key, rank }: Step) => places.get(key) ?? places.size + rank
   return [...steps].sort((a, b) => a.at - b.at || place(a) - place(b))

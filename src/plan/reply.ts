@@ -9,7 +9,8 @@ import type { Policy } from '../domain/policy.ts'
 import type { Problem } from '../domain/problem.ts'
 import { inert } from '../markdown/inert.ts'
 import type { Open, Reply } from './answers.ts'
-import { commentOf, type Entry } from './entry.ts'
+import type { Proofs } from './decide.ts'
+import { commentOf, type Entry, isCommand } from './entry.ts'
 import type { Replayed } from './replay.ts'
 import type { Asked, Setup } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -21,15 +22,16 @@ export function replyTo(
   replayed: Replayed,
   setup: Setup,
   asked: Asked,
+  proofs: Proofs,
 ): Reply | null {
   const id = comment === null ? 'body' : String(comment)
   if (seen.replies.some((key) => key.startsWith(`${id}:`))) return null
   const refused = entries.filter((entry) => entry.outcome === 'refused')
   const spoken = refused.filter((entry) => !isHushed(entry, replayed))
-  const questions = entries.filter(({ asks }) => asks)
+  const questions = entries.filter((entry) => entry.asks && !isShown(entry, replayed))
   const parts = [
     ...spoken.map((entry) => refusal(entry, comment, seen)),
-    ...questions.flatMap((entry) => answer(entry, seen, replayed, setup, asked)),
+    ...questions.flatMap((entry) => answer(entry, seen, replayed, setup, asked, proofs)),
   ]
   if (parts.length === 0) return null
   const numbers = refused.map(({ key }) => key.slice(key.indexOf('.') + 1)).join(',')
@@ -37,21 +39,32 @@ export function replyTo(
   return seen.replies.includes(key) ? null : { key, body: parts.join('\n\n') }
 }
 
-/** On an issue that is no incident, a person is told so once a day. */
+/** The first command that changed an action item has made its card, which is the answer. */
+function isShown({ key }: Entry, { action, entries }: Replayed): boolean {
+  if (action === null) return false
+  const isFirst = (one: Entry) =>
+    isCommand(one.key) && one.outcome === 'accepted' && (one.facts ?? []).length > 0
+  return entries.find(isFirst)?.key === key
+}
+
+const isNeither = ({ incident, action }: Replayed): boolean =>
+  incident.openedAt === null && action === null
+
+/** On an issue that is neither incident nor action item, a person is told so once a day. */
 function onceKey(
   [first]: readonly Entry[],
   questions: readonly Entry[],
-  { incident }: Replayed,
+  replayed: Replayed,
 ): string | null {
-  if (first === undefined || questions.length > 0 || incident.openedAt !== null) return null
+  if (first === undefined || questions.length > 0 || !isNeither(replayed)) return null
   return `none:${first.by.toLowerCase()}:${utcDay(first.at)}`
 }
 
-/** Strangers are told once an hour, and never on an issue that is no incident. */
-function isHushed(entry: Entry, { incident, entries }: Replayed): boolean {
+/** Strangers are told once an hour, and never on an issue that is none of ours. */
+function isHushed(entry: Entry, replayed: Replayed): boolean {
   if (entry.problem?.code !== 'not-allowed') return false
-  if (incident.openedAt === null) return true
-  return entries.some(
+  if (isNeither(replayed)) return true
+  return replayed.entries.some(
     (other) =>
       other.problem?.code === 'not-allowed' &&
       other.by === entry.by &&
@@ -77,9 +90,10 @@ export function sentence({ detail, fix }: Problem): string {
 function answer(
   entry: Entry,
   seen: Snapshot,
-  { incident }: Replayed,
+  { incident, action }: Replayed,
   { policy }: Setup,
   asked: Asked,
+  proofs: Proofs,
 ): readonly string[] {
   const [name = '', ...rest] = (entry.text ?? '').replace(/^\//, '').split(' ')
   const scene: Scene = {
@@ -88,8 +102,8 @@ function answer(
     said: { by: entry.by, at: entry.at, ref: { kind: 'card' } },
     repository: seen.repository.name,
     issue: seen.issue.number,
-    action: null,
-    proofs: new Map(),
+    action,
+    proofs,
     people: new Map(),
     remarks: new Map(),
   }

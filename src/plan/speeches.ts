@@ -11,18 +11,24 @@ import type { Comment, Snapshot } from './snapshot.ts'
 /**
  * The texts that may still be run, oldest first: the opening body and the comments that are not in the
  * journal. What carries our receipt was decided when the journal was still there. What is older than a
- * day is history, and is told so only where we stood by when it was written.
+ * day is history, and is told so only where we stood by when it was written. `since`: when it became ours.
  */
-export function speeches(seen: Snapshot, policy: Policy, now: Instant): readonly Speech[] {
+export function speeches(
+  seen: Snapshot,
+  policy: Policy,
+  now: Instant,
+  since: Instant | null = oursSince(seen),
+): readonly Speech[] {
   const journal = journalOf(seen)
   const decided = new Set(journal.map(({ key }) => commentOf(key)))
-  const since = oursSince(seen)
   const comments = seen.comments
     .filter(({ id, author }) => !decided.has(id) && speaks(author, policy))
     .filter((comment) => !wasNoIncident(comment, since))
     .map((comment) => ofComment(seen, comment, now))
     .filter(({ stale, at }) => !stale || (since !== null && at > since))
-  const body = journal.some(({ key }) => key.startsWith('b.')) ? [] : ofBody(seen, policy, now)
+  const body = journal.some(({ key }) => key.startsWith('b.'))
+    ? []
+    : ofBody(seen, policy, now, since)
   return [...body, ...comments]
 }
 
@@ -53,11 +59,16 @@ function ofComment(seen: Snapshot, comment: Comment, now: Instant): Speech {
 }
 
 /** The opening body speaks for its author like a comment. An edit of it below a card is no new word. */
-function ofBody(seen: Snapshot, policy: Policy, now: Instant): readonly Speech[] {
+function ofBody(
+  seen: Snapshot,
+  policy: Policy,
+  now: Instant,
+  since: Instant | null,
+): readonly Speech[] {
   const { author, createdAt: at, body, editedAt, receipt } = seen.issue
   const edited = editedAt !== null
   const late = receipt === null && (now - at > DAY_MS || (edited && seen.cards.length > 0))
-  const none = receipt !== null && oursSince(seen) === null
+  const none = receipt !== null && since === null
   if (late || none || !speaks(author, policy)) return []
   const past = receipt === null ? null : pastOf(seen, 'body', receipt)
   const ref = { kind: 'body' } as const

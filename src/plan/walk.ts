@@ -1,13 +1,17 @@
+import { type Action, NO_ACTION } from '../domain/action.ts'
 import { evolve } from '../domain/evolve.ts'
+import { evolveAction } from '../domain/evolve-action.ts'
 import type { Fact, FactBody } from '../domain/fact.ts'
 import { type Incident, UNDECLARED } from '../domain/incident.ts'
 import type { Policy } from '../domain/policy.ts'
 import { statusOf } from '../domain/status.ts'
 import { type Entry, saidIn } from './entry.ts'
 
-/** Where a replay stands: the incident so far, what was said, and what was decided on the way. */
+/** Where a replay stands: the incident or action item so far, what was said, and what was decided on the way. */
 export interface Walk {
   incident: Incident
+  /** Null on the issue of an incident, and on one that is neither. */
+  action: Action | null
   readonly facts: Fact[]
   readonly entries: Entry[]
 }
@@ -15,7 +19,13 @@ export interface Walk {
 /** The incident's history is the walk's own list, which grows with it: copying it at each fact would not. */
 export function begin(title: string): Walk {
   const facts: Fact[] = []
-  return { incident: { ...UNDECLARED, title, history: facts }, facts, entries: [] }
+  return { incident: { ...UNDECLARED, title, history: facts }, action: null, facts, entries: [] }
+}
+
+/** The same on the issue of an action item, of which this is known before anybody has said anything. */
+export function beginItem(known: Partial<Action>): Walk {
+  const walk = begin(known.title ?? '')
+  return { ...walk, action: { ...NO_ACTION, ...known, history: walk.facts } }
 }
 
 /** Folds one entry in. Whoever acts on a report first takes it up, which the entry then says too. */
@@ -25,6 +35,7 @@ export function take(walk: Walk, entry: Entry, policy: Policy): void {
   for (const body of bodies) {
     const fact: Fact = { ...body, ...said }
     walk.incident = evolve(walk.incident, fact)
+    if (walk.action !== null) walk.action = evolveAction(walk.action, fact)
     walk.facts.push(fact)
   }
   walk.entries.push(entry)
