@@ -30,6 +30,7 @@ const HEARD = [
   'push',
   'check_run',
   'check_suite',
+  'deployment_status',
   'installation',
   'installation_repositories',
 ]
@@ -93,6 +94,8 @@ test('on an issue that is no incident, the examples only make us look', async ()
     // Two of them tell of a new installation.
     'GET /installation/repositories',
     'GET /repos/{owner}/{repo}',
+    // What proves an action item done, since one of them tells of a deployment.
+    'GET /repos/{owner}/{repo}/contents/{path}',
     'GET /repos/{owner}/{repo}/pulls',
     'GET /repos/{owner}/{repo}/pulls/{pull_number}',
     'GET /repos/{owner}/{repo}/pulls/{pull_number}/files',
