@@ -2,8 +2,9 @@ import { writeConfigSchema } from './config-schema.ts'
 import { writeConfigTemplate } from './config-template.ts'
 import type { Generated } from './generated.ts'
 import { writeIncidentForm } from './incident-form.ts'
-import { writePostmortemTemplate } from './postmortem-template.ts'
+
 import { writeReadme } from './readme.ts'
+import { writeTemplateValues } from './template-value.ts'
 import { writeTemplatesReadme } from './templates-readme.ts'
 
 /**
@@ -18,7 +19,7 @@ export function documents(): readonly Generated[] {
     { ...form, path: '.github/ISSUE_TEMPLATE/incident.yml' },
     writeConfigSchema(),
     writeConfigTemplate(),
-    writePostmortemTemplate(),
+    ...writeTemplateValues(),
     writeTemplatesReadme(),
     writeReadme(),
   ]

@@ -4,6 +4,7 @@ import { readConfig } from '../config/read.ts'
 import { type Shape, schema } from '../config/shape.ts'
 import { PROBLEMS } from '../domain/problem.ts'
 import { table } from '../markdown/table.ts'
+import { ISSUE_VARIABLES } from '../plan/actions/issue-variables.ts'
 import { VARIABLES } from '../postmortem/draft/variables.ts'
 import { between } from './between.ts'
 import type { Generated } from './generated.ts'
@@ -22,7 +23,8 @@ export function writeTemplatesReadme(): Generated {
   ])
   const withForm = between(keys, 'form', table(['Question', 'Other headings for it'], headings()))
   const withData = between(withForm, 'postmortem', table(['Name', 'What it is'], variables()))
-  const withRules = between(withData, 'rules', reviewRules())
+  const withItems = between(withData, 'action-item', table(['Name', 'What it is'], itemVariables()))
+  const withRules = between(withItems, 'rules', reviewRules())
   return { path, text: between(withRules, 'problems', table(['Code', 'What it means'], refusals)) }
 }
 
@@ -32,6 +34,9 @@ const variables = (): readonly (readonly string[])[] =>
     [`\`${name}\``, words],
     ...Object.entries(fields).map(([field, meaning]) => [`\`${name}[].${field}\``, meaning]),
   ])
+
+const itemVariables = (): readonly (readonly string[])[] =>
+  ISSUE_VARIABLES.map(({ name, words }) => [`\`${name}\``, words])
 
 const headings = (): readonly (readonly string[])[] =>
   fields(readConfig([]).policy).map(({ label, also }) => [label, also.join(', ')])

@@ -13,11 +13,11 @@ export interface Owners {
   readonly unknown: readonly string[]
 }
 
-/** What becomes of one item of a document. */
-export type PlannedItem = {
-  readonly item: Promised
-  readonly owners: Owners
-} /** `key` is `<incident>.<item>`, and that of no issue which carries another item. */ & (
+/**
+ * What becomes of one item of a document. Where an issue is created for it, `key` is `<incident>.<item>`, and that of no
+ * issue which carries another item by now.
+ */
+export type PlannedItem = { readonly item: Promised; readonly owners: Owners } & (
   | { readonly kind: 'create'; readonly key: string }
   /** It has its issue. `differences`: what document and issue say differently, in words; the issue holds. */
   | {
