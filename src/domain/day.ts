@@ -29,16 +29,24 @@ const ofDays = (calendar: Pick<Calendar, 'days' | 'holidays'>): Calendar => ({
   hours: { from: 0, to: 24 * 60 },
 })
 
-/** The day so many business days later; counted from the next working day where this one is off. */
-export const businessDayAfter = (
-  day: string,
-  days: number,
-  calendar: Pick<Calendar, 'days' | 'holidays'>,
-): string => utcDay(businessDaysAfter(midnight(day), days, ofDays(calendar)))
+/** The day itself where somebody works on it, else the next on which somebody does. */
+const workdayFrom = (day: string, calendar: Pick<Calendar, 'days' | 'holidays'>): string =>
+  utcDay(businessDaysAfter(midnight(day), 0, ofDays(calendar)))
 
 /** Whether somebody works on that day. */
 export const isWorkday = (day: string, calendar: Pick<Calendar, 'days' | 'holidays'>): boolean =>
-  businessDayAfter(day, 0, calendar) === day
+  workdayFrom(day, calendar) === day
+
+/** The so manieth working day behind a day, whether or not somebody works on that one; 0 for none behind it. */
+export function businessDayAfter(
+  day: string,
+  days: number,
+  calendar: Pick<Calendar, 'days' | 'holidays'>,
+): string {
+  const first = workdayFrom(day, calendar)
+  const left = first === day ? days : Math.max(0, days - 1)
+  return utcDay(businessDaysAfter(midnight(first), left, ofDays(calendar)))
+}
 
 const isoWeekday = (day: string): number => (((daysBetween('1970-01-05', day) % 7) + 7) % 7) + 1
 

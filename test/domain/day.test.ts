@@ -71,8 +71,8 @@ describe('business days', () => {
 
   test('that lie ahead are as many as one went ahead', () => {
     fc.assert(
-      fc.property(fc.nat(400), fc.nat(60), (at, days) => {
-        const from = businessDayAfter(dayAfter('2026-01-01', at), 0, CALENDAR)
+      fc.property(fc.nat(400), fc.integer({ min: 1, max: 60 }), (at, days) => {
+        const from = dayAfter('2026-01-01', at)
         expect(businessDaysBetween(from, businessDayAfter(from, days, CALENDAR), CALENDAR)).toBe(
           days,
         )
