@@ -1,11 +1,14 @@
 import { DAY_MS, instant, plus, utcDay } from '../domain/instant.ts'
 
-/** What a date means. `date` is `2026-11-20`; `written` says how much of it had to be worked out. */
+/**
+ * What a date means. `date` is `2026-11-20`; `written` says how much of it had to be worked out: `relative` moves with the
+ * day on which it is written. Of the problems, `relative` lacks that day, and `vague` words such as `soon` name none.
+ */
 export type DateReading =
-  | { readonly date: string; readonly written: 'iso' | 'words' | 'no-year' }
+  | { readonly date: string; readonly written: 'iso' | 'words' | 'no-year' | 'relative' }
   | {
       readonly date: null
-      readonly problem: 'ambiguous' | 'impossible' | 'no-year' | 'relative' | 'unreadable'
+      readonly problem: 'ambiguous' | 'impossible' | 'no-year' | 'relative' | 'vague' | 'unreadable'
       /** The dates that it may mean. */
       readonly readings: readonly string[]
     }
@@ -15,6 +18,8 @@ export interface Near {
   /** `2026-11-20` */
   readonly day: string
   readonly before: number
+  /** Day on which words such as `next week` were written; without one they mean no day. */
+  readonly written?: string
 }
 
 /** A date in a text, from and to as places in it. */

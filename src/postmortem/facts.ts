@@ -13,6 +13,7 @@ const OTHERS = [
   'cause',
   'duration',
   'date',
+  'written',
   'status',
   'people',
 ] as const
@@ -38,6 +39,10 @@ const NAMES: readonly (readonly [FactName, RegExp])[] = [
   ['cause', /^(?:cause|cause category|root cause category)$/],
   ['duration', /^(?:total |incident )?duration$/],
   ['date', /^(?:incident )?(?:date|day|date of incident|created)$/],
+  [
+    'written',
+    /^(?:published|publish(?:ed)? (?:on|at|date)|publication date|written(?: on)?|(?:document|postmortem|post mortem|report|review|retro|meeting) date|date (?:written|published|of (?:report|review|postmortem|post mortem)))$/,
+  ],
   ['status', /^(?:document |postmortem )?status$/],
   [
     'people',

@@ -31,7 +31,7 @@ export function subject(
 ): Subject {
   const parts = partsOf(document)
   const facts = factsOf(document, parts)
-  const { near, people } = aboutOf(document, review.known, facts)
+  const { near, people } = aboutOf(document, review, facts)
   const context = { near: near?.day ?? null, zone: review.zone }
   return {
     document,

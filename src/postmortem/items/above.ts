@@ -2,7 +2,7 @@ import type { Text } from '../../markdown/document/model.ts'
 import { dueIn, whenEnd } from './due.ts'
 import { kindNamed } from './kind.ts'
 import type { Due, Kind, Owner } from './model.ts'
-import { ownersIn } from './owner.ts'
+import { isKnown, ownersIn } from './owner.ts'
 import type { Reader } from './reader.ts'
 
 /** What headings and titles above an item say of all items below them. */
@@ -30,7 +30,7 @@ export function below(reader: Reader, above: Above, title: Text): Above {
 function ownersAbove({ people }: Reader, title: Text, plain: string): readonly Owner[] | null {
   const [label] =
     /^(?:owners?|assignee|assigned to|dri|responsible)\s?:\s?/i.exec(title.plain) ?? []
-  const named = /^@[\w/-]+$/.test(plain) || people.has(plain.toLowerCase())
+  const named = /^@[\w/-]+$/.test(plain) || isKnown(people, plain)
   if (label === undefined && !named) return null
   const from = label?.length ?? 0
   return ownersIn(title, { from, to: from + title.plain.slice(from).replace(/:\s?$/, '').length })

@@ -3,7 +3,7 @@ import type { Range } from '../cut.ts'
 import { dueIn } from './due.ts'
 import { mark, type Piece, type Step } from './fields-inside.ts'
 import type { ItemStatus } from './model.ts'
-import { ownersIn } from './owner.ts'
+import { isKnown, ownersIn } from './owner.ts'
 import { signAt, statusNamed } from './status.ts'
 
 /** What stands at the end never takes more than that many characters to say. */
@@ -78,15 +78,13 @@ const isTeam = (name: string): boolean => TEAM.test(name.trim()) && !SPOKEN.test
 
 /** `Alice: ship it`, `Alice to ship it`, `Ship it - Alice`, where somebody of that name is known; `Ship it - search team`. */
 export const knownOwner: Step = ({ people }, text) => {
-  const isKnown = (name: string | undefined) =>
-    name !== undefined && people.has(name.trim().toLowerCase())
   const first = NAMED_FIRST.exec(text.plain)
-  if (first !== null && isKnown(first[1])) {
+  if (first !== null && isKnown(people, first[1] ?? '')) {
     const range = { from: 0, to: first[0].length }
     return { range, fields: { owners: ownersIn(text, { from: 0, to: first[1]?.length ?? 0 }) } }
   }
   const last = NAMED_LAST.exec(tailOf(text))
-  if (last?.[1] === undefined || !(isKnown(last[1]) || isTeam(last[1]))) return null
+  if (last?.[1] === undefined || !(isKnown(people, last[1]) || isTeam(last[1]))) return null
   const range = atEnd(text, last[0].length)
   const from = range.to - last[1].length
   return { range, fields: { owners: ownersIn(text, { from, to: range.to }) } }

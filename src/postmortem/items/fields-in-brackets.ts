@@ -4,7 +4,7 @@ import { dueIn, whenEnd } from './due.ts'
 import { mark, type Step } from './fields-inside.ts'
 import { kindNamed } from './kind.ts'
 import { type Fields, joined, NO_FIELDS } from './model.ts'
-import { isNobody, ownersIn } from './owner.ts'
+import { isKnown, isNobody, ownersIn } from './owner.ts'
 import type { Reader } from './reader.ts'
 import { statusNamed } from './status.ts'
 
@@ -86,7 +86,7 @@ const NO_NAME =
 
 /** A login, somebody known, or one or two words at the end that look like a name. */
 function isPerson({ people }: Reader, text: Text, said: string, bracket: number): boolean {
-  if (/^@[\w/-]+$/.test(said) || people.has(said.toLowerCase())) return true
+  if (/^@[\w/-]+$/.test(said) || isKnown(people, said)) return true
   const last = /^\S*[.!?]?$/.test(text.plain.slice(bracket).replace(/^[([][^)\]]*[)\]]/, ''))
   return last && /^\p{Lu}\p{Ll}{1,15}(?: \p{Lu}\p{Ll}{1,15})?$/u.test(said) && !NO_NAME.test(said)
 }

@@ -3,7 +3,7 @@ import { spanOf } from '../../markdown/document/places.ts'
 import { cut, type Range } from '../cut.ts'
 import { dueIn, whenEnd } from './due.ts'
 import { kindNamed } from './kind.ts'
-import type { Fields, Mark } from './model.ts'
+import type { Due, Fields, Mark } from './model.ts'
 import { ownersIn } from './owner.ts'
 import type { Reader } from './reader.ts'
 import { statusNamed } from './status.ts'
@@ -70,6 +70,11 @@ const BY =
 const NO_DEADLINE =
   /^(?:\d{1,3}\s?(?:[dwm]\b|[a-z]{4,})|an?\b|in\b|within\b|soon|later|ongoing|immediately)/i
 
+const isInWords = ({ reading }: Due): boolean =>
+  reading.date === null
+    ? reading.problem === 'relative' || reading.problem === 'vague'
+    : reading.written === 'relative'
+
 /** `by 2026-12-01`, `due next week`. */
 export const inlineDue: Step = ({ near }, text) => {
   for (const found of text.plain.matchAll(BY)) {
@@ -77,7 +82,7 @@ export const inlineDue: Step = ({ near }, text) => {
     const to = whenEnd(text.plain, from, near)
     if (to === null) continue
     const due = dueIn(text, { from, to }, near)
-    const vague = due?.reading.date === null && due.reading.problem === 'relative'
+    const vague = due !== null && isInWords(due)
     const weak = /^(?:by|until|before|target)/i.test(found[1] ?? '')
     if (vague && weak && NO_DEADLINE.test(text.plain.slice(from))) continue
     return { range: { from: found.index, to }, fields: { due } }

@@ -5,6 +5,7 @@ import { type Above, below } from './above.ts'
 import { fieldsIn } from './fields.ts'
 import { kindNamed } from './kind.ts'
 import { type ActionItem, type Fields, joined, NO_FIELDS } from './model.ts'
+import { isKnown } from './owner.ts'
 import type { Reader } from './reader.ts'
 import { trackedIn } from './tracked.ts'
 
@@ -96,7 +97,7 @@ function groups(reader: Reader, item: Item, text: Text, lists: readonly List[]):
   if (inner.length === 0 || item.checked !== null) return false
   if (inner.every(({ checked }) => checked !== null)) return true
   const title = text.plain.replace(/:\s?$/, '').trim()
-  const isPerson = /^@[\w/-]+$/.test(title) || reader.people.has(title.toLowerCase())
+  const isPerson = /^@[\w/-]+$/.test(title) || isKnown(reader.people, title)
   const isShort = /:\s?$/.test(text.plain) && title.split(/\s+/).length <= 3
   const areFields = inner.some(({ text: one }) => one !== null && LABEL.test(one.plain))
   return !areFields && (isPerson || isShort || kindNamed(title) !== null)

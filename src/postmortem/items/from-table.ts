@@ -90,7 +90,10 @@ function fieldsOf(reader: Reader, cells: Cells): Fields {
         : mark(priority, whole(priority), priority.plain.toLowerCase()),
     status: statusOf(cells.status),
     kind: kind === undefined ? null : kindNamed(kind.plain),
-    tracked: [cells.tracked, cells.status, cells.id].flatMap((cell) => linked(cell)),
+    tracked: [
+      ...[cells.tracked, cells.status].flatMap((cell) => linked(cell)),
+      ...numbered(cells.id),
+    ],
     blockedBy: cells.blocked === undefined ? [] : blockersIn(cells.blocked),
   }
 }
@@ -108,3 +111,7 @@ function statusOf(cell: Text | undefined): Fields['status'] {
 /** A column for trackers may hold any address. */
 const linked = (cell: Text | undefined): readonly string[] =>
   cell === undefined ? [] : [...new Set([...trackedIn(cell), ...cell.links.map(({ url }) => url)])]
+
+/** In a column of ids a small number is the row's own; a ticket has a link or a longer one. */
+const numbered = (cell: Text | undefined): readonly string[] =>
+  cell === undefined ? [] : trackedIn(cell).filter((one) => !/^[^/]*[#-]\d{1,2}$/.test(one))

@@ -37,3 +37,10 @@ function ownerAt(text: Text, { from, to }: Range): Owner | null {
   const signed = /^@|@$/.test(words) ? (LOGIN.exec(bare)?.[1] ?? null) : null
   return { ...place, text: bare, login: signed ?? profile }
 }
+
+/** Whether it names somebody who is known. What is so short may be a word: then only its capitals make it a name. */
+export function isKnown(people: ReadonlySet<string>, name: string): boolean {
+  const bare = name.trim()
+  if (bare.length <= 3 && bare === bare.toLowerCase()) return false
+  return people.has(bare.toLowerCase()) && !(bare.length <= 2 && bare !== bare.toUpperCase())
+}

@@ -42,8 +42,10 @@ export interface PlacedItems {
 }
 
 /** The action items of a document with their places, in the order in which they stand. Never throws. */
-export function placedIn(text: string, by: ReadBy): PlacedItems {
-  const document = readDocument(text)
+export const placedIn = (text: string, by: ReadBy): PlacedItems => placedOf(readDocument(text), by)
+
+/** The same of a document that has been read. */
+export function placedOf(document: Document, by: ReadBy): PlacedItems {
   const { items, none } = read(document, by)
   const plain = promised(document, items)
   return {
@@ -58,7 +60,7 @@ export function placedIn(text: string, by: ReadBy): PlacedItems {
 
 function read(document: Document, by: ReadBy) {
   const parts = partsOf(document)
-  const { near, people } = aboutOf(document, by.known, factsOf(document, parts))
+  const { near, people } = aboutOf(document, by, factsOf(document, parts))
   return actionItems({ document, near, people: people.union(by.names) }, parts)
 }
 

@@ -1,4 +1,5 @@
-import { placedIn, type ReadBy, type Unread } from './placed-in.ts'
+import type { Document } from '../../markdown/document/model.ts'
+import { type PlacedItems, placedIn, placedOf, type ReadBy, type Unread } from './placed-in.ts'
 import type { Promised } from './promised.ts'
 
 export interface Promises {
@@ -10,7 +11,14 @@ export interface Promises {
 }
 
 /** The action items that a document promises, in the order in which they stand, as plain data. Never throws. */
-export function promisedIn(text: string, by: ReadBy): Promises {
-  const { items, none, unread } = placedIn(text, by)
-  return { items: items.map(({ item }) => item), none, unread }
-}
+export const promisedIn = (text: string, by: ReadBy): Promises => plain(placedIn(text, by))
+
+/** The same of a document that has been read. */
+export const promisedOf = (document: Document, by: ReadBy): Promises =>
+  plain(placedOf(document, by))
+
+const plain = ({ items, none, unread }: PlacedItems): Promises => ({
+  items: items.map(({ item }) => item),
+  none,
+  unread,
+})

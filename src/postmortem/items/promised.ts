@@ -5,9 +5,9 @@ import type { ItemStatus } from './model.ts'
 /** One thing that a document promises, as plain data: it can be sent to another thread, printed, and made an issue of. */
 export interface Promised {
   /**
-   * Stays the same while the item is moved about: its own id where the document gives it one with a letter in it
-   * that no other item has (row numbers move on when a row is put in above), else a hash of its words, and where several have the same words, a number behind it. Lower-case letters, digits
-   * and hyphens, at most 40.
+   * Stays the same while the item is moved about: its own id where the document gives it one with a letter in it that
+   * no other item has (row numbers move on when a row is put in above), else a hash of its words, and where several
+   * have the same words, a number behind it. Lower-case letters, digits and hyphens, at most 40.
    */
   readonly id: string
   /** On one line, plain, at most 250 characters. Not inert. */

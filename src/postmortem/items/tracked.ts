@@ -9,7 +9,8 @@ const isTracker = (url: string): boolean => TRACKER.test(url)
 const REFERENCE =
   /(?<![\w/&#.-])(?:[\w.-]{1,39}\/[\w.-]{1,99})?#\d{1,7}\b|(?<![\w/-])[A-Z][A-Z\d]{1,9}-\d{1,6}(?![\w-])/g
 /** Looks like a ticket and is a standard, an encoding or the like. */
-const NO_TICKET = /^(?:UTF|SHA|ISO|RFC|CVE|SEV|HTTP|IPV|TLS|AES|P|PM|MD|EC|CPU|GPU|S|Q)-?\d/
+const NO_TICKET =
+  /^(?:UTF|SHA|ISO|RFC|CVE|SEV|HTTP|IPV|TLS|AES|P|PM|AI|ACTION|ITEM|TASK|STEP|INC|MD|EC|CPU|GPU|S|Q)-?\d/
 
 /** Where an item is carried on: addresses first, then references that are no link. */
 export function trackedIn(text: Text): readonly string[] {

@@ -21,6 +21,7 @@ export const actionDateFormat = rule({
     { text: due('1 December 2026', 'Dec 2, 2026', '2026/12/03'), lines: [5, 6, 7] },
     { text: due('24.12.2026', '12/24/2026'), lines: [5, 6] },
     { text: `# Outage on 2026-11-20\n\n${due('Jan 22')}`, lines: [7] },
+    { text: `# Outage on 2026-11-20\n\n${due('end of Q1', '2w')}`, lines: [7, 8] },
     { text: '## Action items\n\n- Ship the index, @jane, due Dec 1, 2026', lines: [3] },
   ],
   check: (subject) =>

@@ -11,7 +11,7 @@ export const actionUnreadableDate = rule({
   code: 'action-unreadable-date',
   severity: 'warning',
   summary:
-    'A date of an action item that can be read in two ways, in none, or only on the day it was written.',
+    'A date of an action item that can be read in two ways or in none, or that moves with a day that the document does not name.',
   advice:
     'Nobody can be reminded of it. 01/02/2026 is January to some and February to others, next week is another week in a month: write 2026-02-01.',
   good: [
@@ -20,6 +20,7 @@ export const actionUnreadableDate = rule({
     { text: '## Action items\n\n- [x] Ship it, due next week', lines: [] },
     { text: due('TBD', '-') },
     { text: '## Timeline\n\n- 01/02/2026 14:05 Alert' },
+    { text: `# Outage 2026-11-20\n\n${due('next week', 'end of Q1', 'in 2 weeks', 'EOM')}` },
   ],
   bad: [
     { text: due('01/02/2026', '2026-12-01'), lines: [5] },
@@ -28,6 +29,7 @@ export const actionUnreadableDate = rule({
     { text: due('when we get to it'), lines: [5] },
     { text: '## Action items\n\n- Ship the index, @jane, due 03/04/2026', lines: [3] },
     { text: due('Jan 22'), lines: [5] },
+    { text: `# Outage 2026-11-20\n\n${due('May', 'ASAP', 'next sprint')}`, lines: [7, 8, 9] },
   ],
   check: (subject) =>
     openItems(subject).flatMap(({ due: date }) => {
@@ -44,5 +46,6 @@ function why(reading: DateReading & { readonly date: null }): string {
   if (reading.problem === 'no-year') return 'has no year: write it as 2026-12-01'
   if (reading.problem === 'relative')
     return 'moves with the day on which it is read: write the date'
+  if (reading.problem === 'vague') return 'names no day: write the date'
   return 'cannot be read as a date: write it as 2026-12-01'
 }

@@ -132,8 +132,10 @@ test.each([
 })
 
 test.each([
-  ['- ship it by next week', 'next week'],
-  ['- ship it (due end of Q1)', 'end of Q1'],
+  ['- ship it by next week', '2026-11-27'],
+  ['- ship it (due end of Q1)', '2027-03-31'],
+  ['- ship it, due next sprint', 'next sprint'],
+  ['- ship it (2 weeks)', ''],
   ['- ship it, due Jan 22', '2027-01-22'],
   ['- ship it until 31.12.2026', '2026-12-31'],
   ['- ship it - 2026-12-01', '2026-12-01'],
