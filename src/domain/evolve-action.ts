@@ -143,11 +143,15 @@ export const foldAction = (facts: readonly Fact[]): Action => ({
   history: facts,
 })
 
-/** How it ended by the team's rule: where a merge is evidence enough, what is merged is verified. */
+/**
+ * How it ended by the team's rule: where a merge is evidence enough, what is merged is verified. So is what was merged
+ * in another repository, of whose deployments nobody here knows.
+ */
 export function endOf(
   { end }: Action,
   { evidence }: Pick<ActionPolicy, 'evidence'>,
 ): ActionEnd | null {
-  if (end?.kind === 'merged' && evidence === 'merged') return { ...end, kind: 'verified' }
-  return end
+  if (end?.kind !== 'merged') return end
+  const enough = evidence === 'merged' || end.pull.repository !== null
+  return enough ? { ...end, kind: 'verified' } : end
 }

@@ -1,0 +1,52 @@
+import { kindLabel, meaning, priorityLabel, teamLabel } from '../../config/labels.ts'
+import { ACTION_KINDS, type Action, PRIORITIES, type Priority } from '../../domain/action.ts'
+import { endOfDay } from '../../domain/day.ts'
+import type { Policy } from '../../domain/policy.ts'
+import type { LogEvent } from '../snapshot.ts'
+
+/** What GitHub shows of an action item without its history. */
+export interface Shown {
+  readonly title: string
+  readonly labels: readonly string[]
+  readonly assignees: readonly string[]
+  /** `2026-12-01`, as its body promised when it was created; null where it did not, or not in our words. */
+  readonly due: string | null
+  readonly events: readonly LogEvent[]
+}
+
+const TEAM = teamLabel('')
+const NAME = /^[\w-]{1,39}\/[\w.-]{1,100}$/
+
+/** What is known of an action item before anybody has said anything on it. */
+export function standing(shown: Shown, policy: Policy): Partial<Action> {
+  const labels = new Set(shown.labels.map((name) => name.toLowerCase()))
+  const clicked = shown.events.some((event) => !event.actor.us && priorityIn(event) !== null)
+  return {
+    ours: true,
+    title: shown.title,
+    due: shown.due === null ? null : endOfDay(shown.due, policy.zone),
+    // What somebody has clicked is folded in its place; what nobody has came with the issue.
+    priority: clicked ? null : (PRIORITIES.find((one) => labels.has(priorityLabel(one))) ?? null),
+    kind: ACTION_KINDS.find((one) => labels.has(kindLabel(one))) ?? null,
+    owners: shown.assignees,
+    services: shown.labels.flatMap((name) => {
+      const means = meaning(name, policy)
+      return means?.kind === 'service' ? [means.value] : []
+    }),
+    team: teamOf(shown.labels),
+  }
+}
+
+/** The priority whose label a line of the log puts on or takes off; null for all others. */
+export function priorityIn(event: LogEvent): Priority | null {
+  if (event.type !== 'labeled' && event.type !== 'unlabeled') return null
+  const name = event.label.toLowerCase()
+  return PRIORITIES.find((one) => name === priorityLabel(one)) ?? null
+}
+
+function teamOf(labels: readonly string[]): string | null {
+  const named = labels
+    .filter((name) => name.toLowerCase().startsWith(TEAM))
+    .map((name) => name.slice(TEAM.length).replace(/^@/, ''))
+  return named.find((name) => NAME.test(name)) ?? null
+}
