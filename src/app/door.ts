@@ -5,7 +5,7 @@ import { echoOf } from './echo.ts'
 import { gatherer } from './gather.ts'
 import type { Intake, Delivery as Received } from './intake.ts'
 import type { Admitted } from './metrics.ts'
-import { isIn, isPlaced, type Placed, placeOf } from './place.ts'
+import { isIn, isPlaced, laneOf, type Placed, placeOf } from './place.ts'
 import { type Payload, relevant } from './relevant.ts'
 import { type DeploymentPayload, relevantDeployment } from './relevant-deployments.ts'
 import { ABOUT_PULLS, type PullPayload, relevantToPulls } from './relevant-pulls.ts'
@@ -78,13 +78,17 @@ export function door(options: DoorOptions): Intake {
 
 type Told = Payload & PullPayload & DeploymentPayload & Placed
 
+/** The lane of the issue whose ledger an echo settles. */
+const laneIn = ({ repository }: Placed, lane: string, issue: number | null): string =>
+  issue === null || repository?.id === undefined ? lane : laneOf(repository.id, issue)
+
 /** What has to be stored of a delivery; null where looking because of it could change nothing. */
 function keeps(options: DoorOptions, { id, event, payload: given }: Received): Delivery | null {
   const { store, appId, worldNow } = options
   const payload: Told = sound(given)
   const { lane, installation } = placeOf(payload)
   const echo = echoOf(event, payload, appId)
-  if (echo !== null) store.echo(lane, echo.key, echo.id, worldNow())
+  if (echo !== null) store.echo(laneIn(payload, lane, echo.of), echo.key, echo.id, worldNow())
   if (!matters(options, event, payload, installation)) return null
   return { id, event, lane, installation, body: Buffer.from(JSON.stringify(slim(payload))) }
 }

@@ -1,27 +1,48 @@
+import { claimedKey, incidentOf } from '../github/actions/mark.ts'
+import { itemSeen } from '../github/actions/opened.ts'
 import { readMarker } from '../github/marker.ts'
 
-/** A comment of ours, as a webhook tells of it: the proof that it was written, whatever became of the answer. */
+/** Something of ours, as a webhook tells of it: the proof that it was written, whatever became of the answer. */
 export interface Echo {
   /** The key under which it was intended. */
   readonly key: string
   readonly id: number
+  /** Number of the issue whose ledger holds it, where that is not the issue that the webhook is about. */
+  readonly of: number | null
+}
+
+interface ByApp {
+  readonly body?: string | null
+  readonly performed_via_github_app?: { readonly id?: number } | null
 }
 
 interface Told {
   readonly action?: string
-  readonly comment?: {
-    readonly id?: number
-    readonly body?: string
-    readonly performed_via_github_app?: { readonly id?: number } | null
-  }
+  readonly comment?: ByApp & { readonly id?: number }
+  readonly issue?: (ByApp & { readonly number?: number }) | null
 }
 
 /** Null where the event tells of nothing that this App wrote. Only GitHub can say whose App it was. */
 export function echoOf(event: string, payload: object, appId: number): Echo | null {
-  if (event !== 'issue_comment') return null
-  const { action, comment } = payload as Told
-  if (action !== 'created' || comment?.performed_via_github_app?.id !== appId) return null
+  const told = payload as Told
+  if (event === 'issue_comment' && told.action === 'created') return ofComment(told, appId)
+  return event === 'issues' && told.action === 'opened' ? ofItem(told, appId) : null
+}
+
+const isOurs = (written: ByApp, appId: number): boolean =>
+  written.performed_via_github_app?.id === appId
+
+function ofComment({ comment }: Told, appId: number): Echo | null {
+  if (comment?.id === undefined || !isOurs(comment, appId)) return null
   const marker = readMarker(comment.body ?? '')
-  if (marker === null || comment.id === undefined) return null
-  return { key: `${marker.kind}.${marker.key}`, id: comment.id }
+  return marker && { key: `${marker.kind}.${marker.key}`, id: comment.id, of: null }
+}
+
+/** An action item is opened from the incident whose number its marker carries. */
+function ofItem({ issue }: Told, appId: number): Echo | null {
+  if (issue?.number === undefined || !isOurs(issue, appId)) return null
+  const item = claimedKey(issue.body ?? '')
+  if (item === null) return null
+  const [key, id] = itemSeen(item, issue.number)
+  return { key, id, of: incidentOf(item) }
 }

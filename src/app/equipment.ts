@@ -97,6 +97,7 @@ function lookingWith(
       now,
       keys: keys ?? [derivedKey(credentials.privateKey)],
       people: new Map(),
+      believed: new Map(),
       me: login.ask,
       onBudget: counts.budget,
     },

@@ -13,7 +13,7 @@ import { incidentName, POKE, pokeBody } from './place.ts'
 
 export interface LookOptions {
   readonly store: Store
-  readonly around: Pick<Surroundings, 'now' | 'keys' | 'people' | 'me' | 'onBudget'>
+  readonly around: Pick<Surroundings, 'now' | 'keys' | 'people' | 'believed' | 'me' | 'onBudget'>
   readonly paceOf: (installation: number) => Pace
   readonly log: Logger
   readonly stopping: () => boolean

@@ -24,7 +24,13 @@ const KEPT = {
 /** What the door reads besides, to see whether it matters at all. */
 const READ = {
   ...KEPT,
-  issue: { ...KEPT.issue, body: 'text', pull_request: 'some', labels: [{ name: 'text' }] },
+  issue: {
+    ...KEPT.issue,
+    body: 'text',
+    pull_request: 'some',
+    labels: [{ name: 'text' }],
+    performed_via_github_app: { id: 'id' },
+  },
   comment: { ...KEPT.comment, body: 'text', performed_via_github_app: { id: 'id' } },
   repository: { ...KEPT.repository, default_branch: 'text' },
   changes: { base: 'some' },

@@ -28,12 +28,12 @@ export interface Ledger {
   /** Keys of what was sent and never answered, so that a reading that shows one can settle it. */
   readonly unknown: () => readonly string[]
   /**
-   * A reading that began at `readAt` shows nothing of what is unknown still: what was sent long enough before it never
-   * happened. Nobody may ask for that key again, so it must not be waited for until somebody does.
+   * A reading that began at `readAt` and would show what these keys stand for shows nothing of it: what was sent long
+   * enough before it never happened. Nobody may ask for that key again, so it must not be waited for until somebody does.
    */
-  readonly disprove: (readAt: Instant) => void
-  /** Keys of what happened, also where somebody has deleted it since. */
-  readonly done: () => readonly string[]
+  readonly disprove: (readAt: Instant, keys: readonly string[]) => void
+  /** What happened with the id that GitHub gave it, also where somebody has deleted it since. */
+  readonly done: () => ReadonlyMap<string, number>
 }
 
 /** Where there is no store: a workflow's concurrency group or the terminal's person is the lock. */
@@ -44,5 +44,5 @@ export const NO_LEDGER: Ledger = {
   drop: () => {},
   unknown: () => [],
   disprove: () => {},
-  done: () => [],
+  done: () => new Map(),
 }

@@ -1,12 +1,14 @@
 import { type Instant, plus } from '../domain/instant.ts'
 import type { Ledger } from '../engine/ledger.ts'
 import type { Applied } from '../engine/world.ts'
-import { type Effect, isNicety, isOffered, isTried } from '../plan/effect.ts'
+import { type Effect, isAboutItem, isNicety, isOffered, isTried } from '../plan/effect.ts'
+import { lostIn } from './actions/lost.ts'
 import { type Answer, type Client, LAST_RANK } from './client.ts'
 import { Failure } from './failure.ts'
 import { intentKey, refused, settled, unsent, waitsForAnother } from './intent.ts'
 import { found } from './read-rest.ts'
 import { type Request, type Target, toRequest } from './requests.ts'
+import { sent, wordsOf } from './sent.ts'
 
 /** Where effects go, and what is known of the reading with which they were thought out. */
 export interface Writing extends Target {
@@ -33,7 +35,7 @@ export async function apply(
 ): Promise<readonly Applied[]> {
   const applied: Applied[] = []
   for (const effect of effects) {
-    if (isOffered(effect) && writing.hurried()) break
+    if (givesWay(effect, writing)) break
     const one = isEarly(effect, applied) ? early(effect) : await send(client, writing, effect)
     applied.push(one)
     if (one.result === 'stopped') break
@@ -41,6 +43,13 @@ export async function apply(
   }
   return applied
 }
+
+/**
+ * What is opened for a document may be a hundred issues, and whoever types a command meanwhile must not wait for all of
+ * them: who waits looks again, and opens the rest. Where we are about to end nobody does, so that it is sent or stopped.
+ */
+const givesWay = (effect: Effect, { hurried, ledger }: Writing): boolean =>
+  (isOffered(effect) || (isAboutItem(effect) && ledger.held())) && hurried()
 
 /** A receipt proves the reply before it, so it waits where that one failed. */
 const isEarly = (effect: Effect, applied: readonly Applied[]): boolean =>
@@ -65,17 +74,17 @@ const NOT_ASSIGNABLE = 'not assignable'
 async function send(client: Client, writing: Writing, effect: Effect): Promise<Applied> {
   const request = toRequest(writing, effect)
   try {
-    await client.turn(request.route, isOffered(effect) ? LAST_RANK : writing.rank)
+    await client.turn(request.route, rankOf(effect, writing))
     if (await overtaken(client, writing, effect)) {
       return { effect, result: 'failed', retryable: true, reason: 'conflict' }
     }
     if (!writing.ledger.held()) return { effect, result: 'stopped' }
     const key = intentKey(effect)
     if (key !== null) return await once(client, writing, effect, request, key)
-    const answer = await sent(client, request)
+    const answer = await sent(client, request, rankOf(effect, writing))
     return leftOut(effect, answer)
       ? { effect, result: 'failed', retryable: false, reason: NOT_ASSIGNABLE }
-      : { effect, result: 'done' }
+      : done(effect, answer)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (isAlready(request, error)) return { effect, result: 'already' }
@@ -83,19 +92,18 @@ async function send(client: Client, writing: Writing, effect: Effect): Promise<A
   }
 }
 
-/** Where GitHub does not take it in one form, in another; a refusal means that nothing happened. */
-async function sent(client: Client, { route, params, otherwise }: Request): Promise<Answer> {
-  try {
-    return await client.post(route, params)
-  } catch (error) {
-    if (otherwise === undefined || !otherwise.word.test(wordsOf(error))) throw error
-    return client.post(route, otherwise.params)
-  }
+/** Action items wait for whatever is written about an incident that may still be going on. */
+function rankOf(effect: Effect, { rank }: Writing): number {
+  if (isOffered(effect)) return LAST_RANK
+  return isAboutItem(effect) ? Math.min(ITEMS_RANK + rank, LAST_RANK) : rank
 }
 
-/** What GitHub itself said, which our own message never repeats. */
-const wordsOf = (error: unknown): string =>
-  String((error as { cause?: { message?: unknown } }).cause?.message ?? '')
+const ITEMS_RANK = 500
+
+function done(effect: Effect, answer: Answer): Applied {
+  const lost = lostIn(effect, answer)
+  return lost === null ? { effect, result: 'done' } : { effect, result: 'done', lost }
+}
 
 const isAlready = ({ settled: alreadySo, saying }: Request, failure: Failure): boolean =>
   failure.status !== null &&
@@ -105,18 +113,19 @@ const isAlready = ({ settled: alreadySo, saying }: Request, failure: Failure): b
 /** What GitHub would do twice: noted before it is sent, and sent once. */
 async function once(
   client: Client,
-  { ledger, readAt, now }: Writing,
+  writing: Writing,
   effect: Effect,
-  { route, params }: Request,
+  request: Request,
   key: string,
 ): Promise<Applied> {
+  const { ledger, readAt, now } = writing
   if (waitsForAnother(key, ledger))
     return { effect, result: 'failed', retryable: true, reason: 'unsettled' }
   const intention = ledger.intend(key, readAt, now())
   if (intention.kind !== 'go') return unsent(effect, intention)
   try {
-    const answer = await client.post(route, params)
-    if (settled(ledger, key, answer, now())) return { effect, result: 'done' }
+    const answer = await sent(client, request, rankOf(effect, writing))
+    if (settled(ledger, key, answer, now())) return done(effect, answer)
     return { effect, result: 'failed', retryable: true, reason: 'an answer without an id' }
   } catch (error) {
     if (error instanceof Failure) refused(ledger, key, error)
@@ -136,8 +145,12 @@ function failed(
   }
   const reason = kind === 'locked' || kind === 'rate-limit' ? kind : message
   const until = waitSeconds === null ? {} : { until: plus(now(), waitSeconds * 1000) }
-  return { effect, result: 'failed', retryable, reason, ...until }
+  const about = REFUSALS.find((one) => one === kind)
+  const refusal = about === undefined ? {} : { refusal: about }
+  return { effect, result: 'failed', retryable, reason, ...refusal, ...until }
 }
+
+const REFUSALS = ['protected', 'permission', 'missing', 'gone', 'invalid'] as const
 
 /** Whether the card has changed, or gone, since it was read: a box ticked meanwhile would be lost unread. */
 async function overtaken(

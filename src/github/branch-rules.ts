@@ -1,6 +1,7 @@
 import { type CheckName, isCheckName } from '../plan/review/check.ts'
 import type { Client } from './client.ts'
 import { Failure } from './failure.ts'
+import { found } from './read-rest.ts'
 import { urlPath } from './url-path.ts'
 
 interface Rule {
@@ -29,6 +30,45 @@ export async function requiredChecks(
     .filter(({ integration_id: id }) => appId === null || (id ?? appId) === appId)
   return new Set(checks.flatMap(({ context = '' }) => (isCheckName(context) ? [context] : [])))
 }
+
+/**
+ * False where the rules of a branch, or its protection of the older kind, are known to refuse a commit of ours. Not all
+ * of either can be read without the right to administer, so that true is no promise. Throws Failure.
+ */
+export async function mayCommit(
+  client: Client,
+  at: { readonly owner: string; readonly repo: string; readonly branch: string },
+): Promise<boolean> {
+  const rules = await rulesOf(client, at)
+  if (rules.some(({ type = '' }) => REFUSING.has(type))) return false
+  const route = 'GET /repos/{owner}/{repo}/branches/{+branch}'
+  const branch = await found<Protected>(client, route, { ...at, branch: urlPath(at.branch) })
+  const { enforcement_level: level, contexts = [] } =
+    branch?.protection?.required_status_checks ?? {}
+  return branch?.protected !== true || level === 'off' || contexts.length === 0
+}
+
+interface Protected {
+  readonly protected?: boolean
+  readonly protection?: {
+    readonly required_status_checks?: {
+      readonly enforcement_level?: string
+      readonly contexts?: readonly string[]
+    }
+  }
+}
+
+/** Rules that a commit straight to the branch cannot keep. */
+const REFUSING: ReadonlySet<string> = new Set([
+  'update',
+  'pull_request',
+  'required_status_checks',
+  'required_deployments',
+  'merge_queue',
+  'workflows',
+  'code_scanning',
+  'code_quality',
+])
 
 async function rulesOf(
   client: Client,

@@ -12,6 +12,9 @@ const MAKES_CONTENT: ReadonlySet<string> = new Set([
   `POST ${REPO}/labels`,
   `POST ${REPO}/issues`,
   `POST ${ISSUE}/sub_issues`,
+  // Of these two GitHub warns in the words that it has for making issues and comments.
+  `POST ${ISSUE}/dependencies/blocked_by`,
+  `POST ${ISSUE}/issue-field-values`,
   `POST ${REPO}/pulls`,
   `POST ${REPO}/pulls/{pull_number}/reviews`,
   `POST ${REPO}/git/refs`,

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Intention, Ledger } from '../engine/ledger.ts'
 import type { Applied } from '../engine/world.ts'
 import type { Effect, EffectType } from '../plan/effect.ts'
+import { itemKeyIn } from './actions/opened.ts'
 import type { Answer } from './client.ts'
 import type { Failure } from './failure.ts'
 
@@ -84,9 +85,10 @@ export function unsent(effect: Effect, intention: Exclude<Intention, { kind: 'go
   }
 }
 
-/** Notes that it happened. An answer without an id proves nothing, so that it stays unknown. False then. */
+/** Notes that it happened: an issue by its number, which is how it is found again, all else by its id. An answer without an id proves nothing, so that it stays unknown. False then. */
 export function settled(ledger: Ledger, key: string, { data }: Answer, now: Instant): boolean {
-  const { id } = (data ?? {}) as { id?: unknown }
+  const answer = (data ?? {}) as { id?: unknown; number?: unknown }
+  const id = itemKeyIn(key) === null ? answer.id : answer.number
   if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0) return false
   ledger.settle(key, id, now)
   return true

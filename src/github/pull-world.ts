@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { MINUTE_MS } from '../domain/instant.ts'
 import { NO_LEDGER } from '../engine/ledger.ts'
 import type { PullWorld } from '../engine/pull-world.ts'
+import { isAssignable } from './assignable.ts'
 import { type Believed, believed } from './believed.ts'
 import { requiredChecks } from './branch-rules.ts'
 import { client, type Octokit } from './client.ts'
@@ -48,7 +49,7 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
       const id = isReviewKey(key) ? review : checkUnder(key, head, seen)
       if (id !== null) ledger.settle(key, id, now())
     }
-    ledger.disprove(readAt)
+    ledger.disprove(readAt, ledger.unknown())
   }
   return {
     files: () => readFiles(reading),
@@ -87,11 +88,7 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
       return names
     },
     assignable: (login) =>
-      remembered(`assignee ${owner}/${repo} ${login.toLowerCase()}`, async () => {
-        const route = 'GET /repos/{owner}/{repo}/assignees/{assignee}'
-        // Its answer has no body, and is none at all where GitHub would not take them.
-        return (await found<unknown>(github, route, { owner, repo, assignee: login })) !== null
-      }),
+      isAssignable(github, { owner, repo }, login, { believed: around.believed, now: now() }),
     digest: ({ name, conclusion, title, summary, annotations }) => {
       const content = JSON.stringify([name, conclusion, title, summary, annotations])
       return `sitrep:v1:${createHash('sha256').update(content).digest('hex').slice(0, 32)}`

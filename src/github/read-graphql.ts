@@ -50,14 +50,15 @@ const baseOf = (ref: BranchRef): Raw['base'] =>
 const NOBODY: Account = { __typename: 'User', login: 'ghost' }
 
 /** GraphQL leaves a bot's suffix out, REST and people write it. A deleted account is `ghost`. */
-function actorOf(account: Account | null, me: string): Actor {
+export function actorOf(account: Account | null, me: string): Actor {
   const { __typename: type, login: name } = account ?? NOBODY
   const bot = type === 'Bot' || type === 'EnterpriseUserAccount'
   const login = type === 'Bot' && !name.endsWith('[bot]') ? `${name}[bot]` : name
   return { login, kind: bot ? 'bot' : 'person', us: login.toLowerCase() === me.toLowerCase() }
 }
 
-const timeOf = (text: string | null): Instant | null => (text === null ? null : instant(text))
+export const timeOf = (text: string | null): Instant | null =>
+  text === null ? null : instant(text)
 
 function receiptOf(groups: readonly ReactionGroup[] | null): Receipt | null {
   const mine = (groups ?? []).filter(({ viewerHasReacted }) => viewerHasReacted)
@@ -82,7 +83,7 @@ function issueOf(issue: IssueNode, me: string): Raw['issue'] {
   }
 }
 
-function commentOf(node: CommentNode, me: string): RawComment {
+export function commentOf(node: CommentNode, me: string): RawComment {
   const author = actorOf(node.author, me)
   return {
     id: node.databaseId,
@@ -101,7 +102,7 @@ const REASONS = {
   DUPLICATE: 'duplicate',
 } as const
 
-function eventOf(node: EventNode, me: string): readonly LogEvent[] {
+export function eventOf(node: EventNode, me: string): readonly LogEvent[] {
   const base = { id: node.id, at: instant(node.createdAt), actor: actorOf(node.actor, me) }
   switch (node.__typename) {
     case 'LabeledEvent':

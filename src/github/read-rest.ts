@@ -15,7 +15,7 @@ interface Reactions {
   readonly confused?: number
 }
 
-interface Comment {
+export interface Comment {
   readonly id: number
   readonly body?: string
   readonly user: User | null
@@ -24,7 +24,7 @@ interface Comment {
   readonly reactions?: Reactions
 }
 
-interface Issue extends Omit<Comment, 'body'> {
+export interface Issue extends Omit<Comment, 'body'> {
   readonly number: number
   readonly title: string
   readonly body?: string | null
@@ -36,7 +36,7 @@ interface Issue extends Omit<Comment, 'body'> {
   readonly pull_request?: unknown
 }
 
-interface Event {
+export interface Event {
   readonly event?: string
   readonly node_id?: string
   readonly id?: number
@@ -159,7 +159,7 @@ async function commentsOf(
   return read
 }
 
-function issueOf(issue: Issue, me: string): Omit<Raw['issue'], 'receipt'> {
+export function issueOf(issue: Issue, me: string): Omit<Raw['issue'], 'receipt'> {
   return {
     number: issue.number,
     title: issue.title,
@@ -175,7 +175,7 @@ function issueOf(issue: Issue, me: string): Omit<Raw['issue'], 'receipt'> {
   }
 }
 
-function commentOf(comment: Comment, me: string): Omit<RawComment, 'receipt'> {
+export function commentOf(comment: Comment, me: string): Omit<RawComment, 'receipt'> {
   const edited: Instant | null =
     comment.updated_at === comment.created_at ? null : instant(comment.updated_at)
   return {
@@ -193,7 +193,7 @@ const REASONS: Readonly<Record<string, 'completed' | 'not_planned' | 'duplicate'
   duplicate: 'duplicate',
 }
 
-function eventOf(event: Event, me: string): readonly LogEvent[] {
+export function eventOf(event: Event, me: string): readonly LogEvent[] {
   const { node_id: node, id, created_at: at } = event
   const known = node ?? (id === undefined ? undefined : String(id))
   if (at === undefined || known === undefined) return []

@@ -21,8 +21,8 @@ export interface Request {
   readonly saying?: RegExp
   /** Statuses that mean that something has changed since it was read. */
   readonly stale?: readonly number[]
-  /** Sent in its place where GitHub's refusal says that word. */
-  readonly otherwise?: { readonly word: RegExp; readonly params: Request['params'] }
+  /** What is left out of it where GitHub's refusal says that word, so that the rest is not lost with it. */
+  readonly otherwise?: readonly { readonly word: RegExp; readonly without: string }[]
 }
 
 /** Where an effect goes and how it is signed. */

@@ -31,6 +31,15 @@ function isSpent(error: unknown): error is Unqueried {
   )
 }
 
+/** A GitHub of its own may be older than a field of the query. */
+function isUnknown(error: unknown): boolean {
+  const { name, errors } = (error ?? {}) as { name?: string; errors?: unknown }
+  if (name !== 'GraphqlResponseError' || !Array.isArray(errors)) return false
+  return (errors as Unqueried['errors']).some(({ message = '' }) => UNKNOWN_FIELD.test(message))
+}
+
+const UNKNOWN_FIELD = /^Field '\w+' (?:doesn't|does not) exist on type|isn't a defined input type/
+
 /**
  * The one place that reads GitHub's refusals. Anything that is no answer of GitHub's is `unanswered`. `now` stands in
  * where an answer does not say when it was given.
@@ -41,6 +50,10 @@ export function failureFrom(error: unknown, route: string, now: Instant | null =
     const waitSeconds = waitIn(error.headers, now)
     const message = `GitHub's limit is spent for ${route}`
     return new Failure('rate-limit', message, { status: 200, waitSeconds, cause: error })
+  }
+  if (isUnknown(error)) {
+    const message = `GitHub does not know what is asked by ${route}`
+    return new Failure('missing', message, { status: 200, cause: error })
   }
   if (!isAnswer(error)) {
     return new Failure('unanswered', `no answer from GitHub to ${route}`, {

@@ -2,8 +2,14 @@ import type { Instant } from '../domain/instant.ts'
 import { type Ledger, NO_LEDGER } from '../engine/ledger.ts'
 import type { Pace } from '../engine/pace.ts'
 import type { World } from '../engine/world.ts'
+import type { SeenItem } from '../plan/actions/seen.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
+import { readItems } from './actions/items.ts'
+import { itemKeyIn, itemSeen, openedIn } from './actions/opened.ts'
+import type { ItemsPlace } from './actions/place.ts'
+import { itemPorts } from './actions/ports.ts'
 import { apply } from './apply.ts'
+import type { Believed } from './believed.ts'
 import type { Budget } from './budget.ts'
 import { type Sighting, seenByBystander, withReceipts } from './bystander.ts'
 import { type Client, client, type Octokit } from './client.ts'
@@ -28,6 +34,8 @@ export interface Surroundings {
   readonly keys: readonly Key[]
   /** Answers about roles that may still be believed. */
   readonly people: People
+  /** Answers about who may be assigned that may still be believed; without it each look asks anew. */
+  readonly believed?: Believed
   /** The login that we write with; asked only where GraphQL does not answer. */
   readonly me: () => Promise<string>
   /** True with a person's token, which looks on: what that person wrote is theirs, and nothing is written. */
@@ -46,11 +54,12 @@ export interface Surroundings {
 export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings): World {
   const { ledger = NO_LEDGER, keys, now, hurried = () => false } = around
   const github = client(octokit, around)
-  let repository = 0
+  let repository: ItemsPlace['repository'] = { id: 0, name: '' }
   let readAt = now()
   let bodies: ReadonlyMap<number, string> = new Map()
   let base: Raw['base'] = null
   let me = ''
+  let issue: ItemsPlace['issue'] = { number: at.issue_number, createdAt: readAt }
   const looking = (): Looking => ({
     client: github,
     at: { owner: at.owner, repo: at.repo },
@@ -58,21 +67,25 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
     incident: at.issue_number,
     base: base?.branch ?? '',
   })
+  const items = (): ItemsPlace => ({
+    ...{ client: github, at: { owner: at.owner, repo: at.repo }, me, keys, issue, repository },
+    bystander: around.bystander ?? false,
+  })
   return {
     now,
     async read() {
       readAt = now()
       const raw = await read(github, at, around.me)
-      repository = raw?.repository.id ?? 0
       if (raw === null) return null
+      repository = raw.repository
       bodies = new Map(raw.comments.map(({ id, body }) => [id, body]))
-      ;({ base, me } = raw)
+      ;({ base, me, issue } = raw)
       if (around.bystander) {
         const sighting = seenByBystander(raw)
         me = sighting.raw.me
         return lookedOn(sighting, keys)
       }
-      settle(ledger, raw, readAt, now())
+      await settle(ledger, raw, { readAt, now, items: () => readItems(items(), EVERY) })
       return withSaid(snapshotOf(raw, keys), ledger)
     },
     postmortem: async (concern) =>
@@ -81,43 +94,52 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
     sources: (asked) => draftSources(looking(), asked),
     shelf: () => readShelf(looking()),
     recurrences: (recall, policy) => recurrences(github, at, policy, recall),
-    published: async () => null,
-    itemSources: async () => ({
-      template: null,
-      direct: true,
-      pulls: [],
-      branch: null,
-      base: { branch: base?.branch ?? '', sha: base?.sha ?? '' },
+    ...itemPorts({
+      now,
+      believed: around.believed ?? new Map(),
+      looking,
+      head: () => base?.sha ?? null,
+      place: items,
+      opened: () => openedIn(ledger, at.issue_number),
     }),
-    items: async () => [],
-    itemsOf: async () => [],
-    proofs: async () => new Map(),
-    whoIs: async () => new Map(),
-    assignable: async () => new Set(),
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
     apply: (effects, rank) => {
-      const place = { repository, issue: at.issue_number }
+      const place = { repository: repository.id, issue: at.issue_number }
       const writing = { at, place, keys, bodies, readAt, now, ledger, rank, hurried }
       return apply(github, writing, effects)
     },
   }
 }
 
-/** What stands on the issue has happened, whether its answer came or not; what stands nowhere for long has not. */
-function settle(ledger: Ledger, raw: Raw, readAt: Instant, now: Instant): void {
+/**
+ * What stands on the issue has happened, whether its answer came or not; what stands nowhere for long has not. What was
+ * opened elsewhere is looked for only where nobody knows whether it was.
+ */
+async function settle(ledger: Ledger, raw: Raw, { readAt, now, items }: Settling): Promise<void> {
   const unknown = ledger.unknown()
   if (unknown.length === 0) return
-  const there = written(raw)
+  const isOpening = (key: string) => itemKeyIn(key) !== null
+  const opened = unknown.some(isOpening) ? await items() : []
+  const numbers = opened.flatMap(({ key, number }) => (key === null ? [] : [itemSeen(key, number)]))
+  // The lowest number is the one that stays.
+  const there = new Map([...written(raw), ...numbers.toReversed()])
   for (const key of unknown) {
     const id = there.get(key)
-    if (id !== undefined) ledger.settle(key, id, now)
+    if (id !== undefined) ledger.settle(key, id, now())
   }
-  ledger.disprove(readAt)
+  ledger.disprove(readAt, ledger.unknown())
+}
+
+interface Settling {
+  readonly readAt: Instant
+  readonly now: () => Instant
+  /** The issues of action items that are there now, lowest number first. */
+  readonly items: () => Promise<readonly SeenItem[]>
 }
 
 /** Who deletes a reply of ours has read it, and does not want it again. */
 function withSaid(seen: Snapshot, ledger: Ledger): Snapshot {
-  const said = ledger.done().flatMap((key) => replyKeyIn(key) ?? [])
+  const said = [...ledger.done().keys()].flatMap((key) => replyKeyIn(key) ?? [])
   return said.length === 0 ? seen : { ...seen, replies: [...new Set([...seen.replies, ...said])] }
 }
 
@@ -130,6 +152,8 @@ async function allowed<T>(reading: Promise<T>): Promise<T | null> {
     throw error
   }
 }
+
+const EVERY = { also: [], blocked: false, field: null } as const
 
 const lookedOn = ({ raw, signed }: Sighting, keys: readonly Key[]): Snapshot =>
   withReceipts({ ...snapshotOf(raw, keys), signed })

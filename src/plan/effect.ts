@@ -118,6 +118,16 @@ export const isTried = (effect: Effect): boolean =>
   effect.type === 'reviewer.request' ||
   (effect.type === 'assignee.add' && effect.pull !== undefined)
 
+/** What is done to the issues of action items, of which there may be many. */
+export const isAboutItem = ({ type }: Effect): boolean => ABOUT_ITEMS.has(type)
+
+const ABOUT_ITEMS: ReadonlySet<EffectType> = new Set([
+  'item.open',
+  'item.nest',
+  'item.block',
+  'item.date',
+])
+
 /** What nothing waits for: left to another time where something does. */
 export const isOffered = (effect: Effect): boolean =>
   effect.type === 'label.define' && effect.offered

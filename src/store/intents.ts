@@ -33,14 +33,14 @@ export function intents(database: Database, leases: Leases): Pick<Store, 'ledger
   )
   const drop = database.query('DELETE FROM intents WHERE incident = ? AND key = ? AND id IS NULL')
   const vanish = database.query(
-    'DELETE FROM intents WHERE incident = ? AND id IS NULL AND sent_at <= ?',
+    'DELETE FROM intents WHERE incident = ? AND key = ? AND id IS NULL AND sent_at <= ?',
   )
   const unanswered = database.query<{ readonly key: string }>(
     'SELECT key FROM intents WHERE incident = ? AND id IS NULL ORDER BY key',
   )
 
-  const answered = database.query<{ readonly key: string }>(
-    'SELECT key FROM intents WHERE incident = ? AND id IS NOT NULL ORDER BY key',
+  const answered = database.query<{ readonly key: string; readonly id: number }>(
+    'SELECT key, id FROM intents WHERE incident = ? AND id IS NOT NULL ORDER BY key',
   )
 
   const ledger = (lease: Lease, incident: string): Ledger => ({
@@ -60,11 +60,14 @@ export function intents(database: Database, leases: Leases): Pick<Store, 'ledger
     drop: (key) => {
       leases.whileOurs(lease, () => drop.run(incident, key))
     },
-    disprove: (readAt) => {
-      leases.whileOurs(lease, () => vanish.run(incident, plus(readAt, -SETTLE_MS)))
+    disprove: (readAt, keys) => {
+      if (keys.length === 0) return
+      leases.whileOurs(lease, () => {
+        for (const key of keys) vanish.run(incident, key, plus(readAt, -SETTLE_MS))
+      })
     },
     unknown: () => unanswered.all(incident).map(({ key }) => key),
-    done: () => answered.all(incident).map(({ key }) => key),
+    done: () => new Map(answered.all(incident).map(({ key, id }) => [key, id])),
   })
 
   return {

@@ -109,6 +109,22 @@ test.each<readonly [string, object, boolean]>([
   expect(ledger.unknown()).toEqual(settles ? [] : ['card.1'])
 })
 
+test('an action item of ours settles what was sent from its incident', async () => {
+  const store = newStore('memory')
+  store.accept(
+    [{ id: 'x', event: 'issues', lane: '7#4', installation: 3, body: Buffer.from('{}') }],
+    at(0),
+  )
+  const ledger = store.ledger(claimed(store, at(0)), '7#4')
+  expect(ledger.intend('item.4.add-an-alert', at(0), at(0))).toEqual({ kind: 'go' })
+  const { bring } = opened({}, store)
+  const body = '<!-- sitrep:v1 action 4.add-an-alert k1 abc -->\nAdd an alert.'
+  const issue = { number: 57, body, ...ours }
+  await bring('issues', { ...WHERE, action: 'opened', issue, sender: { login: ME } })
+  expect(ledger.unknown()).toEqual([])
+  expect([...ledger.done()]).toEqual([['item.4.add-an-alert', 57]])
+})
+
 const full = () => {
   throw new Error('the disk is full')
 }

@@ -30,7 +30,7 @@ function ledger(intention: Intention = { kind: 'go' }, held: () => boolean = () 
     drop: (key) => void told.push(['drop', key]),
     unknown: () => [],
     disprove: () => {},
-    done: () => [],
+    done: () => new Map(),
   }
   return { one, told }
 }

@@ -17,6 +17,7 @@ const LOG = `timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT
 const ITEM = `fragment Item on Issue {
   number fullDatabaseId title url body state createdAt closedAt lastEditedAt viewerDidAuthor
   author ${ACCOUNT}
+  repository { nameWithOwner }
   parent { number repository { nameWithOwner } }
   labels(first: 50) { nodes { name } }
   assignees(first: 20) { nodes { login } }

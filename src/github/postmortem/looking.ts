@@ -50,6 +50,14 @@ export async function fileOrNone(
   return { path, text, blob: file.sha }
 }
 
+/** What a branch stands at; null where there is none. */
+export async function headOf({ client, at }: Place, branch: string): Promise<string | null> {
+  const route = `GET ${REPO}/git/ref/{+ref}`
+  const asked = { ...at, ref: `heads/${branch}` }
+  const ref = await found<{ object?: { sha?: string } }>(client, route, asked)
+  return ref?.object?.sha ?? null
+}
+
 /** Where the incident's document lies, by its name; null where there is none of that name. */
 export async function namedPath(looking: Looking, ref: string): Promise<string | null> {
   const { client, at, incident } = looking

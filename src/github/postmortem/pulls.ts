@@ -29,9 +29,12 @@ interface Pull {
 }
 
 /** Whatever was opened from the incident's branch, newest first; a fork's branch of that name is another. */
-export async function pullsOf(looking: Looking): Promise<readonly SeenPull[]> {
-  const { client, at, incident } = looking
-  const head = `${at.owner}:${postmortemBranch(incident)}`
+export async function pullsOf(
+  looking: Looking,
+  branch = postmortemBranch(looking.incident),
+): Promise<readonly SeenPull[]> {
+  const { client, at } = looking
+  const head = `${at.owner}:${branch}`
   const pulls = await client.all(`GET ${REPO}/pulls`, { ...at, head, state: 'all' })
   return (pulls as readonly Pull[])
     .map((pull) => seen(pull, looking))

@@ -1,9 +1,8 @@
 import { postmortemBranch } from '../../plan/postmortem/branch.ts'
 import type { Concern } from '../../plan/postmortem/concern.ts'
 import type { SeenDocument, SeenPostmortem, SeenPull } from '../../plan/postmortem/seen.ts'
-import { found } from '../read-rest.ts'
 import { commitsIn } from './commits.ts'
-import { fileAt, type Looking, namedPath, textAt } from './looking.ts'
+import { fileAt, headOf, type Looking, namedPath, textAt } from './looking.ts'
 import { publicationOf } from './publication.ts'
 import { pathIn, pullsOf } from './pulls.ts'
 
@@ -60,15 +59,6 @@ async function isBehind({ client, at, base }: Looking, head: string): Promise<bo
   const asked = { ...at, basehead: `${base}...${head}`, per_page: 1 }
   const { data } = await client.get(`GET ${REPO}/compare/{basehead}`, asked)
   return (data as { status?: string }).status === 'behind'
-}
-
-async function headOf({ client, at }: Looking, branch: string): Promise<string | null> {
-  const route = `GET ${REPO}/git/ref/{+ref}`
-  const ref = await found<{ object?: { sha?: string } }>(client, route, {
-    ...at,
-    ref: `heads/${branch}`,
-  })
-  return ref?.object?.sha ?? null
 }
 
 /** The document of an open pull request, and what of it is ours. */

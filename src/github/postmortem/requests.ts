@@ -53,7 +53,7 @@ export const postmortemRequests = {
       settled: [422],
       saying: THERE,
       // Some plans of GitHub's know no drafts of private repositories.
-      otherwise: { word: /\bdraft\b/i, params },
+      otherwise: [{ word: /\bdraft\b/i, without: 'draft' }],
     }
   },
   'pull.update': (target, { pull, body }) => ({
