@@ -44,7 +44,12 @@ export function pagesLost(seen: Snapshot, now: Instant): boolean {
  * The line that tells of a rebuilt card. `walked` is all that was decided anew, receipts included. What was
  * edited since its receipt is told as lost, not guessed.
  */
-export function rebuiltEntry(seen: Snapshot, walked: readonly Entry[], now: Instant): Entry | null {
+export function rebuiltEntry(
+  seen: Snapshot,
+  walked: readonly Entry[],
+  now: Instant,
+  lost: boolean = pagesLost(seen, now),
+): Entry | null {
   const tampered = seen.cards.find(({ trust }) => trust === 'tampered')
   const known = new Set(journalOf(seen).map(({ key }) => key))
   const receipts = seen.comments.filter(({ receipt }) => receipt !== null)
@@ -52,9 +57,9 @@ export function rebuiltEntry(seen: Snapshot, walked: readonly Entry[], now: Inst
     walked.filter(({ key }) => !known.has(key)).map(({ key }) => commentOf(key)),
   )
   const recovered = receipts.filter(({ id }) => fresh.has(id))
-  if (tampered === undefined && !pagesLost(seen, now) && recovered.length === 0) return null
-  const lost = recovered.filter(({ editedAt }) => editedAt !== null)
-  const notes = lost.map(
+  if (tampered === undefined && !lost && recovered.length === 0) return null
+  const edited = recovered.filter(({ editedAt }) => editedAt !== null)
+  const notes = edited.map(
     ({ id }) => `Comment ${id} was edited after it was run, so what it said is lost.`,
   )
   return {
