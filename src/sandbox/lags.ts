@@ -11,7 +11,7 @@ const Shape = z.strictObject({
   lists: Milliseconds,
   /** Lists of issues that ask for a label, where this is more than `lists`. */
   labels: Milliseconds,
-  /** GraphQL connections: issues, comments, timelines, labels, assignees and reactions of an issue. */
+  /** GraphQL connections: issues, comments, timelines, labels, assignees, reactions and sub-issues of an issue. */
   graphql: Milliseconds,
   /** One issue or comment by its number or id, in REST and in GraphQL; 404 while it is too new. */
   byNumber: Milliseconds,
@@ -123,6 +123,9 @@ const hanging = (old: Issue | undefined) => ({
   labelIds: old?.labelIds ?? [],
   assigneeIds: old?.assigneeIds ?? [],
   reactions: old?.reactions ?? [],
+  subIssues: old?.subIssues ?? [],
+  blockedBy: old?.blockedBy ?? [],
+  blocking: old?.blocking ?? [],
 })
 
 const LISTS: ReadonlySet<string> = new Set(['issues', 'issues/comments', 'pulls'])

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
 import type { CheckRun, CheckSuite, Rule } from './model-checks.ts'
 import type { Deployment } from './model-deployments.ts'
+import type { IssuePlace, LinkEvent, Linked } from './model-links.ts'
 import type { Review } from './model-reviews.ts'
 
 /** The roles a person can hold on a repository, weakest first. */
@@ -73,6 +74,11 @@ interface EventBase {
   readonly createdAt: Instant
 }
 
+/** What closed an issue by its words: a merged pull request, or a commit that reached the default branch. */
+export type Closer =
+  | { readonly kind: 'pull'; readonly number: number }
+  | { readonly kind: 'commit'; readonly sha: string }
+
 /** A label as it was called when the event was written: renaming it later changes nothing here. */
 interface LabelCopy {
   readonly id: number
@@ -84,7 +90,7 @@ export type IssueEvent = EventBase &
   (
     | { readonly kind: 'labeled' | 'unlabeled'; readonly label: LabelCopy }
     | { readonly kind: 'assigned' | 'unassigned'; readonly assigneeId: number }
-    | { readonly kind: 'closed'; readonly stateReason: StateReason }
+    | { readonly kind: 'closed'; readonly stateReason: StateReason; readonly closer: Closer | null }
     | { readonly kind: 'reopened' | 'unlocked' | 'mentioned' | 'subscribed' }
     | { readonly kind: 'ready_for_review' | 'convert_to_draft' | 'head_ref_deleted' }
     | {
@@ -100,6 +106,7 @@ export type IssueEvent = EventBase &
         readonly sourceNumber: number
       }
     | { readonly kind: 'marked_as_duplicate'; readonly canonicalNumber: number }
+    | { readonly kind: LinkEvent; readonly other: IssuePlace }
   )
 
 /** The half of a pull request that a plain issue does not have. */
@@ -119,7 +126,7 @@ export interface PullRequest {
   reviews: Review[]
 }
 
-export interface Issue extends Edited {
+export interface Issue extends Edited, Linked {
   readonly id: number
   readonly number: number
   title: string

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { State } from './model.ts'
+import type { Issue, State } from './model.ts'
+import { UNLINKED } from './model-links.ts'
 
 export interface StateFile {
   /** Writes once for what changes in one go, before an answer or a webhook can tell of it: GitHub forgets neither. */
@@ -30,17 +31,23 @@ export function loadState(path: string | undefined): State {
   throw new Error(`${path} was not written by this version of the sandbox; move it away`)
 }
 
-/** A file of an earlier release knows nothing of reviews, checks, rules and deployments. */
+/** A file of an earlier release knows nothing of reviews, checks, rules, deployments and linked issues. */
 function completed(state: State): State {
   for (const repository of Object.values(state.repositories)) {
     const nothing = { rules: [], checkSuites: [], checkRuns: {}, deployments: {} }
     Object.assign(repository, { ...nothing, ...repository })
-    for (const { pull } of Object.values(repository.issues)) {
-      const bare = { mergeCommitSha: null, requestedReviewerIds: [], reviews: [] }
-      if (pull !== null) Object.assign(pull, { ...bare, ...pull })
-    }
+    for (const issue of Object.values(repository.issues)) completeIssue(issue)
   }
   return state
+}
+
+function completeIssue(issue: Issue): void {
+  Object.assign(issue, { ...UNLINKED, ...issue })
+  const bare = { mergeCommitSha: null, requestedReviewerIds: [], reviews: [] }
+  if (issue.pull !== null) Object.assign(issue.pull, { ...bare, ...issue.pull })
+  issue.events = issue.events.map((event) =>
+    event.kind === 'closed' ? { ...event, closer: event.closer ?? null } : event,
+  )
 }
 
 export function keepState(state: State, path: string | undefined): StateFile {

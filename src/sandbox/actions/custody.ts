@@ -68,8 +68,10 @@ export function transferIssue(
   }
   const moved = newIssue(world, actor, to, issue.title, issue.body, null)
   const { comments, events, reactions, state, stateReason, closedAt, closedById } = issue
+  const { parent, subIssues, blockedBy, blocking } = issue
   const kept = { comments, events, reactions, state, stateReason, closedAt, closedById }
-  const arrived: Issue = { ...moved, ...kept, authorId: issue.authorId }
+  const links = { parent, subIssues, blockedBy, blocking }
+  const arrived: Issue = { ...moved, ...kept, ...links, authorId: issue.authorId }
   to.issues[moved.number] = arrived
   tellTransfer(world, actor, { repository: from, issue }, { repository: to, issue: arrived })
   issue.movedTo = { repositoryId: to.id, number: moved.number }

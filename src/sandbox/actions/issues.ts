@@ -1,6 +1,7 @@
 import { demand, demandIssues, demandWritable, isAuthor, may } from '../access.ts'
 import { labelByName, userByLogin } from '../find.ts'
-import type { Issue, PullRequest, Repository, StateReason } from '../model.ts'
+import type { Closer, Issue, PullRequest, Repository, StateReason } from '../model.ts'
+import { UNLINKED } from '../model-links.ts'
 import { type Actor, nextId, type World } from '../world.ts'
 import { attachAssignee, checkAssignees, setAssignees } from './assignees.ts'
 import { addLabels, attachLabel, setLabels } from './labels.ts'
@@ -92,6 +93,7 @@ export function newIssue(
     movedTo: null,
     lastEditedAt: null,
     editorId: null,
+    ...UNLINKED,
   }
   repository.issues[issue.number] = issue
   return issue
@@ -168,6 +170,7 @@ export function closeIssue(
   repository: Repository,
   issue: Issue,
   stateReason: StateReason = 'completed',
+  closer: Closer | null = null,
 ): void {
   demandWritable(actor, repository)
   if (!isAuthor(actor, issue)) demand(actor, repository, 'triage')
@@ -177,7 +180,7 @@ export function closeIssue(
   issue.stateReason = issue.pull === null ? reason : null
   issue.closedAt = world.now()
   issue.closedById = actor.user.id
-  record(world, actor, issue, { kind: 'closed', stateReason: reason })
+  record(world, actor, issue, { kind: 'closed', stateReason: reason, closer })
   tellIssue(world, actor, repository, issue, 'closed')
 }
 

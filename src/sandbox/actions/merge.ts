@@ -2,7 +2,7 @@ import { demand, demandWritable, may } from '../access.ts'
 import { type Pull, userById } from '../find.ts'
 import { commitsBetween } from '../git-history.ts'
 import { mergeHeads, mergeTrees } from '../git-merge.ts'
-import type { Commit, Issue, PullRequest, Repository } from '../model.ts'
+import type { Closer, Commit, Issue, PullRequest, Repository } from '../model.ts'
 import { Refusal } from '../refusal.ts'
 import { mergeFaults, violations } from '../rules.ts'
 import type { Actor, World } from '../world.ts'
@@ -40,8 +40,8 @@ export function mergePull(
     throw new Refusal(409, 'Head branch was modified. Review and try the merge again.')
   }
   demandMergeable(world, repository, issue)
-  const commits = commitsBetween(repository.git, pull.baseSha, pull.headSha)
   const sha = WAYS[input.method](world, actor, repository, issue, input)
+  const commits = commitsBetween(repository.git, pull.baseSha, sha)
   settle(world, actor, repository, issue, sha)
   closeNamed(world, actor, repository, issue, commits)
   return sha
@@ -149,12 +149,12 @@ function settle(
     closedById: actor.user.id,
   } satisfies Partial<Issue>)
   record(world, actor, issue, { kind: 'merged', commitSha: sha })
-  record(world, actor, issue, { kind: 'closed', stateReason: 'completed' })
+  record(world, actor, issue, { kind: 'closed', stateReason: 'completed', closer: null })
   moveRef(world, actor, repository, `refs/heads/${pull.baseRef}`, sha)
   tellIssue(world, actor, repository, issue, 'closed')
 }
 
-/** Only what reaches the default branch closes what it names. */
+/** Only what reaches the default branch closes what it names: the pull request's own words, then its commits'. */
 function closeNamed(
   world: World,
   actor: Actor,
@@ -163,14 +163,26 @@ function closeNamed(
   commits: readonly Commit[],
 ): void {
   if (issue.pull.baseRef !== repository.defaultBranch) return
-  const texts = [issue.body ?? '', ...commits.map(({ message }) => message)]
-  const numbers = new Set(texts.flatMap((text) => closingNumbers(world, repository, text)))
-  for (const number of numbers) {
+  const byPull: Closer = { kind: 'pull', number: issue.number }
+  closeAll(world, actor, repository, issue.body ?? '', byPull)
+  for (const { message, sha } of commits) {
+    closeAll(world, actor, repository, message, { kind: 'commit', sha })
+  }
+}
+
+function closeAll(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  text: string,
+  closer: Closer,
+): void {
+  for (const number of closingNumbers(world, repository, text)) {
     const named = repository.issues[number]
     if (named === undefined || named.deleted || named.movedTo !== null || named.pull !== null)
       continue
     if (named.state === 'open' && may(actor, repository, 'write')) {
-      closeIssue(world, actor, repository, named)
+      closeIssue(world, actor, repository, named, 'completed', closer)
     }
   }
 }

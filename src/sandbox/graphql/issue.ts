@@ -1,6 +1,6 @@
 import { association } from '../access.ts'
 import { prose } from '../actions/references.ts'
-import { labelsOf, userById } from '../find.ts'
+import { isPull, labelsOf, userById } from '../find.ts'
 import {
   type Comment,
   type Issue,
@@ -14,10 +14,11 @@ import { commentPage, issueNodeId, issuePage } from '../present/issue.ts'
 import { nodeId } from '../present/node-id.ts'
 import type { Actor, World } from '../world.ts'
 import { connection, type PageArguments } from './connection.ts'
+import { linkFields } from './links.ts'
 import { actorNode, labelNode, when } from './people.ts'
 import { pullFields } from './pull.ts'
 import { repositoryNode } from './repository.ts'
-import { timelineNode } from './timeline.ts'
+import { isNode, timelineNode } from './timeline.ts'
 
 const CONTENTS: Readonly<Record<ReactionContent, string>> = {
   '+1': 'THUMBS_UP',
@@ -121,6 +122,7 @@ function timelineItems(place: Place, issue: Issue) {
         return Number.isNaN(since) || stampOf(item).at >= since
       })
       .map((item) => timelineNode(place, issue, item))
+      .filter(isNode)
       .filter((node) => asked.itemTypes?.includes(typeName(node.__typename)) ?? true)
     const page = connection('timelineItems', kept, asked, (node) => node)
     return {
@@ -161,7 +163,8 @@ export function issueNode(place: Place, issue: Issue) {
 }
 
 function kindFields(place: Place, issue: Issue) {
-  if (issue.pull !== null) return pullFields(place, issue, issue.pull)
+  if (isPull(issue)) return pullFields(place, issue)
   const stateReason = issue.stateReason?.toUpperCase() ?? null
-  return { __typename: 'Issue', state: issue.state.toUpperCase(), stateReason }
+  const links = linkFields(place, issue)
+  return { __typename: 'Issue', state: issue.state.toUpperCase(), stateReason, ...links }
 }

@@ -1,4 +1,5 @@
-import { userById } from '../find.ts'
+import { closesOf } from '../closing.ts'
+import { type Pull, userById } from '../find.ts'
 import { mergeHeads } from '../git-merge.ts'
 import type { Issue, PullRequest } from '../model.ts'
 import type { Review } from '../model-reviews.ts'
@@ -6,12 +7,13 @@ import { issuePage } from '../present/issue.ts'
 import { nodeId } from '../present/node-id.ts'
 import { pullSize } from '../pull-size.ts'
 import { connection, type PageArguments } from './connection.ts'
-import type { Place } from './issue.ts'
+import { commitNode } from './git.ts'
+import { issueNode, type Place } from './issue.ts'
 import { actorNode, when } from './people.ts'
-import { commitNode } from './repository.ts'
 
 /** What a pull request has beside what it shares with an issue. */
-export function pullFields(place: Place, issue: Issue, pull: PullRequest) {
+export function pullFields(place: Place, issue: Pull) {
+  const { pull } = issue
   const { world, repository } = place
   const merged = pull.mergedAt !== null
   const size = () => pullSize(repository.git, pull.baseSha, pull.headSha)
@@ -24,13 +26,17 @@ export function pullFields(place: Place, issue: Issue, pull: PullRequest) {
     mergedAt: when(pull.mergedAt),
     mergedBy: () => (merger === null ? null : actorNode(world, userById(world, merger))),
     mergeCommit: () =>
-      pull.mergeCommitSha === null ? null : commitNode(repository, pull.mergeCommitSha),
+      pull.mergeCommitSha === null ? null : commitNode(place, pull.mergeCommitSha),
     mergeable: () => mergeable(place, issue, pull),
     headRefName: pull.headRef,
     headRefOid: pull.headSha,
     baseRefName: pull.baseRef,
     baseRefOid: pull.baseSha,
     isCrossRepository: false,
+    closingIssuesReferences: (page: PageArguments) =>
+      connection('closingIssuesReferences', closesOf(world, repository, issue), page, (one) =>
+        issueNode(place, one),
+      ),
     changedFiles: () => size().changed_files,
     additions: () => size().additions,
     deletions: () => size().deletions,
@@ -74,7 +80,7 @@ export function reviewNode(place: Place, issue: Issue, review: Review) {
     updatedAt: when(review.submittedAt),
     submittedAt: when(review.submittedAt),
     author: () => actorNode(world, userById(world, review.authorId)),
-    commit: () => commitNode(repository, review.commitSha),
+    commit: () => commitNode(place, review.commitSha),
     url: `${issuePage(world, repository, issue)}#pullrequestreview-${review.id}`,
   }
 }

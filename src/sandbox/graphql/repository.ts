@@ -1,20 +1,13 @@
-import { actingRole } from '../access.ts'
-import { fullName, labelByName, labelsOf, liveIssues, userById } from '../find.ts'
-import { entryAt, resolveRef } from '../git-tree.ts'
-import type { Issue, Repository } from '../model.ts'
-import { gitNodeId } from '../present/git.ts'
+import { actingRole, assignable } from '../access.ts'
+import { fullName, labelByName, liveIssues, userById } from '../find.ts'
+import type { Repository, User } from '../model.ts'
 import { repositoryNodeId, repositoryPage } from '../present/repository.ts'
 import type { Actor, World } from '../world.ts'
 import { connection, GraphqlRefusal, type PageArguments } from './connection.ts'
+import { objectNode, refNode } from './git.ts'
 import { issueNode, type Place } from './issue.ts'
+import { demandIssueAccess, type IssueArguments, issueConnection } from './issue-list.ts'
 import { actorNode, labelNode, when } from './people.ts'
-
-interface IssueArguments extends PageArguments {
-  readonly states?: readonly string[] | null
-  readonly labels?: readonly string[] | null
-  readonly orderBy?: { readonly field: string; readonly direction: string } | null
-  readonly filterBy?: { readonly since?: string | null; readonly createdBy?: string | null } | null
-}
 
 /** A repository as this actor may see it. */
 export function repositoryNode(world: World, actor: Actor, repository: Repository) {
@@ -24,9 +17,9 @@ export function repositoryNode(world: World, actor: Actor, repository: Repositor
     ...plain(world, repository),
     viewerPermission: role === 'NONE' ? null : role,
     owner: () => actorNode(world, userById(world, repository.ownerId)),
-    defaultBranchRef: () => refNode(repository, `refs/heads/${repository.defaultBranch}`),
+    defaultBranchRef: () => refNode(place, `refs/heads/${repository.defaultBranch}`),
     ref: ({ qualifiedName }: { readonly qualifiedName: string }) =>
-      refNode(repository, qualifiedName) ?? refNode(repository, `refs/heads/${qualifiedName}`),
+      refNode(place, qualifiedName) ?? refNode(place, `refs/heads/${qualifiedName}`),
     labels: (page: PageArguments) => connection('labels', repository.labels, page, labelNode),
     label: ({ name }: { readonly name: string }) => {
       const found = labelByName(repository, name)
@@ -34,8 +27,27 @@ export function repositoryNode(world: World, actor: Actor, repository: Repositor
     },
     object: ({ expression, oid }: { readonly expression?: string; readonly oid?: string }) =>
       objectNode(place, expression ?? oid ?? ''),
+    assignableUsers: (asked: PeopleArguments) =>
+      connection('assignableUsers', assignableUsers(place, asked.query), asked, (user) =>
+        actorNode(world, user),
+      ),
     ...issueFields(place),
   }
+}
+
+interface PeopleArguments extends PageArguments {
+  readonly query?: string | null
+}
+
+/** Whose name or login has what was asked for somewhere. */
+function assignableUsers({ world, repository }: Place, query: string | null | undefined): User[] {
+  const wanted = (query ?? '').trim().toLowerCase()
+  return Object.values(world.state.users).filter(
+    (user) =>
+      user.type === 'User' &&
+      assignable(world, repository, user) &&
+      `${user.login}\n${user.name ?? ''}`.toLowerCase().includes(wanted),
+  )
 }
 
 function plain(world: World, repository: Repository) {
@@ -61,13 +73,6 @@ function plain(world: World, repository: Repository) {
   }
 }
 
-/** An App reads a private repository's issues only with the permission for them. */
-function demandIssueAccess({ actor, repository }: Place): void {
-  if (actor.grant === null || !repository.private) return
-  if (actor.grant.permissions['issues'] !== undefined) return
-  throw new GraphqlRefusal('FORBIDDEN', 'Resource not accessible by integration')
-}
-
 function issueFields(place: Place) {
   const { repository } = place
   const one = (kinds: readonly ('issue' | 'pull')[], number: number, name: string) => {
@@ -87,101 +92,5 @@ function issueFields(place: Place) {
     issueOrPullRequest: ({ number }: ByNumber) =>
       one(['issue', 'pull'], number, 'an issue or pull request'),
     issues: (asked: IssueArguments) => issueConnection(place, asked),
-  }
-}
-
-function issueConnection(place: Place, asked: IssueArguments) {
-  demandIssueAccess(place)
-  const kept = liveIssues(place.world.lags.connection(place.repository))
-    .filter((issue) => issue.pull === null)
-    .filter((issue) => asked.states?.includes(issue.state.toUpperCase()) ?? true)
-    .filter((issue) => labelled(place, issue, asked.labels))
-    .filter((issue) => filtered(place, issue, asked.filterBy))
-  const field = asked.orderBy?.field ?? 'CREATED_AT'
-  const value = (issue: Issue) => {
-    if (field === 'COMMENTS') return issue.comments.length
-    return field === 'UPDATED_AT' ? issue.updatedAt : issue.createdAt
-  }
-  kept.sort((a, b) => value(a) - value(b) || a.number - b.number)
-  if (asked.orderBy?.direction === 'DESC') kept.reverse()
-  return connection('issues', kept, asked, (issue) => issueNode(place, issue))
-}
-
-/** GraphQL's `labels` asks for any of them, where REST's asks for all. */
-function labelled(
-  place: Place,
-  issue: Issue,
-  names: readonly string[] | null | undefined,
-): boolean {
-  const wanted = names?.map((name) => name.toLowerCase())
-  const carried = labelsOf(place.repository, issue)
-  return wanted == null || carried.some((label) => wanted.includes(label.name.toLowerCase()))
-}
-
-function filtered(place: Place, issue: Issue, filter: IssueArguments['filterBy']): boolean {
-  const since = Date.parse(filter?.since ?? '')
-  const author = userById(place.world, issue.authorId).login
-  const by = filter?.createdBy ?? author
-  return (Number.isNaN(since) || issue.updatedAt >= since) && by === author
-}
-
-function refNode(repository: Repository, name: string) {
-  const sha = repository.refs[name]
-  if (sha === undefined) return null
-  const short = name.replace(/^refs\/(?:heads|tags)\//, '')
-  const prefix = name.slice(0, name.length - short.length)
-  return { name: short, prefix, target: () => commitNode(repository, sha) }
-}
-
-export function commitNode(repository: Repository, sha: string) {
-  const commit = repository.git.commits[sha]
-  return {
-    __typename: 'Commit',
-    id: gitNodeId(repository, sha),
-    oid: sha,
-    abbreviatedOid: sha.slice(0, 7),
-    message: commit?.message ?? '',
-    messageHeadline: commit?.message.split('\n')[0] ?? '',
-    committedDate: when(commit?.committer.date ?? null),
-  }
-}
-
-/** `HEAD:path`, `branch:path`, a branch, or a name of git's own. */
-function objectNode({ actor, repository }: Place, expression: string) {
-  if (actor.grant !== null && repository.private && !actor.grant.permissions['contents']) {
-    throw new GraphqlRefusal('FORBIDDEN', 'Resource not accessible by integration')
-  }
-  const colon = expression.indexOf(':')
-  const sha = resolveRef(repository, colon === -1 ? expression : expression.slice(0, colon))
-  const commit = repository.git.commits[sha ?? '']
-  if (commit === undefined) return null
-  if (colon === -1) return commitNode(repository, commit.sha)
-  const entry = entryAt(repository.git, commit.treeSha, expression.slice(colon + 1))
-  if (entry === undefined) return null
-  return entry.type === 'tree' ? treeNode(repository, entry.sha) : blobNode(repository, entry.sha)
-}
-
-function treeNode(repository: Repository, sha: string) {
-  const entries = (repository.git.trees[sha] ?? []).map((entry) => ({
-    name: entry.path,
-    oid: entry.sha,
-    type: entry.type,
-    object: () =>
-      entry.type === 'tree' ? treeNode(repository, entry.sha) : blobNode(repository, entry.sha),
-  }))
-  return { __typename: 'Tree', id: gitNodeId(repository, sha), oid: sha, entries }
-}
-
-function blobNode(repository: Repository, sha: string) {
-  const bytes = Buffer.from(repository.git.blobs[sha] ?? '', 'base64')
-  const isBinary = bytes.includes(0)
-  return {
-    __typename: 'Blob',
-    id: gitNodeId(repository, sha),
-    oid: sha,
-    byteSize: bytes.length,
-    isBinary,
-    isTruncated: false,
-    text: isBinary ? null : bytes.toString('utf8'),
   }
 }

@@ -1,9 +1,11 @@
 import { may } from '../access.ts'
 import { userById } from '../find.ts'
-import type { Issue, IssueEvent } from '../model.ts'
+import type { Closer, Issue, IssueEvent } from '../model.ts'
 import { eventNodeId, type TimelineItem } from '../present/event.ts'
 import { issuePage } from '../present/issue.ts'
+import { commitNode } from './git.ts'
 import { commentNode, issueNode, type Place } from './issue.ts'
+import { linkDetail } from './links.ts'
 import { actorNode, labelNode, when } from './people.ts'
 import { reviewNode } from './pull.ts'
 
@@ -11,7 +13,8 @@ interface Node {
   readonly __typename: string
 }
 
-const TYPE: Readonly<Record<IssueEvent['kind'], string>> = {
+/** Null for what the published schema has no type for. */
+const TYPE: Readonly<Record<IssueEvent['kind'], string | null>> = {
   labeled: 'LabeledEvent',
   unlabeled: 'UnlabeledEvent',
   assigned: 'AssignedEvent',
@@ -31,15 +34,27 @@ const TYPE: Readonly<Record<IssueEvent['kind'], string>> = {
   review_requested: 'ReviewRequestedEvent',
   review_request_removed: 'ReviewRequestRemovedEvent',
   merged: 'MergedEvent',
+  sub_issue_added: 'SubIssueAddedEvent',
+  sub_issue_removed: 'SubIssueRemovedEvent',
+  parent_issue_added: 'ParentIssueAddedEvent',
+  parent_issue_removed: 'ParentIssueRemovedEvent',
+  blocked_by_added: null,
+  blocked_by_removed: null,
+  blocking_added: null,
+  blocking_removed: null,
 }
 
-/** One thing in an issue's history, as a member of `IssueTimelineItems`. */
-export function timelineNode(place: Place, issue: Issue, item: TimelineItem): Node {
+export const isNode = (node: Node | null): node is Node => node !== null
+
+/** One thing in an issue's history, as a member of `IssueTimelineItems`; null where it can be none. */
+export function timelineNode(place: Place, issue: Issue, item: TimelineItem): Node | null {
   if (item.type === 'comment') return commentNode(place, issue, item.comment)
   if (item.type === 'review') return reviewNode(place, issue, item.review)
   const { event } = item
+  const type = TYPE[event.kind]
+  if (type === null) return null
   return {
-    __typename: TYPE[event.kind],
+    __typename: type,
     id: eventNodeId(event),
     databaseId: event.id,
     createdAt: when(event.createdAt),
@@ -59,17 +74,8 @@ function detail(place: Place, issue: Issue, event: IssueEvent): Readonly<Record<
       const person = () => actorNode(place.world, userById(place.world, event.assigneeId))
       return { assignee: person, user: person, assignable: itself }
     }
-    case 'closed': {
-      const url = `${issuePage(place.world, place.repository, issue)}#event-${event.id}`
-      const stateReason = event.stateReason.toUpperCase()
-      return {
-        stateReason,
-        closer: null,
-        closable: itself,
-        url,
-        resourcePath: new URL(url).pathname,
-      }
-    }
+    case 'closed':
+      return closing(place, issue, event)
     case 'reopened':
       return { stateReason: 'REOPENED', closable: itself }
     case 'renamed':
@@ -100,8 +106,26 @@ function detail(place: Place, issue: Issue, event: IssueEvent): Readonly<Record<
       return { canonical: other, duplicate: itself, isCrossRepository: false }
     }
     default:
-      return {}
+      return 'other' in event ? linkDetail(place, event.kind, event.other) : {}
   }
+}
+
+function closing(place: Place, issue: Issue, event: IssueEvent & { readonly kind: 'closed' }) {
+  const url = `${issuePage(place.world, place.repository, issue)}#event-${event.id}`
+  return {
+    stateReason: event.stateReason.toUpperCase(),
+    closer: () => closerNode(place, event.closer),
+    closable: () => issueNode(place, issue),
+    url,
+    resourcePath: new URL(url).pathname,
+  }
+}
+
+function closerNode(place: Place, closer: Closer | null) {
+  if (closer === null) return null
+  if (closer.kind === 'commit') return commitNode(place, closer.sha)
+  const pull = place.repository.issues[closer.number]
+  return pull === undefined ? null : issueNode(place, pull)
 }
 
 function crossReference(

@@ -4,6 +4,7 @@ import type { Issue, IssueEvent, Repository } from '../model.ts'
 import { avatar, labelChip, person } from './chip.ts'
 import { type Content, type Html, html } from './html.ts'
 import { home } from './layout.ts'
+import { linkWords } from './link-lines.ts'
 import { time } from './time.ts'
 import type { Visit } from './visit.ts'
 
@@ -64,7 +65,7 @@ function wordsOf(
     case 'subscribed':
       return null
     default:
-      return event satisfies never
+      return linkWords(visit, repository, event.kind, event.other)
   }
 }
 

@@ -6,6 +6,7 @@ import type { Review } from '../model-reviews.ts'
 import type { World } from '../world.ts'
 import { appJson } from './app.ts'
 import { commentJson, issueJson } from './issue.ts'
+import { linkDetail } from './links.ts'
 import { nodeId } from './node-id.ts'
 import { repositoryJson, repositoryUrl } from './repository.ts'
 import { reviewJson } from './review.ts'
@@ -31,6 +32,14 @@ const PREFIX: Readonly<Record<IssueEvent['kind'], string>> = {
   review_requested: 'RRE',
   review_request_removed: 'RRRE',
   merged: 'ME',
+  sub_issue_added: 'SIAE',
+  sub_issue_removed: 'SIRE',
+  parent_issue_added: 'PIAE',
+  parent_issue_removed: 'PIRE',
+  blocked_by_added: 'BBAE',
+  blocked_by_removed: 'BBRE',
+  blocking_added: 'BAE',
+  blocking_removed: 'BRE',
 }
 
 export function eventNodeId(event: IssueEvent): string {
@@ -78,7 +87,7 @@ export function eventJson(world: World, repository: Repository, event: IssueEven
   }
 }
 
-function mergeDetail(world: World, repository: Repository, sha: string) {
+function commitDetail(world: World, repository: Repository, sha: string) {
   return { commit_id: sha, commit_url: `${repositoryUrl(world, repository)}/commits/${sha}` }
 }
 
@@ -93,7 +102,12 @@ function eventDetail(world: World, repository: Repository, event: IssueEvent) {
       return { assignee, assigner: simpleUser(world, userById(world, event.actorId)) }
     }
     case 'closed':
-      return { state_reason: event.stateReason }
+      return {
+        ...(event.closer?.kind === 'commit'
+          ? commitDetail(world, repository, event.closer.sha)
+          : {}),
+        state_reason: event.stateReason,
+      }
     case 'reopened':
       return { state_reason: 'reopened' }
     case 'renamed':
@@ -107,11 +121,11 @@ function eventDetail(world: World, repository: Repository, event: IssueEvent) {
       }
     }
     case 'merged':
-      return mergeDetail(world, repository, event.commitSha)
+      return commitDetail(world, repository, event.commitSha)
     case 'locked':
       return { lock_reason: event.lockReason }
     default:
-      return {}
+      return 'other' in event ? linkDetail(world, event.kind, event.other) : {}
   }
 }
 

@@ -5,6 +5,7 @@ import type { Repository } from '../model.ts'
 import { type Comment, type Issue, type Label, REACTIONS, type Reaction } from '../model.ts'
 import type { World } from '../world.ts'
 import { appJson } from './app.ts'
+import { linkSummary } from './links.ts'
 import { nodeId } from './node-id.ts'
 import { repositoryPage, repositoryUrl } from './repository.ts'
 import { simpleUser } from './user.ts'
@@ -90,6 +91,7 @@ export function issueJson(world: World, repository: Repository, issue: Issue) {
     timeline_url: `${url}/timeline`,
     performed_via_github_app: appOrNull(world, issue.viaAppId),
     state_reason: issue.stateReason,
+    ...(issue.pull === null ? linkSummary(world, repository, issue) : {}),
     ...pullLinks(world, repository, issue),
   }
 }

@@ -18,6 +18,22 @@ export function repositoryNodeId(repository: Repository): string {
   return nodeId('R', repository.id)
 }
 
+/** The short form that stands inside other things. */
+export function simpleRepository(world: World, repository: Repository) {
+  const { clone_url, git_url, ssh_url, svn_url, ...addresses } = links(world, repository)
+  return {
+    id: repository.id,
+    node_id: repositoryNodeId(repository),
+    name: repository.name,
+    full_name: fullName(world, repository),
+    private: repository.private,
+    owner: simpleUser(world, userById(world, repository.ownerId)),
+    description: repository.description,
+    fork: false,
+    ...addresses,
+  }
+}
+
 /** The repository as REST answers it and as every payload carries it. */
 export function repositoryJson(world: World, repository: Repository) {
   const owner = userById(world, repository.ownerId)

@@ -25,6 +25,19 @@ export function requiredText(body: Body, key: string): string {
   return value
 }
 
+export function optionalWhole(body: Body, key: string): number | undefined {
+  const value = body[key]
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value
+  throw wrong(key, value, 'an integer')
+}
+
+export function requiredWhole(body: Body, key: string): number {
+  const value = optionalWhole(body, key)
+  if (value === undefined) throw new Refusal(422, `Invalid request.\n\n"${key}" wasn't supplied.`)
+  return value
+}
+
 export function optionalFlag(body: Body, key: string): boolean | undefined {
   const value = body[key]
   if (value === undefined || value === null) return undefined

@@ -1,3 +1,4 @@
+import { pullsWith } from '../closing.ts'
 import { changesBetween } from '../diff/files.ts'
 import { userById } from '../find.ts'
 import { commitsBetween, history, mergeBase } from '../git-history.ts'
@@ -5,6 +6,7 @@ import { entryAt, resolveRef } from '../git-tree.ts'
 import type { Commit, Repository } from '../model.ts'
 import { fileJson } from '../present/file.ts'
 import { repositoryCommitJson } from '../present/git.ts'
+import { pullItem } from '../present/pull.ts'
 import { repositoryPage, repositoryUrl } from '../present/repository.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { type Here, here, listed, ok, type Reply, type Route } from './route.ts'
@@ -106,8 +108,20 @@ function links(at: Here, base: Commit, head: Commit) {
   }
 }
 
+function pulls(at: Here): Reply {
+  const { world, repository } = at
+  const sha = at.params['commit_sha'] ?? ''
+  if (repository.git.commits[sha] === undefined) {
+    throw new Refusal(422, `No commit found for SHA: ${sha}`)
+  }
+  return listed(pullsWith(repository, sha), (issue) =>
+    pullItem(world, repository, issue, issue.pull),
+  )
+}
+
 export const COMMIT_ROUTES: readonly Route[] = [
   here('GET', '/commits', 'contents=read', list),
+  here('GET', '/commits/{commit_sha}/pulls', 'pull_requests=read; contents=read', pulls),
   here('GET', '/commits/{ref+}', 'contents=read', one),
   here('GET', '/compare/{basehead+}', 'contents=read', compare),
 ]

@@ -4,6 +4,7 @@ import { COMMENT_ROUTES } from './comments.ts'
 import { COMMIT_ROUTES } from './commits.ts'
 import { CONTENT_ROUTES } from './contents.ts'
 import { DELIVERY_ROUTES } from './deliveries.ts'
+import { DEPENDENCY_ROUTES } from './dependencies.ts'
 import { DEPLOYMENT_ROUTES } from './deployments.ts'
 import { GIT_ROUTES } from './git.ts'
 import { ISSUE_ROUTES } from './issues.ts'
@@ -13,6 +14,7 @@ import { REPOSITORY_ROUTES } from './repositories.ts'
 import { REVIEW_ROUTES } from './reviews.ts'
 import type { Route } from './route.ts'
 import { RULE_ROUTES } from './rules.ts'
+import { SUB_ISSUE_ROUTES } from './sub-issues.ts'
 
 /** In the order in which they are tried: literal segments before `{number}`. */
 export const ROUTES: readonly Route[] = [
@@ -21,6 +23,8 @@ export const ROUTES: readonly Route[] = [
   ...COMMENT_ROUTES,
   ...LABEL_ROUTES,
   ...ISSUE_ROUTES,
+  ...SUB_ISSUE_ROUTES,
+  ...DEPENDENCY_ROUTES,
   ...CONTENT_ROUTES,
   ...GIT_ROUTES,
   ...PULL_ROUTES,
