@@ -11,12 +11,19 @@ import type { World } from './world.ts'
 /** More people than this took part in no incident whose document names each. */
 const MOST_PEOPLE = 20
 
+/** An incident that a document is about, and its issue's door. */
+export interface About {
+  readonly known: Known
+  readonly incident: Incident
+  readonly world: World
+}
+
 /** What is known of an incident that a document is about; null where the number is no incident of ours. */
 export async function knownOf(
   number: number,
-  world: Pick<World, 'read' | 'ask' | 'now'>,
+  world: World,
   names: PullWorld['names'],
-): Promise<Known | null> {
+): Promise<About | null> {
   const seen = await world.read()
   if (seen === null) return null
   const { policy, problems } = readConfig(seen.config)
@@ -27,7 +34,7 @@ export async function knownOf(
   if (incident.openedAt === null) return null
   const people = peopleOf(incident)
   const shown = people.length === 0 ? new Map<string, string>() : await names(people)
-  return {
+  const known: Known = {
     number,
     title: incident.title,
     severity: incident.severity,
@@ -36,6 +43,7 @@ export async function knownOf(
     times: timesOf(incident),
     participants: people.map((login) => participant(incident, login, shown)),
   }
+  return { known, incident, world }
 }
 
 /** Whoever held a role or said something that counted; no bots, whom nobody blames. */

@@ -1,17 +1,14 @@
 import type { ConfigText } from '../config/read.ts'
-import type { PostmortemPolicy } from '../domain/policy.ts'
 import type { CheckName, DesiredCheck } from '../plan/review/check.ts'
 import type { ReviewEffect } from '../plan/review/effect.ts'
 import type { ChangedFile, SeenCheck, SeenRequest } from '../plan/review/request.ts'
 import type { Reading } from '../plan/review/reviewed.ts'
-import type { Review } from '../postmortem/known.ts'
+import type { ExaminedBy } from '../postmortem/examined.ts'
 import type { Applied, World } from './world.ts'
 
-/** What a document is reviewed by. All of it can be sent to another thread. */
-export interface Examination {
+/** A document, and by what it is reviewed. All of it can be sent to another thread. */
+export interface Examination extends ExaminedBy {
   readonly text: string
-  readonly review: Review
-  readonly weights: PostmortemPolicy['rules']
 }
 
 /** Reads and reviews one document, off the main thread and within a bound of time and size. */

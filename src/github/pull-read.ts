@@ -52,6 +52,7 @@ interface Place {
   readonly id: number
   readonly full_name: string
   readonly html_url: string
+  readonly default_branch?: string
 }
 
 export interface ReadRequest {
@@ -75,6 +76,7 @@ export async function readRequest({ github, at }: Reading): Promise<ReadRequest 
     branch: head.repo?.id === base.repo.id ? head.ref : null,
     start: base.sha,
     base: base.ref,
+    publishes: base.ref === base.repo.default_branch,
   }
   return { request, repository: base.repo.id }
 }

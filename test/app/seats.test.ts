@@ -4,7 +4,13 @@ import { seats } from '../../src/app/seats.ts'
 import type { Examination, Examine } from '../../src/engine/pull-world.ts'
 import { Failure } from '../../src/github/failure.ts'
 
-const READ = { kind: 'findings', findings: [], left: { waiting: 0, sections: 1 } } as const
+const READ = {
+  kind: 'findings',
+  findings: [],
+  left: { waiting: 0, sections: 1 },
+  items: [],
+  more: 0,
+} as const
 const examine: Examine = async () => READ
 const asked = {} as Examination
 

@@ -2,7 +2,8 @@ import type { Examine } from '../../src/engine/pull-world.ts'
 import { examined } from '../../src/postmortem/examined.ts'
 
 /** The same rules without a thread, which takes longer to start than a test. */
-export const examineHere: Examine = async ({ text, review: by, weights }) => ({
+export const examineHere: Examine = async ({ text, ...by }) => ({
   kind: 'findings',
-  ...examined(text, by, weights),
+  ...examined(text, by),
+  more: 0,
 })

@@ -11,6 +11,8 @@ export const plainExamine: Examine = async ({ text }) => {
   const headings = lines.filter((line) => line.startsWith('## ')).length
   return {
     kind: 'findings',
+    items: [],
+    more: 0,
     left: { waiting: at('TODO').length, sections: headings },
     findings: [
       ...at('TODO').map((line) => ({

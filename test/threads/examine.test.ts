@@ -3,6 +3,7 @@ import { type Examining, examining } from '../../src/threads/examine.ts'
 import type { Limits } from '../../src/threads/thread.ts'
 
 const REVIEW = { known: null, assignable: null, zone: 'UTC', gap: 1 }
+const BY = { review: REVIEW, weights: {}, names: new Set<string>() }
 const SIZE = 64 * 1024
 
 const made: Examining[] = []
@@ -10,7 +11,7 @@ const made: Examining[] = []
 function examine(text: string, limits?: Limits) {
   const one = examining(limits, 1)
   made.push(one)
-  return one.examine({ text, review: REVIEW, weights: {} })
+  return one.examine({ text, ...BY })
 }
 
 afterEach(async () => {
@@ -20,9 +21,9 @@ afterEach(async () => {
 test('a document is reviewed as it would be here', async () => {
   const text = '# Checkout was down\n\n## Summary\n\nTODO\n\n## Impact\n\n## Timeline\n\n'
   const { examined } = await import('../../src/postmortem/examined.ts')
-  const here = examined(text, REVIEW, {})
+  const here = examined(text, BY)
   expect(here.findings.length).toBeGreaterThan(1)
-  expect(await examine(text)).toEqual({ kind: 'findings', ...here })
+  expect(await examine(text)).toEqual({ kind: 'findings', ...here, more: 0 })
 })
 
 test('of more findings than anybody writes, the heaviest come back', async () => {

@@ -25,6 +25,8 @@ export interface SeenRequest {
   readonly start: string
   /** The branch that it goes into. */
   readonly base: string
+  /** Whether that is the default branch, where postmortems are published. */
+  readonly publishes: boolean
 }
 
 /** A check run of ours. */

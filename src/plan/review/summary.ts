@@ -2,6 +2,7 @@ import { inert } from '../../markdown/inert.ts'
 import { table } from '../../markdown/table.ts'
 import type { Finding } from '../../postmortem/finding.ts'
 import { catalogue } from '../../postmortem/rules/catalogue.generated.ts'
+import { type MergingWords, mergingWords } from './merging-words.ts'
 import type { Batch } from './postmortem-check.ts'
 import type { SeenRequest } from './request.ts'
 import { findingsOf, type Reading, type ReviewedDocument } from './reviewed.ts'
@@ -17,14 +18,23 @@ const HEAD = ['Rule', 'Weight', 'Count', 'Lines'] as const
 /** Tables of what was found, and what to do about each. Long ones are cut with a word about it: all of it is beside the lines. */
 export function summary(request: SeenRequest, batch: Batch): string {
   const { documents, more } = batch
-  const parts = [
+  const parts: readonly Part[] = [
     documents.length === 0 ? NONE : lead(request),
-    ...documents.map((document) => section(request, document)),
+    ...documents.flatMap((document) => [section(request, document), ...merged(request, document)]),
     ...(more === 0 ? [] : [MANY(more)]),
     ...(documents.flatMap(findingsOf).length > MOST_ANNOTATIONS ? [TOO_MANY] : []),
     ...advice(documents.flatMap(findingsOf)),
   ]
   return within(parts)
+}
+
+/** A text, or one that may be said in brief where there is no room for all of it. */
+type Part = string | MergingWords
+
+function merged(request: SeenRequest, { path, merging }: ReviewedDocument): readonly Part[] {
+  if (merging === null) return []
+  const elsewhere = request.publishes ? null : request.base
+  return [mergingWords(merging, `${pageOf(request, path)}?plain=1`, elsewhere)]
 }
 
 const lead = ({ draft }: SeenRequest): string =>
@@ -110,14 +120,35 @@ function advice(findings: readonly Finding[]): readonly string[] {
   ]
 }
 
+const NO_TABLES = 'There is no room to list them here.'
+
 const CUT = 'There is more than fits here. What is left out here stands beside the lines.'
 
-function within(parts: readonly string[]): string {
-  const room = new TextEncoder()
+function within(parts: readonly Part[]): string {
+  const briefs = parts.map((part) => (typeof part === 'string' ? part : part.brief))
+  let bytes = briefs.reduce((sum, text) => sum + sizeOf(text), 0)
+  if (bytes > LONGEST_BYTES) return upTo(briefs)
+  const said = parts.map((part, at) => {
+    const brief = briefs[at] ?? ''
+    if (typeof part === 'string') return brief
+    const more = sizeOf(part.full) - sizeOf(brief)
+    const note = more > 0 && bytes + more > LONGEST_BYTES
+    if (note) return `${brief} ${NO_TABLES}`
+    bytes += more
+    return part.full
+  })
+  return said.join('\n\n')
+}
+
+const ROOM = new TextEncoder()
+/** With the blank line between two parts. */
+const sizeOf = (text: string): number => ROOM.encode(text).length + 2
+
+function upTo(parts: readonly string[]): string {
   const kept: string[] = []
   let bytes = 0
   for (const part of parts) {
-    bytes += room.encode(part).length + 2
+    bytes += sizeOf(part)
     if (bytes > LONGEST_BYTES) return [...kept, CUT].join('\n\n')
     kept.push(part)
   }

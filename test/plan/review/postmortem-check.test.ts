@@ -14,6 +14,7 @@ const REQUEST: SeenRequest = {
   branch: null,
   start: 'def456',
   base: 'main',
+  publishes: true,
 }
 const DRAFT = { ...REQUEST, draft: true }
 
@@ -34,9 +35,11 @@ const found = (findings: readonly Finding[], waiting = 0): Reading => ({
   kind: 'findings',
   findings,
   left: { waiting, sections: 18 },
+  items: [],
+  more: 0,
 })
 const of = (reading: Reading, path = 'postmortems/a.md', incident: number | null = null) =>
-  ({ path, incident, reading }) satisfies ReviewedDocument
+  ({ path, incident, reading, merging: null }) satisfies ReviewedDocument
 const check = (documents: readonly ReviewedDocument[], request = REQUEST, more = 0) =>
   postmortemCheck(request, { documents, more })
 

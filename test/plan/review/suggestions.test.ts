@@ -18,7 +18,14 @@ const offered = (findings: readonly Finding[], patch: string | null = '@@ -0,0 +
       {
         path: PATH,
         incident: null,
-        reading: { kind: 'findings', findings, left: { waiting: 0, sections: 1 } },
+        reading: {
+          kind: 'findings',
+          findings,
+          left: { waiting: 0, sections: 1 },
+          items: [],
+          more: 0,
+        },
+        merging: null,
       },
     ],
     [{ path: PATH, previous: null, removed: false, patch }],
