@@ -36,7 +36,7 @@ export async function apply(
   const applied: Applied[] = []
   for (const effect of effects) {
     if (givesWay(effect, writing)) break
-    const one = isEarly(effect, applied) ? early(effect) : await send(client, writing, effect)
+    const one = unsendable(effect, applied) ?? (await send(client, writing, effect))
     applied.push(one)
     if (one.result === 'stopped') break
     if (one.result === 'failed' && !passes(effect, one)) break
@@ -50,6 +50,24 @@ export async function apply(
  */
 const givesWay = (effect: Effect, { hurried, ledger }: Writing): boolean =>
   (isOffered(effect) || (isAboutItem(effect) && ledger.held())) && hurried()
+
+/** What became of it where it makes no sense to send it; null where it does. */
+function unsendable(effect: Effect, applied: readonly Applied[]): Applied | null {
+  if (isEarly(effect, applied)) return early(effect)
+  const before = applied.find((one) => isOfLike(effect, one.effect) && isRefusedToAll(one))
+  return before?.result === 'failed' ? { ...before, effect } : null
+}
+
+const isOfLike = (effect: Effect, other: Effect): boolean =>
+  isAboutItem(effect) && other.type === effect.type
+
+/** What this GitHub does not have, or does not let us do, it would refuse for each item anew. */
+const isRefusedToAll = (one: Applied): boolean =>
+  one.result === 'failed' &&
+  (one.refusal === 'permission' ||
+    (one.refusal === 'missing' &&
+      one.effect.type !== 'item.block' &&
+      one.effect.type !== 'item.open'))
 
 /** A receipt proves the reply before it, so it waits where that one failed. */
 const isEarly = (effect: Effect, applied: readonly Applied[]): boolean =>
@@ -175,9 +193,13 @@ function leftOut(effect: Effect, { data }: Answer): boolean {
   return effect.logins.some((login) => !held.has(login.toLowerCase()))
 }
 
-/** What cannot be said on a locked issue, who cannot be assigned, and any nicety keep no state from being right. */
-const passes = (effect: Effect, { reason, retryable }: Failed): boolean =>
+/**
+ * What cannot be said on a locked issue, who cannot be assigned, and any nicety keep no state from being right, and an
+ * item of which GitHub takes no issue keeps no other from having one.
+ */
+const passes = (effect: Effect, { reason, retryable, refusal }: Failed): boolean =>
   isNicety(effect) ||
+  (effect.type === 'item.open' && refusal === 'invalid') ||
   reason === 'locked' ||
   reason === NOT_ASSIGNABLE ||
   (isTried(effect) && !retryable)

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import type { Applied } from '../../src/engine/world.ts'
+import { EVERY, opening, openings, round } from '../support/opening.ts'
+
+const failures = (applied: readonly Applied[]) =>
+  applied.filter(({ result }) => result === 'failed')
+
+/** Until nothing is left to do, as a timer would, waiting as long as it is told. */
+async function throughout(it: Awaited<ReturnType<typeof openings>>, count: number) {
+  for (let rounds = 0; rounds < 50; rounds++) {
+    const applied = await round(it.process(), it.number, count)
+    if (applied.length === 0) return rounds
+    const [failed] = failures(applied)
+    if (failed?.result === 'failed' && failed.until !== undefined)
+      it.it.pass(Math.max(failed.until - it.it.now(), 1_000))
+    else it.it.pass(1_000)
+  }
+  throw new Error('it does not come to an end')
+}
+
+test('sixty items of one document are opened and nested without GitHub asking us to slow down', async () => {
+  const all = await openings()
+  const { it, number } = all
+  const before = it.sandbox.requests().pace.breaches
+  await throughout(all, 60)
+  const world = all.process()
+  await world.read()
+  const items = await world.items(EVERY)
+  expect(items.map(({ key }) => key).sort()).toEqual(
+    Array.from({ length: 60 }, (_, place) => opening(number, place).key).sort(),
+  )
+  expect(new Set(items.map(({ parent }) => parent))).toEqual(new Set([number]))
+  expect(it.sandbox.requests().pace.breaches).toEqual(before)
+})
+
+async function items(all: Awaited<ReturnType<typeof openings>>) {
+  const world = all.process()
+  await world.read()
+  return world.items(EVERY)
+}
+const keysOf = async (all: Awaited<ReturnType<typeof openings>>) =>
+  (await items(all)).map(({ key }) => key).sort()
+const wanted = (incident: number, count: number) =>
+  Array.from({ length: count }, (_, place) => opening(incident, place).key).sort()
+
+test.each([false, true])(
+  'a process killed at any of its writes, which was done: %s, leaves the rest to the next, which opens none twice',
+  async (done) => {
+    for (let nth = 1; nth <= 8; nth++) {
+      const all = await openings()
+      const dying = all.process({ nth, done })
+      const [opened, nested] = [
+        await round(dying, all.number, 4),
+        await round(dying, all.number, 4),
+      ]
+      expect(failures([...opened, ...nested])).not.toEqual([])
+      await throughout(all, 4)
+      expect(await keysOf(all)).toEqual(wanted(all.number, 4))
+      expect(new Set((await items(all)).map(({ parent }) => parent))).toEqual(new Set([all.number]))
+    }
+  },
+)
+
+test('an issue whose answer was lost is found by its marker, or waited for, and not opened again', async () => {
+  const all = await openings()
+  all.it.sandbox.lags.set({ lists: 15_000, graphql: 15_000 })
+  const route = '/repos/{owner}/{repo}/issues'
+  for (const after of ['lost', 'bad-gateway'] as const) {
+    all.it.sandbox.faults.queue({ method: 'POST', route, after })
+    await round(all.process(), all.number, 3)
+    expect(all.store.standing().unknown).toBe(1)
+    expect((await round(all.process(), all.number, 3)).at(-1)?.result).toBe('failed')
+  }
+  await throughout(all, 3)
+  expect(await keysOf(all)).toEqual(wanted(all.number, 3))
+  expect(all.store.standing().unknown).toBe(0)
+})
+
+test('an issue that GitHub never heard of is opened as soon as that is certain, and not before', async () => {
+  const all = await openings()
+  const route = '/repos/{owner}/{repo}/issues'
+  all.it.sandbox.faults.queue({ method: 'POST', route, before: 'lost' })
+  const [first] = await round(all.process(), all.number, 1)
+  expect(first?.result).toBe('failed')
+  all.it.pass(50_000)
+  const [second] = await round(all.process(), all.number, 1)
+  expect(second).toMatchObject({ result: 'failed', reason: 'unsettled' })
+  all.it.pass(11_000)
+  const [third] = await round(all.process(), all.number, 1)
+  expect(third?.result).toBe('done')
+  expect(await keysOf(all)).toEqual(wanted(all.number, 1))
+})
+
+test('what lists do not show yet is asked for by its number, so that the next step does not wait', async () => {
+  const all = await openings()
+  all.it.sandbox.lags.set({ lists: 15_000, graphql: 15_000 })
+  await round(all.process(), all.number, 5)
+  const nested = await round(all.process(), all.number, 5)
+  expect(nested.map(({ effect, result }) => [effect.type, result])).toEqual(
+    Array.from({ length: 5 }, () => ['item.nest', 'done']),
+  )
+})
