@@ -14,7 +14,7 @@ function belongs({ during }: Command, place: Place): boolean {
   return (during === 'action') === (place === 'action')
 }
 
-/** The commands of a place, among which no two share a word. */
+/** The commands of a place, among which no two answer to one word. */
 export const commandsOf = (place: Place, all: readonly Command[]): readonly Command[] =>
   all.filter((command) => belongs(command, place))
 

@@ -6,8 +6,11 @@ import { cause } from './cause.ts'
 import { check } from './check.ts'
 import { type Command } from './command.ts'
 import { comms } from './comms.ts'
+import { decline } from './decline.ts'
 import { detected } from './detected.ts'
+import { done } from './done.ts'
 import { drill } from './drill.ts'
+import { due } from './due.ts'
 import { duplicate } from './duplicate.ts'
 import { escalate } from './escalate.ts'
 import { fix } from './fix.ts'
@@ -21,8 +24,10 @@ import { link } from './link.ts'
 import { meeting } from './meeting.ts'
 import { mitigated } from './mitigated.ts'
 import { ops } from './ops.ts'
+import { owner } from './owner.ts'
 import { pin } from './pin.ts'
 import { postmortem } from './postmortem.ts'
+import { priority } from './priority.ts'
 import { publish } from './publish.ts'
 import { related } from './related.ts'
 import { reopen } from './reopen.ts'
@@ -31,6 +36,7 @@ import { role } from './role.ts'
 import { scribe } from './scribe.ts'
 import { service } from './service.ts'
 import { severity } from './severity.ts'
+import { snoozeAction } from './snooze-action.ts'
 import { snooze } from './snooze.ts'
 import { status } from './status.ts'
 import { time } from './time.ts'
@@ -44,8 +50,11 @@ export const commands: readonly Command[] = [
   cause,
   check,
   comms,
+  decline,
   detected,
+  done,
   drill,
+  due,
   duplicate,
   escalate,
   fix,
@@ -59,8 +68,10 @@ export const commands: readonly Command[] = [
   meeting,
   mitigated,
   ops,
+  owner,
   pin,
   postmortem,
+  priority,
   publish,
   related,
   reopen,
@@ -70,6 +81,7 @@ export const commands: readonly Command[] = [
   service,
   severity,
   snooze,
+  snoozeAction,
   status,
   time,
   timeline,

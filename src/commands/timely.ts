@@ -28,8 +28,19 @@ function notAnAction(name: string, { ours }: Incident): Outcome<never> {
   return refuse('not-an-action', `${here}, so \`/${name}\` has nothing to act on.`, fix)
 }
 
+/** What on an action item comes nearest to a command of incidents. */
+const INSTEAD: ReadonlyMap<string, string> = new Map([
+  ['resolve', '`/done` says that it is done.'],
+  ['cancel', '`/decline <reason>` says that it will not be done.'],
+  ['ic', '`/owner @person` gives it to somebody.'],
+  ['ack', '`/owner me` takes it.'],
+  ['severity', '`/priority p1` says how urgent it is.'],
+  ['fix', '`/done #pr` names the pull request that proves it.'],
+])
+
 function anAction(name: string): Outcome<never> {
   const detail = `This issue is an action item and no incident, so \`/${name}\` has nothing to act on.`
-  const fix = '`/help` lists what may be typed here. An incident is an issue of its own.'
-  return refuse('an-action-item', detail, fix)
+  const instead = INSTEAD.get(name)
+  const fix = instead ?? 'An incident is an issue of its own.'
+  return refuse('an-action-item', detail, `${fix} \`/help\` lists what may be typed here.`)
 }

@@ -14,6 +14,9 @@ export function endOfDay(day: string, zone: string): Instant {
   return second ?? first
 }
 
+/** The first moment of a day such as `2026-11-20`. */
+export const startOfDay = (day: string, zone: string): Instant => shownAt(midnight(day), zone)[0]
+
 /** Whole days from one day to another; negative where the other comes before. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((midnight(to) - midnight(from)) / DAY_MS)

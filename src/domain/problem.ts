@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'not-an-action': 'The issue is no action item, so the command has nothing to act on.',
   'an-action-item':
     'The issue is an action item, on which commands of incidents have nothing to act on.',
+  unassignable: 'GitHub assigns no issues to the person.',
   'no-proof':
     'The pull request that is named as proof was not merged, or there is none with that number.',
   'already-edited': 'The comment had been edited before it was first read, so it was not run.',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { commandsOf, type Place } from '../commands/place.ts'
 import { REFERENCE_HEAD, reference } from '../commands/reference.ts'
 import { commands } from '../commands/registry.generated.ts'
 import { table } from '../markdown/table.ts'
@@ -16,10 +17,17 @@ export function writeReadme(): Generated {
     level,
     reason,
   ])
-  const withCommands = between(
-    readFileSync(path, 'utf8'),
-    'commands',
-    table(REFERENCE_HEAD, reference(commands)),
-  )
+  const withCommands = between(readFileSync(path, 'utf8'), 'commands', commandTables())
   return { path, text: between(withCommands, 'permissions', table(PERMISSIONS_HEAD, rights)) }
+}
+
+/** One table for each place, since a word can mean one thing on an incident and another on an action item. */
+function commandTables(): string {
+  const tableOf = (place: Place) => table(REFERENCE_HEAD, reference(commandsOf(place, commands)))
+  return [
+    'On an incident, and to make one of an issue:',
+    tableOf('incident'),
+    'On an action item, which is any issue with the label `action-item`:',
+    tableOf('action'),
+  ].join('\n\n')
 }

@@ -1,6 +1,8 @@
 import type { Person, Remark, Scene } from '../../src/commands/command.ts'
 import { type Gated, gate } from '../../src/commands/gate.ts'
+import type { Action } from '../../src/domain/action.ts'
 import { fold } from '../../src/domain/evolve.ts'
+import { foldAction } from '../../src/domain/evolve-action.ts'
 import type { FactBody, Said } from '../../src/domain/fact.ts'
 import { type Incident, UNDECLARED } from '../../src/domain/incident.ts'
 import { instant } from '../../src/domain/instant.ts'
@@ -63,6 +65,29 @@ export function scene(change: Partial<Scene> & { readonly team?: Partial<Policy>
     ...rest,
   }
 }
+
+/** An issue with the label of action items, and what has happened to it since. */
+export const actionWith = (...facts: readonly FactBody[]): Action =>
+  foldAction([
+    { type: 'adopted', ...by(DECLARED, 'mona') },
+    ...facts.map((fact) => ({ ...fact, ...by(DECLARED, 'mona') })),
+  ])
+
+/** The scene of an action item, where the pull requests 12 to 14 are merged, open and closed. */
+export const itemScene = (
+  change: Partial<Scene> & { readonly team?: Partial<Policy> } = {},
+): Scene =>
+  scene({
+    incident: nothing(),
+    action: actionWith(),
+    proofs: new Map([
+      [12, { number: 12, state: 'merged' }],
+      [13, { number: 13, state: 'open' }],
+      [14, { number: 14, state: 'closed' }],
+      [15, null],
+    ]),
+    ...change,
+  })
 
 export const nothing = (): Incident => UNDECLARED
 

@@ -27,7 +27,7 @@ export const strange = (word: string) =>
   )
 
 /** Somebody whom GitHub knows: `@ana`, `ana` or `me`. */
-const person: Part<string> = {
+export const person: Part<string> = {
   label: '@person',
   optional: false,
   asks: 'person',
