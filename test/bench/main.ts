@@ -1,3 +1,4 @@
+import { creation } from './creation.ts'
 import { documents } from './documents.ts'
 import { examples } from './examples.ts'
 import { line } from './figure.ts'
@@ -9,5 +10,6 @@ import { reader } from './reader.ts'
 for (const figure of reader()) console.log(line(figure))
 for (const figure of documents()) console.log(line(figure))
 for (const figure of await life()) console.log(line(figure))
+for (const figure of await creation()) console.log(line(figure))
 for (const figure of await examples()) console.log(line(figure))
 for (const figure of await intake()) console.log(line(figure))

@@ -1,21 +1,14 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Applied } from '../../src/engine/world.ts'
-import { EVERY, opening, openings, round } from '../support/opening.ts'
+import { EVERY, openings as open, opening, round, throughout } from '../support/opening.ts'
 
 const failures = (applied: readonly Applied[]) =>
   applied.filter(({ result }) => result === 'failed')
 
-/** Until nothing is left to do, as a timer would, waiting as long as it is told. */
-async function throughout(it: Awaited<ReturnType<typeof openings>>, count: number) {
-  for (let rounds = 0; rounds < 50; rounds++) {
-    const applied = await round(it.process(), it.number, count)
-    if (applied.length === 0) return rounds
-    const [failed] = failures(applied)
-    if (failed?.result === 'failed' && failed.until !== undefined)
-      it.it.pass(Math.max(failed.until - it.it.now(), 1_000))
-    else it.it.pass(1_000)
-  }
-  throw new Error('it does not come to an end')
+async function openings() {
+  const all = await open()
+  onTestFinished(() => all.close())
+  return all
 }
 
 test('sixty items of one document are opened and nested without GitHub asking us to slow down', async () => {

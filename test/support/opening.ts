@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest'
 import type { Ledger } from '../../src/engine/ledger.ts'
 import { GITHUB_PACE } from '../../src/engine/pace.ts'
 import type { Applied, World } from '../../src/engine/world.ts'
@@ -31,27 +30,26 @@ export async function openings() {
   const number = await it.declare('ana', 'Checkout fails', '/sev 2', ['incident'])
   it.minutes(2)
   const store = openStore({ path: ':memory:', version: '1', pace: GITHUB_PACE, now: it.now() })
-  onTestFinished(() => store.close())
   store.accept(
     [{ id: 'a', event: 'x', lane: 'l', installation: 1, body: Buffer.from('') }],
     it.now(),
   )
   const lease = store.claim(it.now(), new Set())
   if (lease === null) throw new Error('nothing to claim')
-  const process = (death: Death | null = null): World => {
+  const process = (death: Death | null = null, incident = number): World => {
     const { signal: stop } = new AbortController()
     const sleep = async (milliseconds: number) => it.pass(milliseconds)
     const lane = pace(store.slots, 1, { now: it.now, sleep, stop })
     store.renew(lease, it.now())
-    const ledger: Ledger = store.ledger(lease, `acme/shop#${number}`)
+    const ledger: Ledger = store.ledger(lease, `acme/shop#${incident}`)
     const around = { now: it.now, keys: KEYS, people: new Map(), pace: lane, ledger }
     return githubWorld(
       mortal(it, death),
-      { ...SHOP, issue_number: number },
+      { ...SHOP, issue_number: incident },
       { ...around, me: async () => 'sitrep[bot]' },
     )
   }
-  return { it, number, store, process }
+  return { it, number, store, process, close: () => store.close() }
 }
 
 /** When a process hears nothing of GitHub any more: at its n-th write, before or after GitHub has done what it asks. */
@@ -93,3 +91,21 @@ export async function round(
 }
 
 const nesting = ({ number, id }: SeenItem): Effect => ({ type: 'item.nest', item: number, id })
+
+/** Until nothing is left to do, as timers would, waiting as long as it is told. `count` items of one incident. */
+export async function throughout(
+  { it, process, number }: Awaited<ReturnType<typeof openings>>,
+  count: number,
+  incident = number,
+): Promise<void> {
+  for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+    const applied = await round(process(null, incident), incident, count)
+    if (applied.length === 0) return
+    const last = applied.at(-1)
+    const until = last?.result === 'failed' ? (last.until ?? null) : null
+    if (last?.result === 'failed') it.pass(until === null ? 1_000 : until - it.now())
+  }
+  throw new Error('it does not come to an end')
+}
+
+const MOST_ROUNDS = 50
