@@ -85,7 +85,8 @@ function fromSection(
   return [...own, ...nested, ...labelled]
 }
 
-function recognised(heading: string, outer: PartName | null): readonly PartName[] {
+/** The parts that a heading inside of `outer` announces. */
+export function recognised(heading: string, outer: PartName | null): readonly PartName[] {
   const allowed = outer === null ? undefined : CLOSED[outer]
   const [title = heading, ...behind] = heading.split(/:\s/)
   const whole = partsNamed(heading)

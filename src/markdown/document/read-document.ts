@@ -47,8 +47,8 @@ function tooDeepAt(text: string, begin: number): number | null {
 
 type Contents = Pick<Document, 'sections' | 'ignores'>
 
-/** Null where emphasis or links nest more deeply than the stack lets us follow. */
-function contents(source: string, starts: readonly number[]): Contents | null {
+/** Sections of Markdown without front matter. Null where emphasis or links nest more deeply than the stack lets us follow. */
+export function contents(source: string, starts: readonly number[]): Contents | null {
   try {
     return contentsOf(treeOf(source), source, starts)
   } catch (error) {

@@ -10,18 +10,21 @@ export function itemIds(items: readonly Pick<ActionItem, 'text' | 'cells'>[]): r
   const own = items.map(({ cells }) => ownId(cells?.id?.plain ?? ''))
   const counts = new Map<string, number>()
   for (const id of own) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const used = new Map<string, number>()
   const taken = new Set(own.filter((id) => id !== null && counts.get(id) === 1))
   return items.map(({ text }, at) => {
     const id = own[at] ?? null
-    return id !== null && taken.has(id) ? id : free(hashed(wordsOf(text.plain)), taken)
+    return id !== null && taken.has(id) ? id : free(hashed(wordsOf(text.plain)), taken, used)
   })
 }
 
-function free(id: string, taken: Set<string | null>): string {
-  let candidate = id
-  for (let ordinal = 2; taken.has(candidate); ordinal++) candidate = `${id}-${ordinal}`
-  taken.add(candidate)
-  return candidate
+function free(id: string, taken: Set<string | null>, used: Map<string, number>): string {
+  let ordinal = (used.get(id) ?? 0) + 1
+  const named = () => (ordinal === 1 ? id : `${id}-${ordinal}`)
+  while (taken.has(named())) ordinal += 1
+  used.set(id, ordinal)
+  taken.add(named())
+  return named()
 }
 
 /** `AI-3`, `pm2.1`; null where there is nothing of the kind, such as a number or a reference to an issue. */

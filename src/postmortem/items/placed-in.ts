@@ -1,10 +1,11 @@
 import type { Document } from '../../markdown/document/model.ts'
-import { readDocument } from '../../markdown/document/read-document.ts'
+import { readChosen } from '../../markdown/document/read-chosen.ts'
 import { aboutOf } from '../about.ts'
 import { factsOf } from '../facts.ts'
 import type { Known } from '../known.ts'
 import { partsOf } from '../sections.ts'
 import { actionItems } from './items.ts'
+import { located } from './located.ts'
 import type { ActionItem } from './model.ts'
 import type { Promised } from './promised.ts'
 import { promised } from './promised-of.ts'
@@ -41,8 +42,23 @@ export interface PlacedItems {
   readonly unread: readonly Unread[]
 }
 
-/** The action items of a document with their places, in the order in which they stand. Never throws. */
-export const placedIn = (text: string, by: ReadBy): PlacedItems => placedOf(readDocument(text), by)
+/** No postmortem is as long, and looking where its sections are would take longer than one should wait. */
+const LONGEST = 256 * 1024
+
+/**
+ * The action items of a document with their places, in the order in which they stand. Reads only the sections that may
+ * list some, and those only where that takes no quarter of a second: safe on the main thread. Never throws.
+ */
+export function placedIn(text: string, by: ReadBy): PlacedItems {
+  if (text.length > LONGEST) {
+    const endLine = text.split('\n').length
+    return { items: [], none: false, unread: [{ reason: 'too-big', line: 1, endLine }] }
+  }
+  const { document, refused } = readChosen(text, located)
+  const placed = placedOf(document, by)
+  const tangled = refused.map((lines) => ({ reason: 'too-tangled' as const, ...lines }))
+  return { ...placed, unread: [...placed.unread, ...tangled] }
+}
 
 /** The same of a document that has been read. */
 export function placedOf(document: Document, by: ReadBy): PlacedItems {

@@ -1,0 +1,71 @@
+import { blocks, type Piece } from '../blocks.ts'
+
+/** A heading, and the lines below it down to the next heading of any level. */
+export interface Chunk {
+  /** As written, markup included; null for what stands above the first heading. */
+  readonly heading: string | null
+  /** 1 to 6; 0 where it has no heading. */
+  readonly level: number
+  /** Lines of the heading and of what is below it, from 0, `to` exclusive. */
+  readonly headingFrom: number
+  readonly from: number
+  readonly to: number
+  readonly pieces: readonly Piece[]
+}
+
+export interface Scanned {
+  readonly chunks: readonly Chunk[]
+  /** For each line its offset, and behind them the end of what was scanned. Here CR ends a line too. */
+  readonly starts: readonly number[]
+  /** Offset from which on things nest deeper than is read; null where all was scanned. */
+  readonly deepAt: number | null
+}
+
+/** Parts a document at its top-level headings in one pass over its lines. `begin` is where its front matter ends. */
+export function chunksOf(text: string, begin: number): Scanned {
+  const { pieces, givenUpAt } = blocks(text.slice(begin))
+  const starts = [begin]
+  for (const { index, 0: end } of text.slice(begin).matchAll(/\r\n|\r|\n/g)) {
+    starts.push(begin + index + end.length)
+  }
+  const deepAt = givenUpAt === null ? null : (starts[givenUpAt - 1] ?? begin)
+  const last = givenUpAt === null ? starts.length : givenUpAt - 1
+  const heads = pieces.flatMap((piece, at) =>
+    piece.kind === 'heading' && piece.within === null ? [at] : [],
+  )
+  const first = heads[0] ?? pieces.length
+  const chunks = heads.map((at, index) => headed(pieces, at, heads[index + 1], last))
+  const above: Chunk = {
+    heading: null,
+    level: 0,
+    headingFrom: 0,
+    from: 0,
+    to: lineOf(pieces[first], last),
+    pieces: pieces.slice(0, first),
+  }
+  return { chunks: [above, ...chunks], starts: [...starts, text.length], deepAt }
+}
+
+const lineOf = (piece: Piece | undefined, last: number): number =>
+  piece?.lines[0] === undefined ? last : piece.lines[0].number - 1
+
+function headed(
+  pieces: readonly Piece[],
+  at: number,
+  next: number | undefined,
+  last: number,
+): Chunk {
+  const lines = pieces[at]?.lines ?? []
+  const texts = lines.map(({ text }) => text)
+  const [, marks = ''] = /^(#{1,6})(?: |$)/.exec(texts[0] ?? '') ?? []
+  const underlined = marks === ''
+  const heading = underlined ? texts.slice(0, -1).join(' ') : (texts[0] ?? '').slice(marks.length)
+  return {
+    heading: heading.trim(),
+    level: underlined ? (texts.at(-1)?.startsWith('=') ? 1 : 2) : marks.length,
+    headingFrom: lineOf(pieces[at], last),
+    from: lineOf(pieces[at], last) + lines.length,
+    to: lineOf(next === undefined ? undefined : pieces[next], last),
+    pieces: pieces.slice(at + 1, next),
+  }
+}

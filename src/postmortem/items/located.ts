@@ -1,0 +1,73 @@
+import type { Piece } from '../../markdown/blocks.ts'
+import type { Chunk } from '../../markdown/document/chunks.ts'
+import { hasDefinition } from '../../markdown/document/read-chosen.ts'
+import { type PartName, partsNamed } from '../section-names.ts'
+import { recognised } from '../sections.ts'
+
+/**
+ * The chunks that reading action items takes, those that hold them first: sections and labels that may announce some,
+ * and the head of the document, which says when it was and who took part. Rather one too many than one too few.
+ */
+export function located(chunks: readonly Chunk[]): readonly Chunk[] {
+  const listed = chunks.filter((_, at) => isListed(chunks, at))
+  const first = chunks.findIndex(({ heading }) => heading !== null && isPart(heading))
+  const head = first === -1 ? chunks : chunks.slice(0, first)
+  const labelled = chunks.filter(({ pieces }) => pieces.some(mayLabel))
+  return [...new Set([...listed, ...head, ...labelled])]
+}
+
+/** Whether its heading, or one above it, may announce action items. */
+function isListed(chunks: readonly Chunk[], at: number): boolean {
+  let level = 7
+  for (let above = at; above >= 0; above--) {
+    const chunk = chunks[above]
+    if (chunk === undefined || chunk.level >= level || chunk.heading === null) continue
+    level = chunk.level
+    if (mayName(chunk.heading, WANTED)) return true
+  }
+  return false
+}
+
+const MARKUP = /[[\]<>&`\\!^]/
+
+/** Whether a heading is certain to announce a part other than the one for facts. */
+const isPart = (heading: string): boolean =>
+  !MARKUP.test(heading) && recognised(bare(heading), null).some((name) => name !== 'metadata')
+
+const WANTED: ReadonlySet<PartName> = new Set(['action-items'])
+const LABELLED: ReadonlySet<PartName> = new Set(['action-items', 'metadata'])
+/** Every wording for one of these parts has one of these words in it. */
+const HINT =
+  /action|\bais?\b|follow|measure|improv|task|item|step|fix|work|change|to.?do|recommend|prevent|remed|what|our|how|meta|stat|detail|info|fact|header|document|general/i
+
+/** Emphasis and marks at the ends are no part of what a heading says. */
+const bare = (raw: string): string =>
+  raw
+    .replace(/\s#+\s*$/, '')
+    .replaceAll(/[*_~]/g, '')
+    .trim()
+
+/** Whether a line may say one of these names; markup that only the parser understands is given the benefit. */
+function mayName(raw: string, wanted: ReadonlySet<PartName>): boolean {
+  if (!HINT.test(raw)) return false
+  const names = [bare(raw), bare(raw.split(/:(?:\s|\*|_|$)/, 1)[0] ?? '')].flatMap(partsNamed)
+  return names.some((name) => wanted.has(name)) || MARKUP.test(raw)
+}
+
+const LONGEST_LABEL = 48
+
+/** A line that may be a label, or a definition of an address that stands inside of something. */
+function mayLabel({ kind, lines, within }: Piece): boolean {
+  if (kind === 'code' || kind === 'indented' || kind === 'html') return false
+  if (within !== null && lines.some(({ text }) => hasDefinition(text))) return true
+  return lines.some(({ text }) => labelsOf(text).some((label) => mayName(label, LABELLED)))
+}
+
+/** What stands before a colon, in a first cell, or alone on the line, where it is as short as a label. */
+function labelsOf(text: string): readonly string[] {
+  const line = text.replace(/^[|\s]+/, '').slice(0, 4 * LONGEST_LABEL)
+  const colon = line.search(/:(?=[\s*_|]|$)/)
+  const cell = line.indexOf('|')
+  const ends = [colon, cell, line.length < 2 * LONGEST_LABEL ? line.length : -1]
+  return ends.filter((end) => end > 0 && end < 2 * LONGEST_LABEL).map((end) => line.slice(0, end))
+}
