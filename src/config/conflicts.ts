@@ -4,6 +4,7 @@ import { levelNamed } from '../domain/severity.ts'
 import { CATEGORIES } from '../domain/status.ts'
 import { nearest } from '../markdown/nearest.ts'
 import { type Conflict, echo } from './finding.ts'
+import { shared } from './people.ts'
 import { policyOf } from './policy.ts'
 import { deadlines, meetingOrder } from './postmortem-conflicts.ts'
 import type { Config, ConfigKey } from './schema.ts'
@@ -54,7 +55,7 @@ const severityNames: Check = ({ severities }) => {
   ]
 }
 
-const shared = (list: 'severities' | 'causes', words: Parameters<typeof repeated>[0]) =>
+const sharedWords = (list: 'severities' | 'causes', words: Parameters<typeof repeated>[0]) =>
   repeated(words)
     .filter(({ of, owner }) => of !== owner)
     .map(({ path, word, owner }) => ({
@@ -63,7 +64,7 @@ const shared = (list: 'severities' | 'causes', words: Parameters<typeof repeated
     }))
 
 const severityWords: Check = ({ severities }) =>
-  shared(
+  sharedWords(
     'severities',
     severities.flatMap(({ name, title, aliases = [] }, at) => [
       { path: ['severities', at, 'name'], word: name, of: name },
@@ -134,7 +135,7 @@ const causeNames: Check = ({ causes }) =>
   ).map(({ path, word }) => fatal(path, `two causes are called ${echo(word)}`))
 
 const causeWords: Check = ({ causes }) =>
-  shared(
+  sharedWords(
     'causes',
     causes.flatMap(({ name, aliases = [] }, at) => [
       { path: ['causes', at, 'name'], word: name, of: name },
@@ -152,6 +153,18 @@ const serviceNames: Check = ({ services }) => {
     return [{ ...fatal(['services', name], words), part: 'key', holds: 'The first one is found.' }]
   })
 }
+
+const personNames: Check = ({ people }) =>
+  shared(people).map(({ naming: { name, key, at }, first }) => ({
+    path: at === null ? ['people', key] : ['people', key, at],
+    part: at === null ? 'key' : 'value',
+    words: `${echo(name)} already means another person`,
+    nearest: null,
+    holds:
+      first.at === null
+        ? `It means ${echo(first.login)}.`
+        : `Since ${echo(first.login)} is called so too, it means nobody.`,
+  }))
 
 const commandNames: Check = ({ commands: given }) => {
   const known = ['default', ...commands.flatMap(({ name, aliases }) => [name, ...aliases])]
@@ -178,5 +191,6 @@ export const CHECKS: readonly (readonly [keys: readonly ConfigKey[], check: Chec
   [['causes'], causeNames],
   [['causes'], causeWords],
   [['services'], serviceNames],
+  [['people'], personNames],
   [['commands'], commandNames],
 ]

@@ -17,6 +17,16 @@ export interface Meaning {
   readonly value: string
 }
 
+/** What a label says about an action item. */
+export type ActionMeaning =
+  | { readonly kind: 'action-item' }
+  | { readonly kind: 'priority'; readonly value: Priority }
+  | { readonly kind: 'kind'; readonly value: ActionKind }
+  /** The team's own name of the service. */
+  | { readonly kind: 'service'; readonly value: string }
+  /** `org/team` without the sign. */
+  | { readonly kind: 'team'; readonly value: string }
+
 const DRILL = 'drill'
 /** On an incident whose postmortem has missed its deadline. */
 export const OVERDUE = 'postmortem: overdue'
@@ -121,4 +131,22 @@ function prefixed(name: string, { services, causes }: Policy): Meaning | null {
   const value = known.find((one) => same(one.name, rest))?.name
   if (kind.toLowerCase() === 'service') return { kind: 'service', value: value ?? rest }
   return value === undefined ? null : { kind: 'cause', value }
+}
+
+const TEAM = /^team: @?([\w-]{1,39}\/[\w.-]{1,100})$/i
+
+/**
+ * What a label means on an action item, whatever its case; null for the labels of others, and for those of the clock,
+ * which follow from the due date whoever sets them.
+ */
+export function actionMeaning(name: string, policy: Policy): ActionMeaning | null {
+  if (same(name, ACTION_ITEM)) return { kind: 'action-item' }
+  const priority = PRIORITIES.find((one) => same(name, priorityLabel(one)))
+  if (priority !== undefined) return { kind: 'priority', value: priority }
+  const kind = ACTION_KINDS.find((one) => same(name, kindLabel(one)))
+  if (kind !== undefined) return { kind: 'kind', value: kind }
+  const team = TEAM.exec(name)?.[1]
+  if (team !== undefined) return { kind: 'team', value: team }
+  const means = prefixed(name, policy)
+  return means?.kind === 'service' ? { kind: 'service', value: means.value } : null
 }

@@ -1,12 +1,13 @@
 import { commands } from '../commands/registry.generated.ts'
-import { DAY_MS } from '../domain/instant.ts'
 import { type Permission, reaches } from '../domain/permission.ts'
 import type { Policy } from '../domain/policy.ts'
 import { REMINDERS } from '../domain/reminder.ts'
 import type { SeverityLevel } from '../domain/severity.ts'
+import { actionsOf } from './actions.ts'
 import { calendarOf } from './calendar.ts'
 import { spanOf } from './duration.ts'
 import { levels } from './levels.ts'
+import { peopleOf } from './people.ts'
 import { postmortemOf } from './postmortem.ts'
 import type { Config } from './schema.ts'
 import { servicesOf } from './services.ts'
@@ -49,16 +50,6 @@ function byCommand(given: Config['commands']): Policy['commands'] {
   return roles
 }
 
-const ACTIONS: Policy['actions'] = {
-  remind: { unit: 'business-day', amount: 3 },
-  again: { unit: 'ms', amount: 7 * DAY_MS },
-  escalate: { unit: 'ms', amount: 14 * DAY_MS },
-  many: 3,
-  evidence: 'merged',
-  environments: ['production'],
-  dueField: null,
-}
-
 /** What the file means, cut free of how it was written. */
 export function policyOf(config: Config): Policy {
   const names = config.severities.map((level) => level.name)
@@ -89,8 +80,8 @@ export function policyOf(config: Config): Policy {
       awake: levels(config.reminders.awake, severities),
     },
     postmortem: postmortemOf(config.postmortem, severities),
-    actions: ACTIONS,
-    people: new Map(),
+    actions: actionsOf(config.actions),
+    people: peopleOf(config.people),
     label: config.label,
   }
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { bots, commands, declare, foreign } from './access.ts'
+import { actions } from './actions.ts'
 import { close, label, timezone, updates } from './basics.ts'
 import { calendar } from './calendar.ts'
 import { causes } from './causes.ts'
+import { people } from './people.ts'
 import { postmortem } from './postmortem.ts'
 import { reminders } from './reminders.ts'
 import { services } from './services.ts'
@@ -22,9 +24,11 @@ export const Config = z
     severities,
     matrix,
     postmortem,
+    actions,
     statuses,
     causes,
     services,
+    people,
     close,
     updates,
     reminders,

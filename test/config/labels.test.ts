@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import {
+  actionLabels,
+  actionMeaning,
   causeLabel,
+  DUE_OVERDUE,
+  DUE_SOON,
+  incidentLabels,
   labels,
   meaning,
   OVERDUE,
@@ -12,33 +17,50 @@ import { readConfig } from '../../src/config/read.ts'
 const policyOf = (text: string) => readConfig([{ source: 'x', text }]).policy
 const POLICY = policyOf('services: { API: { team: acme/ops }, web: {} }')
 
-test('setup creates one label for everything that an incident can be', () => {
+const OF_INCIDENTS = [
+  'incident',
+  'drill',
+  'postmortem: overdue',
+  'sev1',
+  'sev2',
+  'sev3',
+  'sev4',
+  'status: triage',
+  'status: investigating',
+  'status: identified',
+  'status: mitigated',
+  'status: resolved',
+  'status: reviewed',
+  'status: cancelled',
+  'status: duplicate',
+  'cause: deployment',
+  'cause: capacity',
+  'cause: dependency',
+  'cause: data',
+  'cause: infrastructure',
+  'cause: security',
+  'cause: process',
+  'service: API',
+  'service: web',
+]
+
+test('setup creates one label for everything that an incident or an action item can be', () => {
   expect(labels(POLICY).map(({ name }) => name)).toEqual([
-    'incident',
-    'drill',
-    'postmortem: overdue',
-    'sev1',
-    'sev2',
-    'sev3',
-    'sev4',
-    'status: triage',
-    'status: investigating',
-    'status: identified',
-    'status: mitigated',
-    'status: resolved',
-    'status: reviewed',
-    'status: cancelled',
-    'status: duplicate',
-    'cause: deployment',
-    'cause: capacity',
-    'cause: dependency',
-    'cause: data',
-    'cause: infrastructure',
-    'cause: security',
-    'cause: process',
-    'service: API',
-    'service: web',
+    ...OF_INCIDENTS,
+    'action-item',
+    'priority: p1',
+    'priority: p2',
+    'priority: p3',
+    'priority: p4',
+    'kind: prevent',
+    'kind: detect',
+    'kind: mitigate',
+    'kind: process',
+    'kind: repair',
+    'due: soon',
+    'due: overdue',
   ])
+  expect(incidentLabels(POLICY).map(({ name }) => name)).toEqual(OF_INCIDENTS)
 })
 
 test('every label has words and a colour that GitHub takes', () => {
@@ -62,10 +84,58 @@ test('labels that differ in case alone are one', () => {
   expect(names.filter((name) => /api/i.test(name))).toEqual(['service: api'])
 })
 
-const spoken = labels(POLICY).filter(({ name }) => name !== OVERDUE)
+const spoken = incidentLabels(POLICY).filter(({ name }) => name !== OVERDUE)
 
-test.each(spoken.map(({ name }) => name))('%s means something', (name) => {
+test.each(spoken.map(({ name }) => name))('%s means something on an incident', (name) => {
   expect(meaning(name, POLICY)).not.toBeNull()
+})
+
+const CLOCKS: readonly string[] = [DUE_SOON, DUE_OVERDUE]
+const ofItems = actionLabels().map(({ name }) => name)
+
+test.each(ofItems)('%s means nothing on an incident', (name) => {
+  expect(meaning(name, POLICY)).toBeNull()
+})
+
+test.each(ofItems.filter((name) => !CLOCKS.includes(name)))(
+  '%s means something on an action item',
+  (name) => {
+    expect(actionMeaning(name, POLICY)).not.toBeNull()
+  },
+)
+
+test.each([
+  ['Action-Item', { kind: 'action-item' }],
+  ['PRIORITY: P1', { kind: 'priority', value: 'p1' }],
+  ['kind: Prevent', { kind: 'kind', value: 'prevent' }],
+  ['service: api', { kind: 'service', value: 'API' }],
+  ['service: billing', { kind: 'service', value: 'billing' }],
+  ['team: acme/ops', { kind: 'team', value: 'acme/ops' }],
+  ['Team: @acme/on.call', { kind: 'team', value: 'acme/on.call' }],
+])('on an action item the label %s is understood', (name, expected) => {
+  expect(actionMeaning(name, POLICY)).toEqual(expected)
+})
+
+test.each([
+  ...CLOCKS,
+  'bug',
+  'incident',
+  'drill',
+  'sev1',
+  'status: resolved',
+  'cause: data',
+  'priority: p5',
+  'priority:p1',
+  'p1',
+  'kind: bug',
+  'kind/bug',
+  'team: ops',
+  'team: a/b/c',
+  'my team: acme/ops',
+  'action-items',
+  '',
+])('on an action item the label %j says nothing', (name) => {
+  expect(actionMeaning(name, POLICY)).toBeNull()
 })
 
 test('whether a postmortem is overdue follows from the clock, whoever sets the label', () => {
