@@ -8,6 +8,7 @@ import type { IssueRef } from '../github/requests.ts'
 import { githubWorld, type Surroundings } from '../github/world.ts'
 import { journalOf } from '../plan/journal.ts'
 import type { Lease, Store } from '../store/store.ts'
+import { pokeIncidents } from './incident-pokes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { incidentName, POKE, pokeBody } from './place.ts'
 
@@ -64,6 +65,8 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
   if (!store.rank(lease, done.rank)) return { outcome: { kind: 'lost' }, comments }
   setTimer(options, looking, done, hidden(looking, comments))
   record(store, around.now(), looking, done)
+  // Time alone changes nothing that shows elsewhere, unless it was written here.
+  if (!looking.routine || done.applied.length > 0) pokeIncidents(options, looking, done.concerns)
   tell(options, looking, done)
   options.looked(done, outcome)
   return { outcome, comments }

@@ -29,6 +29,8 @@ export interface Converged {
   readonly wakeAt: Instant | null
   /** Why something was left unwritten or undecided; what was left is found again at the next look. */
   readonly parked: 'gone' | 'archived' | 'authority-unknown' | 'locked' | null
+  /** Numbers of the incidents that show it, where it is an action item: what has changed here shows there. */
+  readonly concerns: readonly number[]
 }
 
 const NOTHING = {
@@ -38,6 +40,7 @@ const NOTHING = {
   problems: [],
   rank: 1,
   wakeAt: null,
+  concerns: [],
 } as const
 
 export interface ConvergeOptions {
@@ -120,7 +123,8 @@ async function thoughtOut(world: World, refreshing: boolean): Promise<Converged>
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = severityRank(setup.policy, replayed.incident.severity)
   const { wakeAt } = desired
-  return { seen, replayed, effects, applied: [], problems: setup.problems, rank, wakeAt, parked }
+  const told = { rank, wakeAt, parked, concerns: [] }
+  return { seen, replayed, effects, applied: [], problems: setup.problems, ...told }
 }
 
 function parkedBy(

@@ -15,6 +15,7 @@ const LOOKED: Converged = {
   rank: 1,
   parked: null,
   wakeAt: null,
+  concerns: [],
 }
 const effect = { type: 'issue.reopen' } as const
 const failed = (reason: string, retryable: boolean, until?: Instant): Applied => ({
