@@ -30,9 +30,7 @@ export function chunksOf(text: string, begin: number): Scanned {
   }
   const deepAt = givenUpAt === null ? null : (starts[givenUpAt - 1] ?? begin)
   const last = givenUpAt === null ? starts.length : givenUpAt - 1
-  const heads = pieces.flatMap((piece, at) =>
-    piece.kind === 'heading' && piece.within === null ? [at] : [],
-  )
+  const heads = pieces.flatMap((piece, at) => (isHeading(piece) ? [at] : []))
   const first = heads[0] ?? pieces.length
   const chunks = heads.map((at, index) => headed(pieces, at, heads[index + 1], last))
   const above: Chunk = {
@@ -46,6 +44,12 @@ export function chunksOf(text: string, begin: number): Scanned {
   return { chunks: [above, ...chunks], starts: [...starts, text.length], deepAt }
 }
 
+/** The scanner takes a line across for one too. */
+const isHeading = ({ kind, within, lines }: Piece): boolean =>
+  kind === 'heading' && within === null && (lines.length > 1 || HEADING.test(lines[0]?.text ?? ''))
+
+const HEADING = /^(#{1,6})(?: |$)/
+
 const lineOf = (piece: Piece | undefined, last: number): number =>
   piece?.lines[0] === undefined ? last : piece.lines[0].number - 1
 
@@ -57,7 +61,7 @@ function headed(
 ): Chunk {
   const lines = pieces[at]?.lines ?? []
   const texts = lines.map(({ text }) => text)
-  const [, marks = ''] = /^(#{1,6})(?: |$)/.exec(texts[0] ?? '') ?? []
+  const [, marks = ''] = HEADING.exec(texts[0] ?? '') ?? []
   const underlined = marks === ''
   const heading = underlined ? texts.slice(0, -1).join(' ') : (texts[0] ?? '').slice(marks.length)
   return {

@@ -1,3 +1,4 @@
+import type { Piece } from '../blocks.ts'
 import { bodyStart, readFrontMatter } from '../front-matter.ts'
 import { type Chunk, chunksOf, type Scanned } from './chunks.ts'
 import { costOf } from './cost.ts'
@@ -19,6 +20,8 @@ export interface ChosenDocument {
 const BUDGET = 100
 /** Every heading is looked at in the light of those above. */
 const MOST_HEADINGS = 300
+/** Lines of addresses that are defined apart from where they are named. */
+const MOST_DEFINING = 500
 
 /**
  * Reads some chunks of a document as `readDocument` would, with the same offsets and lines, in time that is bounded
@@ -28,7 +31,7 @@ export function readChosen(text: string, choose: Choose): ChosenDocument {
   const begin = bodyStart(text)
   const scanned = chunksOf(text, begin)
   const { chunks, deepAt } = scanned
-  const few = chunks.length <= MOST_HEADINGS
+  const few = chunks.length <= MOST_HEADINGS && sum(chunks.map(linesDefining)) <= MOST_DEFINING
   const [kept, refused] = few ? affordable(choose(chunks), scanned) : [[], chunks]
   const source = few ? masked(text, begin, scanned, new Set(kept)) : ''
   const starts = lineStarts(text)
@@ -50,6 +53,8 @@ export function readChosen(text: string, choose: Choose): ChosenDocument {
     })),
   }
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0)
 
 function affordable(
   wanted: readonly Chunk[],
@@ -79,7 +84,7 @@ function masked(
     const at = (line: number) => starts[line] ?? text.length
     parts.push(text.slice(at(chunk.headingFrom), at(chunk.from)))
     const body = text.slice(at(chunk.from), at(chunk.to))
-    parts.push(kept.has(chunk) ? body : withDefinitions(chunk, body, at))
+    parts.push(kept.has(chunk) ? body : definitions(chunk, body, at))
   }
   return parts.join('').slice(0, deepAt ?? text.length)
 }
@@ -89,19 +94,15 @@ const blank = (length: number): string => (length === 0 ? '' : `${' '.repeat(len
 const DEFINITION = /^\[[^\]]+\]:/
 export const hasDefinition = (text: string): boolean => DEFINITION.test(text)
 
-/** Addresses that are defined at the top level elsewhere are named anywhere. */
-function withDefinitions(
-  { pieces, from, to }: Chunk,
-  body: string,
-  at: (line: number) => number,
-): string {
-  const defining = pieces.filter(
-    ({ kind, within, lines }) =>
-      kind === 'paragraph' && within === null && hasDefinition(lines[0]?.text ?? ''),
-  )
+/** A paragraph at the top level with which definitions of addresses may begin: they hold in the whole document. */
+const isDefining = ({ kind, within, lines }: Piece): boolean =>
+  kind === 'paragraph' && within === null && hasDefinition(lines[0]?.text ?? '')
+
+/** Blanks, and the definitions where they stand. */
+function definitions({ pieces, from, to }: Chunk, body: string, at: (line: number) => number) {
   const parts: string[] = []
   let behind = at(from)
-  for (const { lines } of defining) {
+  for (const { lines } of pieces.filter(isDefining)) {
     const first = at((lines[0]?.number ?? 1) - 1)
     const last = at(lines.at(-1)?.number ?? 0)
     parts.push(blank(first - behind), body.slice(first - at(from), last - at(from)))
@@ -109,3 +110,6 @@ function withDefinitions(
   }
   return [...parts, blank(at(to) - behind)].join('')
 }
+
+const linesDefining = ({ pieces }: Chunk): number =>
+  pieces.filter(isDefining).reduce((sum, { lines }) => sum + lines.length, 0)
