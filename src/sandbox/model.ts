@@ -1,7 +1,9 @@
 import type { Instant } from '../domain/instant.ts'
 import type { CheckRun, CheckSuite, Rule } from './model-checks.ts'
 import type { Deployment } from './model-deployments.ts'
-import type { IssuePlace, LinkEvent, Linked } from './model-links.ts'
+import type { IssueEvent } from './model-events.ts'
+import type { FieldValue, IssueField } from './model-fields.ts'
+import type { Linked } from './model-links.ts'
 import type { Review } from './model-reviews.ts'
 
 /** The roles a person can hold on a repository, weakest first. */
@@ -17,6 +19,9 @@ export interface User {
   readonly createdAt: Instant
   /** Ids of the people who belong to this organisation; empty for everybody else. */
   memberIds: number[]
+  /** What an organisation writes down about its issues, if it does so now. */
+  issueFields: readonly IssueField[]
+  offersFields: boolean
 }
 
 export interface Label {
@@ -67,48 +72,6 @@ export interface Comment extends Edited {
 
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened'
 
-interface EventBase {
-  readonly id: number
-  readonly actorId: number
-  readonly viaAppId: number | null
-  readonly createdAt: Instant
-}
-
-/** What closed an issue by its words: a merged pull request, or a commit that reached the default branch. */
-export type Closer =
-  | { readonly kind: 'pull'; readonly number: number }
-  | { readonly kind: 'commit'; readonly sha: string }
-
-/** A label as it was called when the event was written: renaming it later changes nothing here. */
-interface LabelCopy {
-  readonly id: number
-  readonly name: string
-  readonly color: string
-}
-
-export type IssueEvent = EventBase &
-  (
-    | { readonly kind: 'labeled' | 'unlabeled'; readonly label: LabelCopy }
-    | { readonly kind: 'assigned' | 'unassigned'; readonly assigneeId: number }
-    | { readonly kind: 'closed'; readonly stateReason: StateReason; readonly closer: Closer | null }
-    | { readonly kind: 'reopened' | 'unlocked' | 'mentioned' | 'subscribed' }
-    | { readonly kind: 'ready_for_review' | 'convert_to_draft' | 'head_ref_deleted' }
-    | {
-        readonly kind: 'review_requested' | 'review_request_removed'
-        readonly reviewerId: number
-      }
-    | { readonly kind: 'merged'; readonly commitSha: string }
-    | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
-    | { readonly kind: 'locked'; readonly lockReason: string | null }
-    | {
-        readonly kind: 'cross-referenced'
-        readonly sourceRepositoryId: number
-        readonly sourceNumber: number
-      }
-    | { readonly kind: 'marked_as_duplicate'; readonly canonicalNumber: number }
-    | { readonly kind: LinkEvent; readonly other: IssuePlace }
-  )
-
 /** The half of a pull request that a plain issue does not have. */
 export interface PullRequest {
   readonly id: number
@@ -146,6 +109,7 @@ export interface Issue extends Edited, Linked {
   comments: Comment[]
   events: IssueEvent[]
   reactions: Reaction[]
+  fieldValues: readonly FieldValue[]
   pull: PullRequest | null
   /** A deleted issue answers 410. */
   deleted: boolean

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant.ts'
 import { createApp, createUserToken, installApp } from './actions/apps.ts'
 import { commitFiles } from './actions/commits.ts'
 import { addDeploymentStatus, createDeployment } from './actions/deployments.ts'
+import { offerFields } from './actions/issue-fields.ts'
 import { createRepository, createUser, setRole } from './actions/places.ts'
 import { repositoryByName, userByLogin } from './find.ts'
 import type { App, Installation, Permissions, Repository, Role, User } from './model.ts'
@@ -13,6 +14,8 @@ export interface SeedOptions {
   readonly files?: Readonly<Record<string, string>>
   /** What was deployed before the world began, oldest first. */
   readonly deployments?: readonly SeedDeployment[]
+  /** Whether the organisation has GitHub's first issue fields; not unless it is said. */
+  readonly issueFields?: boolean
   readonly app: {
     readonly slug: string
     readonly name?: string
@@ -40,12 +43,13 @@ export interface Seeded {
   readonly tokens: Readonly<Record<string, string>>
 }
 
-const PEOPLE: readonly (readonly [string, Role])[] = [
-  ['ana', 'admin'],
-  ['ben', 'maintain'],
-  ['caro', 'triage'],
-  ['dev', 'write'],
-  ['eve', 'none'],
+/** Login, role and the name that they show. */
+const PEOPLE: readonly (readonly [string, Role, string])[] = [
+  ['ana', 'admin', 'Ana Moreau'],
+  ['ben', 'maintain', 'Ben Adeyemi'],
+  ['caro', 'triage', 'Caro Lindqvist'],
+  ['dev', 'write', 'Dev Raman'],
+  ['eve', 'none', 'Eve Novak'],
 ]
 
 /**
@@ -56,11 +60,14 @@ const PEOPLE: readonly (readonly [string, Role])[] = [
 export function seed(world: World, options: SeedOptions): Seeded {
   const known = repositoryByName(world, 'acme', 'shop')
   if (known !== undefined) return found(world, known, options)
-  const users = Object.fromEntries(PEOPLE.map(([login]) => [login, createUser(world, login)]))
+  const users = Object.fromEntries(
+    PEOPLE.map(([login, , name]) => [login, Object.assign(createUser(world, login), { name })]),
+  )
   const members = PEOPLE.filter(([, role]) => role !== 'none').flatMap(
     ([login]) => users[login] ?? [],
   )
   const owner = createUser(world, 'acme', 'Organization', members)
+  if (options.issueFields === true) offerFields(world, owner, true)
   createUser(world, 'dependabot[bot]', 'Bot')
   createUser(world, 'github-actions[bot]', 'Bot')
   const isPrivate = options.private ?? false
@@ -113,9 +120,12 @@ function found(world: World, repository: Repository, options: SeedOptions): Seed
   }
   renew(app, installation, options.app)
   const users = Object.fromEntries(
-    PEOPLE.flatMap(([login]) => {
+    PEOPLE.flatMap(([login, , name]) => {
       const user = userByLogin(world, login)
-      return user === undefined ? [] : [[login, user]]
+      if (user === undefined) return []
+      // A file of an earlier release knows nobody's name.
+      user.name ??= name
+      return [[login, user]]
     }),
   )
   return { repository, app, installation, users, tokens: tokensOf(world, users) }

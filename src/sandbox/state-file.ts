@@ -31,8 +31,12 @@ export function loadState(path: string | undefined): State {
   throw new Error(`${path} was not written by this version of the sandbox; move it away`)
 }
 
-/** A file of an earlier release knows nothing of reviews, checks, rules, deployments and linked issues. */
+/** A file of an earlier release knows nothing of reviews, checks, rules, deployments, linked issues and fields. */
 function completed(state: State): State {
+  for (const user of Object.values(state.users)) {
+    const bare = { issueFields: [], offersFields: false }
+    Object.assign(user, { ...bare, ...user })
+  }
   for (const repository of Object.values(state.repositories)) {
     const nothing = { rules: [], checkSuites: [], checkRuns: {}, deployments: {} }
     Object.assign(repository, { ...nothing, ...repository })
@@ -42,7 +46,8 @@ function completed(state: State): State {
 }
 
 function completeIssue(issue: Issue): void {
-  Object.assign(issue, { ...UNLINKED, ...issue })
+  const alone = { ...UNLINKED, fieldValues: [] }
+  Object.assign(issue, { ...alone, ...issue })
   const bare = { mergeCommitSha: null, requestedReviewerIds: [], reviews: [] }
   if (issue.pull !== null) Object.assign(issue.pull, { ...bare, ...issue.pull })
   issue.events = issue.events.map((event) =>

@@ -1,9 +1,12 @@
 import { demand, demandIssues, demandWritable, isAuthor, may } from '../access.ts'
 import { labelByName, userByLogin } from '../find.ts'
-import type { Closer, Issue, PullRequest, Repository, StateReason } from '../model.ts'
+import type { Issue, PullRequest, Repository, StateReason } from '../model.ts'
+import type { Closer } from '../model-events.ts'
 import { UNLINKED } from '../model-links.ts'
 import { type Actor, nextId, type World } from '../world.ts'
 import { attachAssignee, checkAssignees, setAssignees } from './assignees.ts'
+import type { GivenValue } from './field-value.ts'
+import { checkedValues, fieldsOf, writeFields } from './issue-fields.ts'
 import { addLabels, attachLabel, setLabels } from './labels.ts'
 import { record, tellIssue } from './record.ts'
 import { leaveTraces } from './references.ts'
@@ -15,6 +18,8 @@ export interface IssueInput {
   /** Dropped without a word for people below triage. */
   readonly labels?: readonly string[] | undefined
   readonly assignees?: readonly string[] | undefined
+  /** Dropped without a word where there are no fields, and for people below the right to push. */
+  readonly fields?: readonly GivenValue[] | undefined
   /** What an issue form brings: applied for anybody, in the opener's name, existing labels only. */
   readonly form?: { readonly labels: readonly string[]; readonly assignees: readonly string[] }
 }
@@ -31,13 +36,21 @@ export function createIssue(
   checkIssueBody(input.body)
   const trusted = may(actor, repository, 'triage')
   const people = trusted ? checkAssignees(world, repository, input.assignees ?? []) : []
+  const fields = openingFields(world, actor, repository, input)
   const issue = newIssue(world, actor, repository, input.title, input.body ?? null, null)
+  issue.fieldValues = fields
   tellIssue(world, actor, repository, issue, 'opened')
   applyForm(world, actor, repository, issue, input)
   if (trusted) addLabels(world, actor, repository, issue, input.labels ?? [])
   for (const person of people) attachAssignee(world, actor, repository, issue, person)
   leaveTraces(world, actor, repository, issue, input.body ?? '')
   return issue
+}
+
+function openingFields(world: World, actor: Actor, repository: Repository, input: IssueInput) {
+  const fields = fieldsOf(world, repository)
+  const taken = fields.length > 0 && may(actor, repository, 'write')
+  return taken ? checkedValues(fields, input.fields ?? []) : []
 }
 
 function applyForm(
@@ -88,6 +101,7 @@ export function newIssue(
     comments: [],
     events: [],
     reactions: [],
+    fieldValues: [],
     pull,
     deleted: false,
     movedTo: null,
@@ -106,6 +120,7 @@ export interface IssueEdit {
   readonly stateReason?: StateReason | null | undefined
   readonly labels?: readonly string[] | undefined
   readonly assignees?: readonly string[] | undefined
+  readonly fields?: readonly GivenValue[] | undefined
 }
 
 /** One PATCH: each part is its own event, as on GitHub. */
@@ -124,6 +139,9 @@ export function editIssue(
   const trusted = may(actor, repository, 'triage')
   if (trusted && edit.labels) setLabels(world, actor, repository, issue, edit.labels)
   if (trusted && edit.assignees) setAssignees(world, actor, repository, issue, edit.assignees)
+  if (edit.fields && fieldsOf(world, repository).length > 0) {
+    writeFields(world, actor, repository, issue, edit.fields, 'add')
+  }
   if (edit.state === 'closed') {
     closeIssue(world, actor, repository, issue, edit.stateReason ?? 'completed')
   }

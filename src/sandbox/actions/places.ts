@@ -29,7 +29,9 @@ export function createUser(
   }
   const id = nextId(world)
   const memberIds = members.map((member) => member.id)
-  const user: User = { id, login, name: null, type, createdAt: world.now(), memberIds }
+  const createdAt = world.now()
+  const fields = { issueFields: [], offersFields: false }
+  const user: User = { id, login, name: null, type, createdAt, memberIds, ...fields }
   world.state.users[id] = user
   world.changed()
   return user

@@ -1,5 +1,6 @@
 import { userById } from '../find.ts'
-import type { Issue, IssueEvent, Repository } from '../model.ts'
+import type { Issue, Repository } from '../model.ts'
+import type { IssueEvent } from '../model-events.ts'
 import { commentJson, issueJson } from '../present/issue.ts'
 import { pullJson } from '../present/pull.ts'
 import { repositoryJson } from '../present/repository.ts'

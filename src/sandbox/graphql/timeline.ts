@@ -1,6 +1,7 @@
 import { may } from '../access.ts'
 import { userById } from '../find.ts'
-import type { Closer, Issue, IssueEvent } from '../model.ts'
+import type { Issue } from '../model.ts'
+import type { Closer, IssueEvent } from '../model-events.ts'
 import { eventNodeId, type TimelineItem } from '../present/event.ts'
 import { issuePage } from '../present/issue.ts'
 import { commitNode } from './git.ts'

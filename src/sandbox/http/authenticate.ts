@@ -31,7 +31,16 @@ function credentials(header: string | null): string | null {
 }
 
 function nobody(world: World): User {
-  return { id: 0, login: '', name: null, type: 'User', createdAt: world.now(), memberIds: [] }
+  return {
+    id: 0,
+    login: '',
+    name: null,
+    type: 'User',
+    createdAt: world.now(),
+    memberIds: [],
+    issueFields: [],
+    offersFields: false,
+  }
 }
 
 function actorOf(world: World, token: Token): Actor {

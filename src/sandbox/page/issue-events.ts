@@ -1,6 +1,7 @@
 import { may } from '../access.ts'
 import { fullName, userById } from '../find.ts'
-import type { Issue, IssueEvent, Repository } from '../model.ts'
+import type { Issue, Repository } from '../model.ts'
+import type { IssueEvent } from '../model-events.ts'
 import { avatar, labelChip, person } from './chip.ts'
 import { type Content, type Html, html } from './html.ts'
 import { home } from './layout.ts'

@@ -5,6 +5,7 @@ import type { Repository } from '../model.ts'
 import { type Comment, type Issue, type Label, REACTIONS, type Reaction } from '../model.ts'
 import type { World } from '../world.ts'
 import { appJson } from './app.ts'
+import { fieldsPart } from './issue-field.ts'
 import { linkSummary } from './links.ts'
 import { nodeId } from './node-id.ts'
 import { repositoryPage, repositoryUrl } from './repository.ts'
@@ -91,9 +92,14 @@ export function issueJson(world: World, repository: Repository, issue: Issue) {
     timeline_url: `${url}/timeline`,
     performed_via_github_app: appOrNull(world, issue.viaAppId),
     state_reason: issue.stateReason,
-    ...(issue.pull === null ? linkSummary(world, repository, issue) : {}),
+    ...(issue.pull === null ? issueParts(world, repository, issue) : {}),
     ...pullLinks(world, repository, issue),
   }
+}
+
+/** What pull requests have not. */
+function issueParts(world: World, repository: Repository, issue: Issue) {
+  return { ...linkSummary(world, repository, issue), ...fieldsPart(world, repository, issue) }
 }
 
 function issueLinks(world: World, repository: Repository, issue: Issue) {

@@ -8,6 +8,7 @@ import { eventJson, timelineJson, timelineOf } from '../present/event.ts'
 import { issueJson } from '../present/issue.ts'
 import { invalid, notFound } from '../refusal.ts'
 import { type Body, names, nullableText, optionalText, requiredText } from './body.ts'
+import { givenValues } from './field-values.ts'
 import { created, type Here, here, listed, NOTHING, ok, type Route } from './route.ts'
 
 export const READ = 'issues=read; pull_requests=read'
@@ -41,6 +42,7 @@ function create(at: Here) {
     body: nullableText(body, 'body'),
     labels: names(body, 'labels'),
     assignees: wantedAssignees(body),
+    fields: givenValues(body),
   })
   return created(show(at, issue))
 }
@@ -55,6 +57,7 @@ function edit(at: Here) {
     stateReason: oneOf(body, 'state_reason', REASONS),
     labels: names(body, 'labels'),
     assignees: wantedAssignees(body),
+    fields: givenValues(body),
   })
   return ok(show(at, issue))
 }

@@ -7,6 +7,7 @@ import { DELIVERY_ROUTES } from './deliveries.ts'
 import { DEPENDENCY_ROUTES } from './dependencies.ts'
 import { DEPLOYMENT_ROUTES } from './deployments.ts'
 import { GIT_ROUTES } from './git.ts'
+import { ISSUE_FIELD_ROUTES } from './issue-fields.ts'
 import { ISSUE_ROUTES } from './issues.ts'
 import { LABEL_ROUTES } from './labels.ts'
 import { PULL_ROUTES } from './pulls.ts'
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...ISSUE_ROUTES,
   ...SUB_ISSUE_ROUTES,
   ...DEPENDENCY_ROUTES,
+  ...ISSUE_FIELD_ROUTES,
   ...CONTENT_ROUTES,
   ...GIT_ROUTES,
   ...PULL_ROUTES,
