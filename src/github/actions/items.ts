@@ -94,7 +94,7 @@ interface More {
 
 /** Half a list reads like one in which somebody has nothing else to do. */
 function listsIn(data: unknown, more: More): NonNullable<OwnedAnswer['repository']> {
-  const lists = (data as OwnedAnswer).repository
+  const lists = (data as OwnedAnswer | null)?.repository
   const lacks = (more.moreOpen && !lists?.open) || (more.moreClosed && !lists?.closed)
   if (lists && !lacks) return lists
   throw new Failure('server', 'GitHub left out a list of action items', { status: null })

@@ -82,7 +82,7 @@ async function page(
     moreLabelled: more.labelled,
     moreOurs: more.ours,
   })
-  const { repository } = data as ItemsAnswer
+  const repository = (data as ItemsAnswer | null)?.repository
   const lists = {
     subs: more.subs ? repository?.issue?.subIssues : END,
     labelled: more.labelled ? repository?.labelled : END,

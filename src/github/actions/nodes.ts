@@ -79,8 +79,8 @@ export async function nodesOf(
   const found: ItemNode[] = []
   for (let from = 0; from < numbers.length; from += AT_ONCE) {
     const data = await client.query(byNumber(numbers.slice(from, from + AT_ONCE)), { owner, name })
-    const { repository } = data as { repository: Readonly<Record<string, ItemNode | null>> | null }
-    found.push(...Object.values(repository ?? {}).filter((node) => node !== null))
+    const answer = data as { repository: Readonly<Record<string, ItemNode | null>> | null } | null
+    found.push(...Object.values(answer?.repository ?? {}).filter((node) => node !== null))
   }
   return found
 }

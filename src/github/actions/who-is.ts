@@ -52,7 +52,7 @@ async function asked(
   const variables = Object.fromEntries(names.map((name, place) => [`n${place}`, name]))
   try {
     const data = await client.query(byName(names.length), { owner, name: repo, ...variables })
-    return (data as Answer).repository
+    return (data as Answer | null)?.repository ?? null
   } catch (error) {
     if (error instanceof Failure && error.kind === 'missing') return null
     throw error
