@@ -37,15 +37,12 @@ export function matched(
   const { alike, isSame } = comparing()
   const isKeyed: Fits = (item, { key }) => key !== null && isKeyOf(key, incident, item)
   const linked = byLink(items, issues, incident, home)
-  const sure = taken(
-    linked,
-    items,
-    ours,
-    (item, issue) => isKeyed(item, issue) && alike(item, issue) > 0,
-  )
+  const isTwin: Fits = (item, issue) => isKeyed(item, issue) && alike(item, issue) > 0
+  const sure = taken(linked, items, ours, isTwin)
   const same = taken(sure, items, [...ours, ...issues.filter(isPeoples)], isSame)
   const keyed = taken(same, items, ours, isKeyed)
-  const others = ours.filter((issue) => !items.some((item) => isKeyed(item, issue)))
+  // What was opened twice for an item that is there is no item that is gone.
+  const others = ours.filter((issue) => !items.some((item) => isTwin(item, issue)))
   const found = byLikeness(keyed, items, others, alike)
   return {
     pairs: items.map((item) => ({ item, issue: found.get(item) ?? null })),
