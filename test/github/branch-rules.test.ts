@@ -1,6 +1,6 @@
 import nock from 'nock'
-import { expect, test } from 'vitest'
-import { requiredChecks } from '../../src/github/branch-rules.ts'
+import { describe, expect, test } from 'vitest'
+import { mayCommit, requiredChecks } from '../../src/github/branch-rules.ts'
 import { client } from '../../src/github/client.ts'
 import { API, failureOf, onTheWire, wired } from '../support/wire.ts'
 
@@ -52,4 +52,45 @@ test.each([
 test('a GitHub that gives no answer is no branch without rules', async () => {
   nock(API).get('/repos/acme/shop/rules/branches/release/1').query(true).times(3).reply(502, {})
   expect(await failureOf(ask())).toMatchObject({ kind: 'server' })
+})
+
+describe('whether a commit of ours may go straight to the branch', () => {
+  const may = () => mayCommit(client(wired()), AT)
+  const branch = (status: number, body: object) =>
+    nock(API).get('/repos/acme/shop/branches/release/1').reply(status, body)
+  const checked = (level: string, ...contexts: readonly string[]) => ({
+    protected: true,
+    protection: { required_status_checks: { enforcement_level: level, contexts } },
+  })
+
+  test.each([
+    'update',
+    'pull_request',
+    'required_status_checks',
+    'required_deployments',
+    'merge_queue',
+    'workflows',
+    'code_scanning',
+    'code_quality',
+  ])('a rule of type %s is known to refuse it', async (type) => {
+    answers(200, [{ type: 'deletion' }, { type }])
+    expect(await may()).toBe(false)
+  })
+
+  test.each([
+    ['nothing', 200, { protected: false }, true],
+    ['rules that a commit can keep', 200, { protected: true }, true],
+    ['checks', 200, checked('non_admins', 'build'), false],
+    ['checks of everyone', 200, checked('everyone', 'build'), false],
+    ['checks that are off', 200, checked('off', 'build'), true],
+    ['no check', 200, checked('non_admins'), true],
+    ['nothing that we may see', 404, {}, true],
+  ] as const)(
+    'protection of the older kind that shows %s',
+    async (_what, status, body, allowed) => {
+      answers(200, [{ type: 'deletion' }, { type: 'non_fast_forward' }, {}])
+      branch(status, body)
+      expect(await may()).toBe(allowed)
+    },
+  )
 })
