@@ -5,9 +5,13 @@ import { ask } from '../plan/ask.ts'
 import { type Desired, desire } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
 import type { Effect, EffectType } from '../plan/effect.ts'
+import type { ReplayedItem } from '../plan/item/replay-item.ts'
 import { type Replayed, replay } from '../plan/replay.ts'
 import type { Asked, Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
+import { type ItemLook, itemLook } from './item.ts'
+import { type ItemMemory, itemsLeadOn, noMemory, remember } from './item-memory.ts'
+import { withItems } from './items.ts'
 import { materialFor, withPostmortem } from './postmortem.ts'
 import { withRecurrences } from './recurring.ts'
 import type { Applied, World } from './world.ts'
@@ -15,7 +19,10 @@ import type { Applied, World } from './world.ts'
 /** What one look at an issue came to. */
 export interface Converged {
   readonly seen: Snapshot | null
+  /** Null where nothing was seen, and on an action item. */
   readonly replayed: Replayed | null
+  /** The action item and its journal; null where the issue is none. */
+  readonly item: Pick<ReplayedItem, 'action' | 'entries'> | null
   readonly effects: readonly Effect[]
   readonly applied: readonly Applied[]
   /** Mistakes in the team's config. */
@@ -35,6 +42,7 @@ export interface Converged {
 
 const NOTHING = {
   replayed: null,
+  item: null,
   effects: [],
   applied: [],
   problems: [],
@@ -44,7 +52,7 @@ const NOTHING = {
 } as const
 
 export interface ConvergeOptions {
-  /** False: an issue that carries no card of ours is left as it is. */
+  /** False: an issue that carries no card of ours, and that we have not opened ourselves, is left as it is. */
   readonly adopt?: boolean
 }
 
@@ -55,13 +63,16 @@ const LEADS_ON: ReadonlySet<EffectType> = new Set([
   'pull.reopen',
   'pull.close',
 ])
-const MOST_ROUNDS = 3
+/** As many as it takes to open the issues of a postmortem, and to link them where the branch takes no commit of ours. */
+const MOST_ROUNDS = 6
 
 /** Brings one issue to where its history says it should be. Safe to run twice, late, or never. */
 export async function converge(world: World, options: ConvergeOptions = {}): Promise<Converged> {
-  let done = await round(world, options, true)
+  const memory = noMemory()
+  let done = await round(world, options, true, memory)
   for (let rounds = 1; rounds < MOST_ROUNDS && leadsOn(done.round.applied); rounds++) {
-    const next = await round(world, options, !done.all.applied.some(isDraft))
+    remember(memory, done.round.applied)
+    const next = await round(world, options, !done.all.applied.some(isDraft), memory)
     const effects = [...done.all.effects, ...next.all.effects]
     const applied = [...done.all.applied, ...next.all.applied]
     done = { round: next.round, all: { ...next.all, effects, applied } }
@@ -75,8 +86,13 @@ interface Rounds {
   readonly all: Converged
 }
 
-async function round(world: World, options: ConvergeOptions, refresh: boolean): Promise<Rounds> {
-  const planned = await lookedAt(world, options, refresh)
+async function round(
+  world: World,
+  options: ConvergeOptions,
+  refreshing: boolean,
+  memory: ItemMemory,
+): Promise<Rounds> {
+  const planned = await lookedAt(world, options, { refreshing, memory })
   const { parked, effects } = planned
   const isOver = parked === 'gone' || parked === 'archived' || effects.length === 0
   const done = isOver
@@ -89,42 +105,79 @@ async function round(world: World, options: ConvergeOptions, refresh: boolean): 
 const isDraft = ({ effect }: Applied): boolean => effect.type === 'file.put'
 
 const leadsOn = (applied: Converged['applied']): boolean =>
-  applied.every(({ result }) => result === 'done' || result === 'already') &&
-  applied.some(({ effect }) => LEADS_ON.has(effect.type))
+  itemsLeadOn(applied) ||
+  (applied.every(({ result }) => result === 'done' || result === 'already') &&
+    applied.some(({ effect }) => LEADS_ON.has(effect.type)))
+
+/** What a round is told of those before it. */
+interface Before {
+  /** False where the draft was written just now. */
+  readonly refreshing: boolean
+  readonly memory: ItemMemory
+}
 
 /** The same without the last step: what would be written. */
 export const plan = (world: World, options: ConvergeOptions = {}): Promise<Converged> =>
-  lookedAt(world, options, true)
+  lookedAt(world, options, { refreshing: true, memory: noMemory() })
 
 async function lookedAt(
   world: World,
   { adopt = true }: ConvergeOptions,
-  refresh: boolean,
+  before: Before,
 ): Promise<Converged> {
-  const planned = await thoughtOut(world, refresh)
-  const isOthers = !adopt && planned.seen?.cards.length === 0
+  const planned = await thoughtOut(world, before)
+  const { seen } = planned
+  const isOthers = !adopt && seen?.cards.length === 0 && seen.mark === null
   return isOthers ? { ...planned, effects: [], wakeAt: null } : planned
 }
 
-async function thoughtOut(world: World, refreshing: boolean): Promise<Converged> {
+async function thoughtOut(world: World, before: Before): Promise<Converged> {
   const read = await world.read()
   if (read === null) return { seen: read, ...NOTHING, parked: 'gone' }
   const setup = setupOf(read)
   const now = world.now()
+  const item = await itemLook(world, read, setup, now)
+  return item === null
+    ? incidentThoughtOut(world, read, setup, now, before)
+    : itemThoughtOut(read, setup, item)
+}
+
+/** What is written on an action item can wait for what is written on an incident. */
+function itemThoughtOut(
+  seen: Snapshot,
+  { policy, problems }: Setup,
+  { replayed, asked, desired, concerns }: ItemLook,
+): Converged {
+  const effects = diff(desired, seen)
+  const parked = parkedBy(seen, asked, desired, effects)
+  const rank = policy.severities.length
+  const { wakeAt } = desired
+  const told = { effects, applied: [], problems, rank, wakeAt, parked, concerns }
+  return { seen, replayed: null, item: replayed, ...told }
+}
+
+async function incidentThoughtOut(
+  world: World,
+  read: Snapshot,
+  setup: Setup,
+  now: Instant,
+  { refreshing, memory }: Before,
+): Promise<Converged> {
   const logins = ask(read, setup.policy, now)
   const asked: Asked = logins.length === 0 ? new Map() : await world.ask(logins)
   const before = replay(read, setup, asked, now)
   const shown = await withPostmortem(world, read, setup, before, now)
-  const seen = await withRecurrences(world, shown, setup, before, now)
-  const replayed = seen === read ? before : replay(seen, setup, asked, now)
+  const listed = await withRecurrences(world, shown, setup, before, now)
+  const again = listed === read ? before : replay(listed, setup, asked, now)
+  const { seen, replayed, items } = await withItems(world, listed, setup, again, { now, memory })
   const material = await materialFor(world, seen, setup, replayed, { now, refreshing })
-  const desired = desire(seen, replayed, setup, asked, now, material)
+  const desired = desire(seen, replayed, setup, asked, now, { ...material, items })
   const effects = diff(desired, seen)
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = severityRank(setup.policy, replayed.incident.severity)
   const { wakeAt } = desired
   const told = { rank, wakeAt, parked, concerns: [] }
-  return { seen, replayed, effects, applied: [], problems: setup.problems, ...told }
+  return { seen, replayed, item: null, effects, applied: [], problems: setup.problems, ...told }
 }
 
 function parkedBy(

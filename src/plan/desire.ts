@@ -13,7 +13,9 @@ import { ROLES } from '../domain/role.ts'
 import { ended } from '../domain/status.ts'
 import { type Answers, answers } from './answers.ts'
 import { card } from './card/card.ts'
+import { nextItemEdge } from './card/items.ts'
 import type { View } from './card/view.ts'
+import { clickedAt, isTorn } from './clicks.ts'
 import type { Page } from './effect.ts'
 import { followUp, nextFollowUp } from './follow-up.ts'
 import { journalOf } from './journal.ts'
@@ -65,10 +67,12 @@ export function desire(
   const { policy, problems } = setup
   const { issue, repository, signed, postmortem } = seen
   const bygone = isBygone(incident, policy, seen, now)
-  const told = { policy, problems, issue, repository, signed, postmortem, bygone }
-  const view: View = { incident, now, entries, ...told }
+  const { effects: items, shown } = material.items
+  const about = { policy, problems, issue, repository, signed, postmortem }
+  const view: View = { incident, now, entries, ...about, bygone, items: shown }
   const ours = incident.openedAt !== null
   const said = answers(seen, replayed, setup, asked)
+  const steps = postmortemSteps(view, freshIn(entries, seen), material)
   const reminded = reminders(view, seen, asked)
   const late = overdue(view, seen)
   const overdueLabel = late.labelled ? [OVERDUE] : []
@@ -87,8 +91,11 @@ export function desire(
       ...reminded.replies,
       ...followUp(view, seen),
     ],
-    postmortem: postmortemSteps(view, freshIn(entries, seen), material),
-    wakeAt: soonest([reminded.wakeAt, late.wakeAt, nextFollowUp(view, seen)]),
+    postmortem: { ...steps, made: [...steps.made, ...items] },
+    wakeAt: soonest([
+      ...[reminded.wakeAt, late.wakeAt, nextFollowUp(view, seen)],
+      nextItemEdge(view),
+    ]),
   }
 }
 
@@ -98,7 +105,7 @@ function freshIn(entries: Replayed['entries'], seen: Snapshot): Replayed['entrie
   return entries.filter(({ key }) => !known.has(key))
 }
 
-function soonest(times: readonly (Instant | null)[]): Instant | null {
+export function soonest(times: readonly (Instant | null)[]): Instant | null {
   const known = times.filter((at) => at !== null)
   return known.length === 0 ? null : (Math.min(...known) as Instant)
 }
@@ -142,10 +149,7 @@ function servicesOf({ services, report }: Incident, policy: Policy): readonly st
 function stateOf(seen: Snapshot, incident: Incident, policy: Policy): Desired['state'] {
   if (isTorn(seen)) return null
   const spoken = lastAt(incident, 'status-entered')
-  const clicked = seen.events
-    .filter(({ type, actor }) => (type === 'closed' || type === 'reopened') && !actor.us)
-    .reduce((latest, { at }) => Math.max(latest, at), 0)
-  if (spoken === null || clicked >= spoken || spoken < (incident.openedAt ?? 0)) return null
+  if (spoken === null || clickedAt(seen) >= spoken || spoken < (incident.openedAt ?? 0)) return null
   switch (incident.category) {
     case 'cancelled':
       return 'not_planned'
@@ -158,15 +162,6 @@ function stateOf(seen: Snapshot, incident: Incident, policy: Policy): Desired['s
     default:
       return ended(incident.category) ? null : 'open'
   }
-}
-
-/**
- * GitHub's log can be behind the issue itself. Whose click it is that the log does not show yet, nobody knows, so
- * nothing is done against it; a later look will.
- */
-function isTorn({ issue, events }: Snapshot): boolean {
-  const last = events.findLast(({ type }) => type === 'closed' || type === 'reopened')
-  return issue.open === (last?.type === 'closed')
 }
 
 /** A resolved incident stays open until the postmortem that it owes is published. */

@@ -6,6 +6,7 @@ import type { View } from './card/view.ts'
 import type { Due } from './due/due.ts'
 import { reminding } from './due/reminding.ts'
 import { RULES } from './due/rules.ts'
+import { PREFIX, saidKeys } from './due/said.ts'
 import type { Asked } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -16,7 +17,6 @@ export interface Reminders {
   readonly wakeAt: Instant | null
 }
 
-const PREFIX = 'due:'
 const LAST = 'You are not reminded of this again.'
 const PAUSE = '<sub>`/snooze 2h` holds reminders back for two hours.</sub>'
 /** GitHub notifies fifty people of a comment; more than this would not feel meant. */
@@ -32,15 +32,9 @@ export function reminders(view: View, seen: Snapshot, asked: Asked): Reminders {
   const isOver = !issue.open && !ended(view.incident.category)
   if (isOver || view.bygone || issue.locked || repository.archived)
     return { replies: [], wakeAt: null }
-  const { say, wakeAt } = reminding(view.incident, view.now, view.policy, said(seen.replies))
+  const { say, wakeAt } = reminding(view.incident, view.now, view.policy, saidKeys(seen.replies))
   const unsure = [...asked.values()].includes('unknown')
   return { replies: say.length === 0 || unsure ? [] : [reply(say, wakeAt, view)], wakeAt }
-}
-
-/** The keys of the reminders in our replies' markers. */
-function said(replies: readonly string[]): ReadonlySet<string> {
-  const ours = replies.filter((key) => key.startsWith(PREFIX))
-  return new Set(ours.flatMap((key) => key.slice(PREFIX.length).split('+')))
 }
 
 function reply(say: readonly Due[], wakeAt: Instant | null, view: View): Reply {

@@ -16,6 +16,7 @@ const LOOKED: Converged = {
   parked: null,
   wakeAt: null,
   concerns: [],
+  item: null,
 }
 const effect = { type: 'issue.reopen' } as const
 const failed = (reason: string, retryable: boolean, until?: Instant): Applied => ({

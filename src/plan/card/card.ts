@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { checklists } from './checklists.ts'
 import { footer } from './footer.ts'
 import { headline } from './headline.ts'
+import { items } from './items.ts'
 import { overview } from './overview.ts'
 import { postmortem } from './postmortem.ts'
 import { quality } from './quality.ts'
@@ -28,10 +29,11 @@ const SECTIONS: readonly Part[] = [
   { section: updates, title: 'status updates', spare: 2 },
   { section: published, title: 'told to customers', spare: 4 },
   { section: postmortem, title: 'postmortem', spare: 0 },
+  { section: items, title: 'action items', spare: 1 },
   { section: checklists, title: 'checklists', spare: 0 },
   { section: times, title: 'times', spare: 0 },
   { section: timeline, title: 'timeline', spare: 3 },
-  { section: actions, title: 'action items', spare: 5 },
+  { section: actions, title: 'action items noted', spare: 5 },
   { section: related, title: 'related', spare: 6 },
   { section: audit, title: 'audit', spare: 7 },
   { section: footer, title: 'footer', spare: 0 },
@@ -72,7 +74,7 @@ function firstPage(view: View): string {
 }
 
 /** Entries in order, each page filled before the next is begun, so that what is written stays where it is. */
-function chapters(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+export function chapters(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const pages: Entry[][] = [[]]
   let size = 0
   for (const entry of entries) {

@@ -4,6 +4,7 @@ import { type Instant, local } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { inert } from '../../markdown/inert.ts'
 import { link } from '../../markdown/link.ts'
+import type { ShownItems } from '../actions/material.ts'
 import type { Entry } from '../entry.ts'
 import type { Setup } from '../setup.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -18,6 +19,8 @@ export interface View {
   readonly issue: Snapshot['issue']
   readonly repository: Snapshot['repository']
   readonly postmortem: Snapshot['postmortem']
+  /** What its postmortem promises, as far as that has issues. */
+  readonly items: ShownItems
   /** Whether its postmortem was late before we first saw the incident, so that nobody is asked for it. */
   readonly bygone: boolean
   /** Whether people may tick boxes in the card. */
@@ -27,10 +30,13 @@ export interface View {
 /** A part of the card: Markdown, or null where there is nothing to show. */
 export type Section = (view: View) => string | null
 
-const site = ({ issue }: View): string => issue.url.split('/').slice(0, 3).join('/')
+/** Where something is shown, which is all that links and times need. */
+export type Setting = Pick<View, 'issue' | 'repository' | 'policy'>
+
+const site = ({ issue }: Pick<View, 'issue'>): string => issue.url.split('/').slice(0, 3).join('/')
 
 /** A person's name as a link. Without the sign nobody is notified by an edit of the card. */
-export function person(login: string, view: View): string {
+export function person(login: string, view: Pick<View, 'issue'>): string {
   const plain = login.replace(/\[bot\]$/, '')
   return /^[\w-]+$/.test(plain) ? `[${plain}](${site(view)}/${plain})` : inert(login, 60)
 }
@@ -43,13 +49,13 @@ export function clock(at: Instant, { policy, incident }: View): string {
 }
 
 /** `2026-11-20 14:05 CET` */
-export function stamp(at: Instant, { policy }: View): string {
+export function stamp(at: Instant, { policy }: Pick<View, 'policy'>): string {
   const { date, time, zone } = local(at, policy.zone)
   return `${date} ${time} ${zone}`
 }
 
 /** Text that leads to where it was said, if it can be seen anywhere. */
-export function source(text: string, ref: Ref, view: View): string {
+export function source(text: string, ref: Ref, view: Setting): string {
   const { issue } = view
   if (ref.kind === 'document') {
     const url = `${site(view)}/${view.repository.name}/commit/${ref.commit}`
@@ -59,7 +65,7 @@ export function source(text: string, ref: Ref, view: View): string {
 }
 
 /** A pull request or commit as a link that is no reference: the card must not reach into other issues. */
-export function change(what: Change, view: View): string {
+export function change(what: Change, view: Setting): string {
   const base = `${site(view)}/${what.kind === 'pull' ? (what.repository ?? view.repository.name) : view.repository.name}`
   if (what.kind === 'commit') return `[commit ${what.sha.slice(0, 7)}](${base}/commit/${what.sha})`
   const other = what.repository !== null && what.repository !== view.repository.name
@@ -78,7 +84,7 @@ export function fileLink(
 }
 
 /** An issue of this repository as a link that leaves no trace on it. */
-export const issueLink = (number: number, view: View): string =>
+export const issueLink = (number: number, view: Setting): string =>
   `[issue ${number}](${site(view)}/${view.repository.name}/issues/${number})`
 
 /** `investigating` -> `Investigating` */

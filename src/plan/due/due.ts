@@ -55,7 +55,10 @@ function stages(kind: ReminderKind, incident: Incident, policy: Policy): readonl
 }
 
 /** What a pause or a weekend moves keeps its distance, so that the first word after it is not also the last. */
-function apart(planned: readonly Instant[], move: (at: Instant) => Instant): readonly Instant[] {
+export function apart(
+  planned: readonly Instant[],
+  move: (at: Instant) => Instant,
+): readonly Instant[] {
   const moments: Instant[] = []
   for (const [stage, at] of planned.entries()) {
     const last = moments.at(-1)

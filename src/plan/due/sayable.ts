@@ -15,7 +15,7 @@ export function sayable(at: Instant, incident: Incident, policy: Policy): Instan
 }
 
 /** A pause that was cut short is followed by the one that replaced it. */
-const afterPauses = (at: Instant, { snoozes }: Incident): Instant =>
+export const afterPauses = (at: Instant, { snoozes }: Pick<Incident, 'snoozes'>): Instant =>
   snoozes.reduce(
     (moment, { from, until }) => (from <= moment && moment < until ? until : moment),
     at,

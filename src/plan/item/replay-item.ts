@@ -12,6 +12,7 @@ import type { LogEvent, Snapshot } from '../snapshot.ts'
 import { beginItem, take } from '../walk.ts'
 import { clicks, isMerge, itemFacts } from './events.ts'
 import { itemSince } from './is-item.ts'
+import { ownership } from './owners.ts'
 import { standing } from './standing.ts'
 
 export interface ReplayedItem extends Replayed {
@@ -51,7 +52,9 @@ export function replayItem({ seen, setup, asked, proofs, now, found }: Telling):
   const rebuilt = rebuiltOf(seen, fresh, now)
   const all = [...before.values(), ...rebuilt, ...fresh]
   const kept = [...before.values(), ...rebuilt, ...fresh.filter((one) => !isGone(one, seen))]
-  return { incident: walk.incident, action: walk.action ?? NO_ACTION, entries: all, kept }
+  const action = walk.action ?? NO_ACTION
+  const { owners } = ownership(action, seen, new Set())
+  return { incident: walk.incident, action: { ...action, owners }, entries: all, kept }
 }
 
 /** That it was closed or opened again counts whoever did it, except where its author may and holds no role. */
