@@ -158,6 +158,10 @@ export type FactBody =
       /** How many were over before, and how many no issue was made of since there are too many. */
       readonly over?: number
       readonly left?: number
+      /** What document and issue say differently, a sentence each, as Markdown that notifies nobody; the issue holds. */
+      readonly differs?: readonly { readonly issue: number; readonly words: readonly string[] }[]
+      /** The pull request that brings the links, where we may not commit ourselves. */
+      readonly pull?: number
       /** Why the document carries no links: people closed the pull request with them, or GitHub refused it. */
       readonly unlinked?: 'declined' | 'refused'
     }

@@ -34,17 +34,25 @@ export async function knownOf(
   if (incident.openedAt === null) return null
   const people = peopleOf(incident)
   const shown = people.length === 0 ? new Map<string, string>() : await names(people)
-  const known: Known = {
-    number,
-    title: incident.title,
-    severity: incident.severity,
-    services: incident.services,
-    cause: incident.cause,
-    times: timesOf(incident),
-    participants: people.map((login) => participant(incident, login, shown)),
-  }
+  const known = knownFrom(number, incident, people, shown)
   return { known, incident, world }
 }
+
+/** `shown`: the names that these people show, by lower-case login, as far as anybody has asked. */
+export const knownFrom = (
+  number: number,
+  incident: Incident,
+  people: readonly string[] = peopleOf(incident),
+  shown: ReadonlyMap<string, string> = new Map(),
+): Known => ({
+  number,
+  title: incident.title,
+  severity: incident.severity,
+  services: incident.services,
+  cause: incident.cause,
+  times: timesOf(incident),
+  participants: people.map((login) => participant(incident, login, shown)),
+})
 
 /** Whoever held a role or said something that counted; no bots, whom nobody blames. */
 function peopleOf({ roles, declaredBy, history }: Incident): readonly string[] {

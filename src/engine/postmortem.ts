@@ -44,12 +44,12 @@ export async function materialFor(
   const course = courseOf(replayed.incident, policy, postmortem, bygone)
   const shelf = fresh.some(isNews) ? await world.shelf() : null
   if (course.kind === 'make' && postmortem.unpulled === null) {
-    return { shelf, document: null, draft: await written(world, seen, policy, replayed) }
+    return { ...NO_MATERIAL, shelf, draft: await written(world, seen, policy, replayed) }
   }
   const behind = refreshing && isBehind(course, postmortem, replayed.incident, fresh)
   const document = behind ? await world.document(course.pull) : null
   const draft = document === null ? null : await written(world, seen, policy, replayed)
-  return { shelf, document, draft }
+  return { ...NO_MATERIAL, shelf, document, draft }
 }
 
 /** What GitHub may have kept from a reading when we last wrote. */

@@ -93,8 +93,8 @@ export interface World {
   readonly shelf: () => Promise<Shelf>
   /** The incidents that were declared since and look the same. */
   readonly recurrences: (recall: Recall, policy: Policy) => Promise<readonly Recurrence[]>
-  /** A document on the default branch as it is now; null where there is none, or it is no text of at most 1 MiB. */
-  readonly published: (path: string) => Promise<SeenFile | null>
+  /** A document on the default branch, or another, as it is now; null where there is none, or it is no text of at most 1 MiB. */
+  readonly published: (path: string, branch?: string) => Promise<SeenFile | null>
   readonly itemSources: () => Promise<ItemSources>
   /**
    * The issues of the incident's action items: its sub-issues that carry our marker or the label, those of ours that

@@ -1,5 +1,6 @@
 import type { Incident } from '../../src/domain/incident.ts'
 import { instant } from '../../src/domain/instant.ts'
+import { NO_ITEMS } from '../../src/plan/actions/material.ts'
 import type { View } from '../../src/plan/card/view.ts'
 import type { SeenPostmortem, SeenPull } from '../../src/plan/postmortem/seen.ts'
 import type { Snapshot } from '../../src/plan/snapshot.ts'
@@ -48,6 +49,7 @@ export function viewOf(incident: Incident, change: Partial<View> = {}): View {
     policy: POLICY,
     problems: [],
     bygone: false,
+    items: NO_ITEMS,
     ...{ issue, repository, signed, postmortem },
     ...change,
   }

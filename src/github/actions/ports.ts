@@ -32,8 +32,8 @@ const LONGEST_BYTES = 1024 * 1024
 /** What is read of action items, from the incident that they belong to or from one of them. */
 export function itemPorts({ now, believed, looking, head, place, opened }: ItemsAround): Ports {
   return {
-    async published(path) {
-      const file = await fileAt(looking(), path, looking().base)
+    async published(path, branch) {
+      const file = await fileAt(looking(), path, branch ?? looking().base)
       const isText = file !== null && !file.text.includes('\ufffd')
       return isText && file.text.length <= LONGEST_BYTES ? file : null
     },

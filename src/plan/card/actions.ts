@@ -3,10 +3,10 @@ import { inert } from '../../markdown/inert.ts'
 import { table } from '../../markdown/table.ts'
 import { issueLink, person, type Section } from './view.ts'
 
-/** Action items as they were noted while the incident ran, for the postmortem to take up. */
+/** Action items as they were noted while the incident ran, for the postmortem to take up; what became of them replaces them. */
 export const actions: Section = (view) => {
   const { actions: noted } = view.incident
-  if (noted.length === 0) return null
+  if (noted.length === 0 || view.incident.items !== null || view.items.pending) return null
   const rows = noted
     .slice(-30)
     .map(({ text, owners, due, priority }) => [

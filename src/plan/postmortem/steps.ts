@@ -1,14 +1,13 @@
 import type { Draft } from '../../postmortem/draft/about.ts'
-import { INDEX_PATH, indexPage } from '../../postmortem/draft/index-page.ts'
 import { pullTitle } from '../../postmortem/draft/pull-body.ts'
 import { refreshed } from '../../postmortem/draft/refreshed.ts'
-import { stated } from '../../postmortem/draft/stated.ts'
 import type { View } from '../card/view.ts'
 import type { Effect } from '../effect.ts'
 import { postmortemBranch } from './branch.ts'
 import { draftWords, refreshWords } from './commit-words.ts'
 import { type Course, courseOf } from './course.ts'
 import { calls } from './invited.ts'
+import { listing, listWords } from './listing.ts'
 import type { Material } from './material.ts'
 import { closedBody, currentBody, isPutAway, openingBody } from './pull-text.ts'
 import type { SeenDocument, SeenPostmortem, SeenPull } from './seen.ts'
@@ -116,27 +115,13 @@ function refresh(view: View, { draft, document }: Material): readonly Effect[] {
 const brought = ({ file, ours }: SeenDocument, { text }: Draft): string =>
   ours === null ? file.text : refreshed(file.text, ours, text)
 
-/** The list of all postmortems, as far as it differs. None is begun for nothing. */
+/** The list of all postmortems, as far as it differs. */
 function shelved(
   { issue }: View,
   { base }: SeenPostmortem,
   { shelf }: Material,
 ): readonly Effect[] {
-  if (shelf === null || (shelf.index === null && shelf.documents.length === 0)) return []
-  const { index, documents } = shelf
-  const text = indexPage(
-    documents.map((one) => ({ path: one.path, stated: stated(one.text) })),
-    index?.text ?? null,
-  )
-  if (text === index?.text) return []
-  return [
-    {
-      type: 'index.put',
-      branch: base.branch,
-      path: index?.path ?? INDEX_PATH,
-      text,
-      blob: index?.blob ?? null,
-      message: `List the postmortem of incident ${issue.number}`,
-    },
-  ]
+  const list = shelf === null ? null : listing(shelf)
+  if (list === null) return []
+  return [{ type: 'index.put', branch: base.branch, ...list, message: listWords(issue.number) }]
 }

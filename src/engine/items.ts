@@ -1,0 +1,156 @@
+import { evolve } from '../domain/evolve.ts'
+import type { Incident } from '../domain/incident.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Policy } from '../domain/policy.ts'
+import { opening } from '../plan/actions/issue-opening.ts'
+import { itemPlan } from '../plan/actions/item-plan.ts'
+import type { Blocker, ItemMaterial, ShownItem } from '../plan/actions/material.ts'
+import type { ItemPlan } from '../plan/actions/planned-item.ts'
+import { issueNamed, issuesNamed } from '../plan/actions/references.ts'
+import type { SeenItem } from '../plan/actions/seen.ts'
+import { itemSteps } from '../plan/actions/steps.ts'
+import { type Entry, saidIn } from '../plan/entry.ts'
+import { actionOf } from '../plan/item/action-of.ts'
+import { undeployed } from '../plan/item/proof.ts'
+import { type Material, NO_MATERIAL } from '../plan/postmortem/material.ts'
+import { promises } from '../plan/postmortem/watched.ts'
+import type { Replayed } from '../plan/replay.ts'
+import type { Setup } from '../plan/setup.ts'
+import type { Snapshot } from '../plan/snapshot.ts'
+import { linked } from '../postmortem/items/linked.ts'
+import type { ReadBy } from '../postmortem/items/placed-in.ts'
+import type { Promised } from '../postmortem/items/promised.ts'
+import { promisedIn } from '../postmortem/items/promised-in.ts'
+import type { ItemMemory } from './item-memory.ts'
+import { linksWay, whoOf } from './item-reading.ts'
+import { knownFrom } from './known.ts'
+import type { World } from './world.ts'
+
+/** What a look has come to know of the action items. */
+export interface Itemised {
+  readonly seen: Snapshot
+  /** With what is noted once nothing is missing. */
+  readonly replayed: Replayed
+  readonly items: Material['items']
+}
+
+/** What the published postmortem promises, what of it has issues, and what is missing. Reads nothing before one was published. */
+export async function withItems(
+  world: World,
+  before: Snapshot,
+  { policy }: Setup,
+  replayed: Replayed,
+  { now, memory }: { readonly now: Instant; readonly memory: ItemMemory },
+): Promise<Itemised> {
+  const { incident } = replayed
+  const { published } = incident.postmortem
+  if (!incident.ours || incident.report || (published === null && incident.items === null)) {
+    return { seen: before, replayed, items: NO_MATERIAL.items }
+  }
+  const isSettled = published === null || incident.items?.commit === published.commit
+  const document = isSettled ? null : await world.published(published.path)
+  const reading = readingOf(before, incident, policy)
+  const promised = document === null ? [] : promisedIn(document.text, reading).items
+  const issues = await itemsFor(world, before, policy, { incident, promised, isSettled })
+  const seen = { ...before, items: issues }
+  const all = await shownOf(world, issues, policy)
+  if (isSettled || document === null || !promises(incident, seen, now)) {
+    return { seen, replayed, items: { effects: [], shown: { all, pending: false } } }
+  }
+  const scene = { incident, policy, issue: seen.issue, now }
+  memory.who ??= await whoOf(world, promised, policy, incident)
+  const plan = itemPlan(promised, issues, { ...homeOf(seen), who: memory.who, zone: policy.zone })
+  const sources = await world.itemSources()
+  const at = { number: seen.issue.number, path: document.path, tried: memory.tried }
+  const material: ItemMaterial = {
+    commit: published.commit,
+    document,
+    plan,
+    opening: opening(scene, published, sources.template),
+    linked: (text) => linked(text, linksOf(plan), reading),
+    blockers: blockersIn(plan, issues, homeOf(seen).home),
+    way: await linksWay(world, sources, at),
+    tried: memory.tried,
+  }
+  const { effects, settled } = itemSteps(scene, seen.repository.labels, material)
+  return {
+    seen,
+    replayed: settled === null ? replayed : noted(replayed, settled),
+    items: { effects, shown: { all, pending: settled === null } },
+  }
+}
+
+const homeOf = ({ issue: { number, url } }: Snapshot) => ({
+  incident: number,
+  home: url.split('/').slice(0, 5).join('/'),
+})
+
+const readingOf = (seen: Snapshot, incident: Incident, policy: Policy): ReadBy => ({
+  known: knownFrom(seen.issue.number, incident),
+  zone: policy.zone,
+  names: new Set(policy.people.keys()),
+})
+
+/** More than that is asked of GitHub only while something has to be done about it. */
+function itemsFor(
+  world: World,
+  seen: Snapshot,
+  { actions }: Policy,
+  {
+    incident,
+    promised,
+    isSettled,
+  }: {
+    readonly incident: Incident
+    readonly promised: readonly Promised[]
+    readonly isSettled: boolean
+  },
+): Promise<readonly SeenItem[]> {
+  const { issues = [], removed = [] } = incident.items ?? {}
+  const named = issuesNamed(promised, homeOf(seen).home)
+  const also = [...new Set([...issues, ...removed, ...named])]
+  const blocked = promised.some(({ blockedBy }) => blockedBy.length > 0)
+  return world.items({ also, blocked, field: isSettled ? null : actions.dueField })
+}
+
+async function shownOf(
+  world: World,
+  issues: readonly SeenItem[],
+  policy: Policy,
+): Promise<readonly ShownItem[]> {
+  const all = issues.map((issue) => ({ issue, action: actionOf(issue, policy) }))
+  const pulls = all.flatMap(({ action }) => undeployed(action, policy)?.pull.number ?? [])
+  if (pulls.length === 0) return all
+  const proofs = await world.proofs([...new Set(pulls)], true)
+  return issues.map((issue) => ({ issue, action: actionOf(issue, policy, proofs) }))
+}
+
+/** What something else carries on is linked by whoever wrote that. */
+const linksOf = ({ items }: ItemPlan) =>
+  items.flatMap((one) =>
+    one.kind === 'linked'
+      ? [{ id: one.item.id, number: one.issue.number, url: one.issue.url }]
+      : [],
+  )
+
+/** The issues that an item waits for: those of other items by their ids, others by what names them. */
+const blockersIn =
+  ({ items }: ItemPlan, issues: readonly SeenItem[], home: string): ItemMaterial['blockers'] =>
+  ({ blockedBy }) =>
+    blockedBy.flatMap((named): readonly Blocker[] => {
+      const item = items.find((one) => one.item.id === named)
+      const carried = item?.kind === 'linked' || item?.kind === 'tracked' ? item.issue : null
+      const issue = carried ?? issues.find(({ number }) => number === issueNamed(named, home))
+      return issue === undefined || issue === null ? [] : [issue]
+    })
+
+/** It is the last thing that has happened. */
+function noted({ incident, entries, ...rest }: Replayed, entry: Entry): Replayed {
+  const facts = (entry.facts ?? []).map((body) => ({ ...body, ...saidIn(entry) }))
+  const after = facts.reduce(evolve, incident)
+  return {
+    ...rest,
+    incident: { ...after, history: [...incident.history, ...facts] },
+    entries: [...entries, entry],
+  }
+}

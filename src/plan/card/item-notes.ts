@@ -1,0 +1,122 @@
+import type { Incident } from '../../domain/incident.ts'
+import { inert } from '../../markdown/inert.ts'
+import { link, safeHref } from '../../markdown/link.ts'
+import type { ShownItem } from '../actions/material.ts'
+import { isOver } from './item-state.ts'
+import { change, issueLink, type View } from './view.ts'
+
+type Settled = NonNullable<Incident['items']>
+type Known = ReadonlyMap<number, ShownItem>
+
+const MOST = 10
+
+/** What could not be done, what is left to people, and what to type next. */
+export function itemNotes(settled: Settled, known: Known, view: View): readonly string[] {
+  const lists = [
+    ...listed(unowned(settled, known, view)),
+    ...listed(undated(settled, known, view)),
+    ...listed(differing(settled, known, view)),
+    ...listed(elsewhere(settled)),
+    ...listed(removed(settled, known, view)),
+    ...uncounted(settled),
+    ...unlinked(settled, view),
+  ]
+  const isBack = view.incident.postmortem.published === null
+  return [...(isBack ? [WITHDRAWN] : []), ...(lists.length === 0 ? [] : [lists.join('\n')])]
+}
+
+const WITHDRAWN =
+  'The postmortem was taken back from the default branch. These issues stay as they are; close those that are not needed any more.'
+
+function listed(lines: readonly string[]): readonly string[] {
+  const more = lines.length - MOST
+  return [
+    ...lines.slice(0, MOST).map((line) => `- ${line}`),
+    ...(more > 0 ? [`- and ${more} more of that kind`] : []),
+  ]
+}
+
+const capital = (number: number, view: View): string =>
+  issueLink(number, view).replace('[issue', '[Issue')
+
+/** Until somebody says on the issue whose it is. */
+function unowned({ unowned: all = [] }: Settled, known: Known, view: View): readonly string[] {
+  return all.flatMap(({ issue, names }) => {
+    const one = known.get(issue)
+    if (one === undefined || isOver(one, view)) return []
+    if (one.action.history.some(({ type }) => type === 'owner-set')) return []
+    const owners = new Set(one.action.owners.map((login) => login.toLowerCase()))
+    const left = names.filter((name) => !owners.has(name.toLowerCase()))
+    if (left.length === 0) return []
+    const who = left.map((name) => inert(name, 60)).join(', ')
+    return [
+      `${capital(issue, view)} is not assigned to ${who}: GitHub takes nobody of that name here. \`/owner @login\` on it names somebody.`,
+    ]
+  })
+}
+
+function undated({ undated: all = [] }: Settled, known: Known, view: View): readonly string[] {
+  return all.flatMap(({ issue, text }) => {
+    const one = known.get(issue)
+    if (one === undefined || isOver(one, view) || one.action.due !== null) return []
+    return [
+      `${capital(issue, view)} has no due date: “${inert(text, 100)}” names no day for sure. \`/due 2026-12-01\` on it sets one.`,
+    ]
+  })
+}
+
+/** The words are Markdown that is safe already. */
+function differing({ differs = [] }: Settled, known: Known, view: View): readonly string[] {
+  return differs.flatMap(({ issue, words }) => {
+    const one = known.get(issue)
+    if (one === undefined || isOver(one, view)) return []
+    return [
+      `${capital(issue, view)} stays as it is. When the document was read: ${words.join(' ')}`,
+    ]
+  })
+}
+
+const elsewhere = ({ elsewhere: all = [] }: Settled): readonly string[] =>
+  all.map(({ title, at }) => {
+    const where = safeHref(at) === null ? inert(at, 100) : link(at, at.slice(0, 100))
+    return `Carried on elsewhere, and not counted here: ${inert(title, 100)}, in ${where}.`
+  })
+
+function removed({ removed: all }: Settled, known: Known, view: View): readonly string[] {
+  return all.flatMap((number) => {
+    const one = known.get(number)
+    if (one === undefined || isOver(one, view)) return []
+    return [
+      `${capital(number, view)}, ${inert(one.issue.title, 80)}, is no longer in the document, and stays open. \`/decline <reason>\` on it closes it.`,
+    ]
+  })
+}
+
+function uncounted({ over = 0, left = 0 }: Settled): readonly string[] {
+  return [
+    ...(over > 0
+      ? [
+          `- ${over === 1 ? 'One item was' : `${over} items were`} over when the postmortem was published, and got no issue.`,
+        ]
+      : []),
+    ...(left > 0
+      ? [
+          `- ${left === 1 ? 'One item has' : `${left} items have`} no issue: GitHub takes no more than 100 sub-issues.`,
+        ]
+      : []),
+  ]
+}
+
+function unlinked({ unlinked: why, pull }: Settled, view: View): readonly string[] {
+  if (why === 'declined')
+    return ['- The document has no links to them: the pull request with the links was closed.']
+  if (why === 'refused') {
+    return [
+      '- The document has no links to them: GitHub lets Sitrep neither commit them nor open a pull request with them.',
+    ]
+  }
+  if (pull === undefined) return []
+  return [
+    `- ${change({ kind: 'pull', repository: null, number: pull }, view).replace('[pull', '[Pull')} brings the links to them into the document.`,
+  ]
+}
