@@ -76,7 +76,6 @@ export function desireItem(
     reactions,
     replies: [...replies, ...reminders, ...askedWhy(action, seen, now)],
     postmortem: { tried: dated(seen, replayed, policy), made: [] },
-    items: [],
     wakeAt: soonest([
       saying.wakeAt,
       nextEdge(action, seen.issue.open, policy, now),
