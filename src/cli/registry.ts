@@ -17,6 +17,8 @@ export const commands: ReadonlyMap<string, () => Promise<CliCommand>> = new Map(
       (await import('./commands/postmortem-draft.ts')).postmortemDraft,
     'postmortem review': async () =>
       (await import('./commands/postmortem-review.ts')).postmortemReview,
+    'postmortem items': async () =>
+      (await import('./commands/postmortem-items.ts')).postmortemItems,
   }),
 )
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../postmortem/finding.ts'
 import { type CliCommand, JSON_OPTION, json, type Terminal } from '../command.ts'
 import { type Found, findingsWords } from '../findings.ts'
+import { fittingText } from '../reading-file.ts'
 
 export const postmortemReview: CliCommand = {
   name: 'postmortem review',
@@ -23,7 +24,7 @@ export const postmortemReview: CliCommand = {
     const examine = await examiner(options.get('config'), terminal)
     const found: Found[] = []
     for (const file of words) {
-      const text = await fitting(file, terminal)
+      const text = await fittingText(file, terminal, { done: 'reviewed', doing: 'reviewing' })
       if (text !== null) found.push({ file, text, findings: examine(text) })
     }
     terminal.out(switches.has('json') ? forPrograms(found, words) : inWords(found))
@@ -53,31 +54,6 @@ async function examiner(
   const { zone, postmortem } = policy
   const by = { known: null, assignable: null, zone, gap: postmortem.gap }
   return (text) => review(text, by, postmortem.rules)
-}
-
-const STDIN = '-'
-const LONGEST_BYTES = 1024 * 1024
-/** A text of this size takes long enough to say so. */
-const LARGE_BYTES = 128 * 1024
-
-/** The text of a file; null where there is none, or none that is reviewed, which is told and stops no other. */
-async function fitting(file: string, terminal: Terminal): Promise<string | null> {
-  const text = file === STDIN ? await terminal.read(file) : await terminal.find(file)
-  if (text === null) {
-    terminal.note(`sitrep: cannot read ${file}: there is no such file`)
-    return null
-  }
-  const bytes = Buffer.byteLength(text)
-  if (bytes > LONGEST_BYTES) {
-    terminal.note(`sitrep: ${file} is larger than 1 MiB and was not reviewed`)
-    return null
-  }
-  if (text.includes('\0')) {
-    terminal.note(`sitrep: ${file} is no text and was not reviewed`)
-    return null
-  }
-  if (bytes > LARGE_BYTES) terminal.note(`reviewing ${file}, ${Math.ceil(bytes / 1024)} KiB`)
-  return text
 }
 
 const inWords = (found: readonly Found[]): string => found.map(findingsWords).join('\n\n')
