@@ -15,8 +15,16 @@ const BLANK = /^(?:[-–—?_.…\s]*|n\/?a|none|tbd|tba|tbc|todo)$/i
 export function linkPieces(text: string, item: ActionItem, link: string): readonly Piece[] {
   const { cells, own, text: words } = item
   const behind = (at: number): Piece => ({ start: at, end: at, by: ` (${link})` })
-  const places = [...new Set([own.end, words.end])].map(behind)
+  const ends = [own.end, words.end].map((end) => withoutBlanks(text, end))
+  const places = [...new Set(ends)].map(behind)
   return cells?.tracked === undefined ? places : [inCell(text, cells.tracked, link), ...places]
+}
+
+/** Blanks at the end of a line stay there: two of them may break it. */
+function withoutBlanks(text: string, end: number): number {
+  let at = end
+  while (/[ \t]/.test(text[at - 1] ?? '')) at--
+  return at
 }
 
 function inCell(text: string, { start, end }: Text, link: string): Piece {

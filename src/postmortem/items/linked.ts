@@ -24,7 +24,8 @@ export function linked(text: string, links: readonly ItemLink[], by: ReadBy): st
       text,
       written.flatMap(({ pieces }) => pieces[0] ?? []),
     )
-    const wrong = new Set(written.filter((one) => !isRight(one, before, placedIn(after, by))))
+    const now = placedIn(after, by)
+    const wrong = new Set(written.filter((one) => !isRight(one, before, now)))
     if (wrong.size === 0) return after
     written = written.flatMap((one) => (wrong.has(one) ? next(one) : one))
   }
