@@ -91,14 +91,14 @@ export async function answered(
   }
 }
 
-type Asked = Omit<Looking, 'lease'>
+type Asked = Omit<Looking, 'lease' | 'behind'>
 
 /** A look that ends well has seen what came in before it began, so that what waited behind needs none. */
 async function covering(options: AppOptions, work: AtWork, asked: Asked): Promise<Outcome> {
   const { lease } = work
   const last = options.covered.get(lease)
   if (last?.deliveries.has(asked.delivery) && shows(last, asked)) return DONE
-  const { outcome, comments } = await look(options, { ...asked, lease })
+  const { outcome, comments } = await look(options, { ...asked, lease, behind: work.behind })
   if (outcome.kind !== 'done') return outcome
   const { routine } = asked
   options.covered.set(lease, { deliveries: new Set(work.behind), comments, routine })

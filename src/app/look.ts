@@ -37,6 +37,8 @@ export interface Looking {
   readonly comment: number | null
   /** How often it has been looked for before. */
   readonly looks: number
+  /** Ids of the deliveries that waited behind it when it began, and are seen to with it. */
+  readonly behind: readonly string[]
   /** Because time has passed, and not since somebody has done something. */
   readonly routine: boolean
 }
@@ -56,6 +58,7 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
     ledger: ledgerOf(options, lease),
     // Whatever came in behind it is more urgent than labels that nobody uses yet.
     hurried: () => options.stopping() || store.waiting(lease, 2).length > 1,
+    awaited: () => somebodyWaits(store, looking),
   })
   const done = await (readOnly ? plan(world, looking) : converge(world, looking))
   const outcome = outcomeOf(done, around.now())
@@ -70,6 +73,17 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
   tell(options, looking, done)
   options.looked(done, outcome)
   return { outcome, comments }
+}
+
+/** More than a look has behind it when it begins. */
+const MOST_WAITING = 200
+
+/** Whether something has been done here since the look began, by somebody else than ourselves. */
+function somebodyWaits(store: Store, { lease, delivery, behind }: Looking): boolean {
+  const seenTo = new Set([delivery, ...behind])
+  return store
+    .waiting(lease, MOST_WAITING)
+    .some(({ id, event }) => event !== POKE && !seenTo.has(id))
 }
 
 export const aroundOf = (

@@ -22,6 +22,8 @@ export interface Writing extends Target {
   readonly rank: number
   /** Whether something else waits for us to come to an end here. */
   readonly hurried: () => boolean
+  /** Whether somebody does who has done something here. */
+  readonly awaited: () => boolean
 }
 
 /**
@@ -48,8 +50,8 @@ export async function apply(
  * What is opened for a document may be a hundred issues, and whoever types a command meanwhile must not wait for all of
  * them: who waits looks again, and opens the rest. Where we are about to end nobody does, so that it is sent or stopped.
  */
-const givesWay = (effect: Effect, { hurried, ledger }: Writing): boolean =>
-  (isOffered(effect) || (isAboutItem(effect) && ledger.held())) && hurried()
+const givesWay = (effect: Effect, { hurried, awaited, ledger }: Writing): boolean =>
+  (isOffered(effect) && hurried()) || (isAboutItem(effect) && ledger.held() && awaited())
 
 /** What became of it where it makes no sense to send it; null where it does. */
 function unsendable(effect: Effect, applied: readonly Applied[]): Applied | null {

@@ -46,13 +46,15 @@ export interface Surroundings {
   readonly pace?: Pace
   /** Whether something else waits for us to come to an end here, for which what is only offered is left out. */
   readonly hurried?: () => boolean
+  /** Whether somebody has done something here since we have begun, for whom the many issues of action items are left. */
+  readonly awaited?: () => boolean
   /** Told what is left of GitHub's hourly limits. */
   readonly onBudget?: (budget: Budget) => void
 }
 
 /** One issue of GitHub, as the engine wants it. */
 export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings): World {
-  const { ledger = NO_LEDGER, keys, now, hurried = () => false } = around
+  const { ledger = NO_LEDGER, keys, now, hurried = never, awaited = never } = around
   const github = client(octokit, around)
   let repository: ItemsPlace['repository'] = { id: 0, name: '' }
   let readAt = now()
@@ -105,7 +107,8 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
     apply: (effects, rank) => {
       const place = { repository: repository.id, issue: at.issue_number }
-      const writing = { at, place, keys, bodies, readAt, now, ledger, rank, hurried }
+      const waits = { hurried, awaited }
+      const writing = { at, place, keys, bodies, readAt, now, ledger, rank, ...waits }
       return apply(github, writing, effects)
     },
   }
@@ -152,6 +155,8 @@ async function allowed<T>(reading: Promise<T>): Promise<T | null> {
     throw error
   }
 }
+
+const never = () => false
 
 const EVERY = { also: [], blocked: false, field: null } as const
 

@@ -47,7 +47,7 @@ async function incident(readOnly = false) {
     it,
     store,
     options,
-    looking: { ...looking, adopt: true, comment: null, looks: 0, routine: false },
+    looking: { ...looking, behind: [], adopt: true, comment: null, looks: 0, routine: false },
   }
 }
 

@@ -16,6 +16,7 @@ const WRITING = {
   ledger: NO_LEDGER,
   rank: 0,
   hurried: () => false,
+  awaited: () => false,
 }
 const CARD: Effect = { type: 'card.update', id: 5, content: { page: 1, text: 'new', entries: [] } }
 const REACTION: Effect = { type: 'reaction.add', comment: 6, content: 'rocket', after: null }

@@ -47,6 +47,7 @@ const writing = (one: Ledger): Writing => ({
   ledger: one,
   rank: 0,
   hurried: () => false,
+  awaited: () => false,
 })
 
 const sent = (one: Ledger, ...effects: readonly Effect[]) => apply(octokit(), writing(one), effects)

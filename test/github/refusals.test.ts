@@ -16,6 +16,7 @@ const WRITING = {
   ledger: NO_LEDGER,
   rank: 0,
   hurried: () => false,
+  awaited: () => false,
 }
 
 /** A GitHub that refuses the first writes with these words, and takes what comes after. */

@@ -22,6 +22,7 @@ const WRITING: Writing = {
   ledger: NO_LEDGER,
   rank: 2,
   hurried: () => false,
+  awaited: () => false,
 }
 const OPEN: Effect<'item.open'> = {
   type: 'item.open',
@@ -270,17 +271,22 @@ describe('the day in the field of the organisation', () => {
   })
 })
 
-describe('where something else waits', () => {
+describe('where somebody waits', () => {
   test('the rest of the items gives way to it, and all else is written', async () => {
     replies('42/labels', 200, [])
-    expect(await run([LABEL, OPEN, NEST], { hurried: () => true })).toEqual([
+    expect(await run([LABEL, OPEN, NEST], { awaited: () => true })).toEqual([
       { effect: LABEL, result: 'done' },
     ])
   })
 
-  test('because we are about to end, the first is stopped, so that the rest is not forgotten', async () => {
+  test('for nothing but ourselves, all items are written', async () => {
+    issues([201, opened()])
+    expect(await run([OPEN], { hurried: () => true })).toMatchObject([{ result: 'done' }])
+  })
+
+  test('and we are about to end, the first is stopped, so that the rest is not forgotten', async () => {
     const ledger = { ...NO_LEDGER, held: () => false }
-    expect(await run([OPEN, NEST], { hurried: () => true, ledger })).toEqual([
+    expect(await run([OPEN, NEST], { awaited: () => true, ledger })).toEqual([
       { effect: OPEN, result: 'stopped' },
     ])
   })
