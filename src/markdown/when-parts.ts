@@ -27,6 +27,10 @@ interface Taken {
 }
 
 const FILLERS = new Set(['at', 'on', 'the', 'of'])
+
+/** Whether a word belongs to what follows it: `14:05 at the pool` is a time and three words. */
+export const isFiller = (word: string): boolean => FILLERS.has(word.toLowerCase())
+
 const MOST_WORDS = 10
 
 /** The parts that the words name, each at most once and in any order; null when a word is left over. */

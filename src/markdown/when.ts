@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plus } from '../domain/instant.ts'
 import { lengthOf } from './length.ts'
-import { type Clock, type Day, type Parts, partsOf } from './when-parts.ts'
+import { type Clock, type Day, isFiller, type Parts, partsOf } from './when-parts.ts'
 
 export interface WhenContext {
   readonly now: Instant
@@ -51,6 +51,7 @@ export function takeWhen(
 ): { readonly at: Instant; readonly rest: string } | null {
   const found = [...words.slice(0, LONGEST).matchAll(/\S+/g)].slice(0, 8).toReversed()
   for (const { 0: last, index } of found) {
+    if (isFiller(last)) continue
     const end = index + last.length
     const read = readWhen(words.slice(0, end).replace(/[:,;]$/, ''), context)
     if ('at' in read) return { at: read.at, rest: afterDash(words.slice(end)) }

@@ -6,6 +6,7 @@ import {
   factsOf,
   incidentIn,
   incidentWith,
+  itemScene,
   nothing,
   refusalOf,
   say,
@@ -50,6 +51,24 @@ test.each([
   expect(JSON.stringify(gated)).not.toContain(TOKEN)
 })
 
+test.each([
+  `/due ${TOKEN}`,
+  `/due friday ${TOKEN}`,
+  `/due may ${TOKEN}`,
+  `/priority ${TOKEN}`,
+  `/owner ${TOKEN}`,
+  `/snooze 2w ${TOKEN}`,
+  `/snooze 2y ${TOKEN}`,
+  `/snooze ${TOKEN}`,
+  `/done ${TOKEN}`,
+  `/done #12 ${TOKEN}`,
+  `/decline ${TOKEN}`,
+])('on an action item a secret in %s leaves by no door', (text) => {
+  const gated = say(text, itemScene())
+  expect(['accepted', 'refused']).toContain(gated.kind)
+  expect(JSON.stringify(gated)).not.toContain(TOKEN)
+})
+
 test('the order is role, status, arguments: each hides the next', () => {
   expect(refusalOf('/severity nonsense', scene({ incident: nothing() })).code).toBe(
     'not-an-incident',
@@ -78,8 +97,9 @@ test('nothing that a person types can speak through a refusal', () => {
   )
   const names = fc.constantFrom(...commands.map(({ name }) => name))
   fc.assert(
-    fc.property(names, fc.array(hostile, { maxLength: 4 }), (name, words) => {
-      const gated = gate({ name, rest: words.join(' '), more: '' }, 'admin', scene())
+    fc.property(names, fc.array(hostile, { maxLength: 4 }), fc.boolean(), (name, words, item) => {
+      const at = item ? itemScene() : scene()
+      const gated = gate({ name, rest: words.join(' '), more: '' }, 'admin', at)
       if (gated.kind !== 'refused') return
       const shown = [gated.problem.detail, gated.problem.fix ?? ''].join('\n')
       expect(shown).not.toMatch(/^\//m)

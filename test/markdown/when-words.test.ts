@@ -21,6 +21,8 @@ test.each([
   ['2026-11-20T14:05Z deploy 12', '2026-11-20T14:05:00Z', 'deploy 12'],
   ['14:05', '2026-11-20T14:05:00Z', ''],
   ['14:05 -5 degrees', '2026-11-20T14:05:00Z', '-5 degrees'],
+  ['14:05 at the pool it began', '2026-11-20T14:05:00Z', 'at the pool it began'],
+  ['14:05 on', '2026-11-20T14:05:00Z', 'on'],
   ['14:05 api/web down', '2026-11-20T14:05:00Z', 'api/web down'],
 ])('%s begins with a time', (words, at, rest) => {
   expect(take(words)).toEqual([at, rest])

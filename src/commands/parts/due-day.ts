@@ -1,5 +1,6 @@
 import { dayAt, daysBetween, dayWords } from '../../domain/day.ts'
 import { type DayReading, readDay } from '../../markdown/read-day.ts'
+import { isFiller } from '../../markdown/when-parts.ts'
 import type { Part, Scene, Taken } from '../command.ts'
 import { inline } from '../inline.ts'
 import { either, taken, unread } from './taken.ts'
@@ -45,6 +46,7 @@ interface Leading {
 export function leadingDay(text: string, scene: Scene): Leading | null {
   const ends = [...text.slice(0, 100).matchAll(/\S+/g)].slice(0, 8).toReversed()
   for (const { 0: last, index } of ends) {
+    if (isFiller(last)) continue
     const end = index + last.length
     const words = text.slice(0, end).replace(/[:,;–—-]$/, '')
     const read = readDay(words, contextOf(scene))
