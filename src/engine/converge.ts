@@ -1,6 +1,7 @@
 import { readConfig } from '../config/read.ts'
 import type { Instant } from '../domain/instant.ts'
 import { severityRank } from '../domain/policy.ts'
+import type { ItemPlan } from '../plan/actions/planned-item.ts'
 import { ask } from '../plan/ask.ts'
 import { type Desired, desire } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
@@ -11,7 +12,7 @@ import type { Asked, Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import { type ItemLook, itemLook } from './item.ts'
 import { type ItemMemory, itemsLeadOn, noMemory, remember } from './item-memory.ts'
-import { withItems } from './items.ts'
+import { type ItemLooking, withItems } from './items.ts'
 import { materialFor, withPostmortem } from './postmortem.ts'
 import { withRecurrences } from './recurring.ts'
 import type { Applied, World } from './world.ts'
@@ -38,6 +39,8 @@ export interface Converged {
   readonly parked: 'gone' | 'archived' | 'authority-unknown' | 'locked' | null
   /** Numbers of the incidents that show it, where it is an action item: what has changed here shows there. */
   readonly concerns: readonly number[]
+  /** What becomes of each item of the published postmortem; null where nobody had to look. */
+  readonly itemPlan: ItemPlan | null
 }
 
 const NOTHING = {
@@ -49,11 +52,14 @@ const NOTHING = {
   rank: 1,
   wakeAt: null,
   concerns: [],
+  itemPlan: null,
 } as const
 
 export interface ConvergeOptions {
   /** False: an issue that carries no card of ours, and that we have not opened ourselves, is left as it is. */
   readonly adopt?: boolean
+  /** True: issues are made of what the published postmortem promises, however old that is. */
+  readonly itemsWanted?: boolean
 }
 
 /** What shows only once it is done where it goes on, such as a pull request before anybody is called to it. */
@@ -75,7 +81,8 @@ export async function converge(world: World, options: ConvergeOptions = {}): Pro
     const next = await round(world, options, !done.all.applied.some(isDraft), memory)
     const effects = [...done.all.effects, ...next.all.effects]
     const applied = [...done.all.applied, ...next.all.applied]
-    done = { round: next.round, all: { ...next.all, effects, applied } }
+    const itemPlan = next.all.itemPlan ?? done.all.itemPlan
+    done = { round: next.round, all: { ...next.all, effects, applied, itemPlan } }
   }
   return done.all
 }
@@ -122,23 +129,23 @@ export const plan = (world: World, options: ConvergeOptions = {}): Promise<Conve
 
 async function lookedAt(
   world: World,
-  { adopt = true }: ConvergeOptions,
+  { adopt = true, itemsWanted = false }: ConvergeOptions,
   before: Before,
 ): Promise<Converged> {
-  const planned = await thoughtOut(world, before)
+  const planned = await thoughtOut(world, before, itemsWanted)
   const { seen } = planned
   const isOthers = !adopt && seen?.cards.length === 0 && seen.mark === null
   return isOthers ? { ...planned, effects: [], wakeAt: null } : planned
 }
 
-async function thoughtOut(world: World, before: Before): Promise<Converged> {
+async function thoughtOut(world: World, before: Before, wanted: boolean): Promise<Converged> {
   const read = await world.read()
   if (read === null) return { seen: read, ...NOTHING, parked: 'gone' }
   const setup = setupOf(read)
   const now = world.now()
   const item = await itemLook(world, read, setup, now)
   return item === null
-    ? incidentThoughtOut(world, read, setup, now, before)
+    ? incidentThoughtOut(world, read, setup, { now, wanted, ...before })
     : itemThoughtOut(read, setup, item)
 }
 
@@ -152,7 +159,7 @@ function itemThoughtOut(
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = policy.severities.length
   const { wakeAt } = desired
-  const told = { effects, applied: [], problems, rank, wakeAt, parked, concerns }
+  const told = { effects, applied: [], problems, rank, wakeAt, parked, concerns, itemPlan: null }
   return { seen, replayed: null, item: replayed, ...told }
 }
 
@@ -160,8 +167,7 @@ async function incidentThoughtOut(
   world: World,
   read: Snapshot,
   setup: Setup,
-  now: Instant,
-  { refreshing, memory }: Before,
+  { now, wanted, refreshing, memory }: Before & Pick<ItemLooking, 'now' | 'wanted'>,
 ): Promise<Converged> {
   const logins = ask(read, setup.policy, now)
   const asked: Asked = logins.length === 0 ? new Map() : await world.ask(logins)
@@ -169,14 +175,16 @@ async function incidentThoughtOut(
   const shown = await withPostmortem(world, read, setup, before, now)
   const listed = await withRecurrences(world, shown, setup, before, now)
   const again = listed === read ? before : replay(listed, setup, asked, now)
-  const { seen, replayed, items } = await withItems(world, listed, setup, again, { now, memory })
+  const looking = { now, memory, wanted }
+  const { items, plan: itemPlan, ...rest } = await withItems(world, listed, setup, again, looking)
+  const { seen, replayed } = rest
   const material = await materialFor(world, seen, setup, replayed, { now, refreshing })
   const desired = desire(seen, replayed, setup, asked, now, { ...material, items })
   const effects = diff(desired, seen)
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = severityRank(setup.policy, replayed.incident.severity)
   const { wakeAt } = desired
-  const told = { rank, wakeAt, parked, concerns: [] }
+  const told = { rank, wakeAt, parked, concerns: [], itemPlan }
   return { seen, replayed, item: null, effects, applied: [], problems: setup.problems, ...told }
 }
 

@@ -32,6 +32,15 @@ export interface Itemised {
   /** With what is noted once nothing is missing. */
   readonly replayed: Replayed
   readonly items: Material['items']
+  /** What becomes of each item; null where nobody had to look. */
+  readonly plan: ItemPlan | null
+}
+
+export interface ItemLooking {
+  readonly now: Instant
+  readonly memory: ItemMemory
+  /** Whether somebody has asked for the issues of a document, however old that is. */
+  readonly wanted: boolean
 }
 
 /** What the published postmortem promises, what of it has issues, and what is missing. Reads nothing before one was published. */
@@ -40,12 +49,12 @@ export async function withItems(
   before: Snapshot,
   { policy }: Setup,
   replayed: Replayed,
-  { now, memory }: { readonly now: Instant; readonly memory: ItemMemory },
+  { now, memory, wanted }: ItemLooking,
 ): Promise<Itemised> {
   const { incident } = replayed
   const { published } = incident.postmortem
   if (!incident.ours || incident.report || (published === null && incident.items === null)) {
-    return { seen: before, replayed, items: NO_MATERIAL.items }
+    return { seen: before, replayed, items: NO_MATERIAL.items, plan: null }
   }
   const isSettled = published === null || incident.items?.commit === published.commit
   const document = isSettled ? null : await world.published(published.path)
@@ -54,8 +63,8 @@ export async function withItems(
   const issues = await itemsFor(world, before, policy, { incident, promised, isSettled })
   const seen = { ...before, items: issues }
   const all = await shownOf(world, issues, policy)
-  if (isSettled || document === null || !promises(incident, seen, now)) {
-    return { seen, replayed, items: { effects: [], shown: { all, pending: false } } }
+  if (isSettled || document === null || !(wanted || promises(incident, seen, now))) {
+    return { seen, replayed, items: { effects: [], shown: { all, pending: false } }, plan: null }
   }
   const scene = { incident, policy, issue: seen.issue, now }
   memory.who ??= await whoOf(world, promised, policy, incident)
@@ -77,6 +86,7 @@ export async function withItems(
     seen,
     replayed: settled === null ? replayed : noted(replayed, settled),
     items: { effects, shown: { all, pending: settled === null } },
+    plan,
   }
 }
 

@@ -16,6 +16,7 @@ const LOOKED: Converged = {
   parked: null,
   wakeAt: null,
   concerns: [],
+  itemPlan: null,
   item: null,
 }
 const effect = { type: 'issue.reopen' } as const
