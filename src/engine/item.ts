@@ -8,7 +8,7 @@ import { deployedKey } from '../plan/item/action-of.ts'
 import { desireItem, isAwaited, toSay } from '../plan/item/desire-item.ts'
 import { mainOwner } from '../plan/item/due/week.ts'
 import { incidentOfKey } from '../plan/item/incident-of.ts'
-import { declares, isActionItem, itemSince } from '../plan/item/is-item.ts'
+import { isActionItem, itemSince } from '../plan/item/is-item.ts'
 import { namedOwner } from '../plan/item/owners.ts'
 import { deployment, undeployed } from '../plan/item/proof.ts'
 import { type ReplayedItem, replayItem, type Telling } from '../plan/item/replay-item.ts'
@@ -26,7 +26,7 @@ export interface ItemLook {
   readonly concerns: readonly number[]
 }
 
-/** Thinks out what becomes of an action item; null where the issue is none, or somebody makes it an incident just now. */
+/** Thinks out what becomes of an action item; null where the issue is none. */
 export async function itemLook(
   world: World,
   seen: Snapshot,
@@ -41,7 +41,6 @@ export async function itemLook(
   const proofs = named.length === 0 ? new Map() : await world.proofs(named, false)
   const telling: Telling = { seen, setup, asked, proofs, now, found: [] }
   const replayed = await withDeployment(world, telling)
-  if (declares(replayed.entries)) return null
   const { action } = replayed
   const takes = await takenOf(world, seen, action)
   const others = await othersOf(world, seen, action, setup, now)

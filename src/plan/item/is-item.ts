@@ -11,7 +11,7 @@ import type { Snapshot } from '../snapshot.ts'
 const isLabel = (name: string, other: string): boolean => name.toLowerCase() === other.toLowerCase()
 
 /** Whether these entries make an issue an incident, which it stays whatever label it carries. */
-export const declares = (entries: readonly Entry[]): boolean =>
+const declares = (entries: readonly Entry[]): boolean =>
   entries.some(({ facts = [] }) => facts.some(({ type }) => type === 'declared'))
 
 /** Whether the issue is looked at as an action item: by its label, and never where it is an incident as well. */

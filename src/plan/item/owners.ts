@@ -47,7 +47,7 @@ export function ownership(
       (event) =>
         event.type === 'assigned' &&
         !event.actor.us &&
-        event.at > said.at &&
+        event.at >= said.at &&
         isOne(event.login, login),
     )
   const missing = named === null || assignees.some((one) => isOne(one, named)) ? [] : [named]
