@@ -183,8 +183,19 @@ export function partsNamed(heading: string): readonly PartName[] {
   if (whole !== null) return [whole]
   const halves = plain.split(/[&/,]+|\band\b/).map((half) => named(half.trim()))
   const found = halves.filter((name) => name !== null)
-  return found.length === halves.length ? [...new Set(found)] : []
+  if (found.length === halves.length) return [...new Set(found)]
+  return listsTasks(plain) ? ['action-items'] : []
 }
+
+const MOST_WORDS = 9
+/** Wordings that announce action items whatever stands around them. */
+const TASKS =
+  /\baction (?:items?|plan|points?)\b|\b(?:corrective|preventive|preventative|remedial|remediation|follow ?up) (?:(?:and|&|or) \w+ )?(?:actions?|measures?|items?|tasks?|plan)\b|^(?:a )?(?:list of )?(?:tasks|to ?dos|action items) (?:to|for|from)\b/
+const OTHER_TASKS =
+  /\b(?:previous|prior|past|earlier|last|old|how|template|guide|why|no|about|taken|definitions?)\b/
+
+const listsTasks = (plain: string): boolean =>
+  plain.split(' ').length <= MOST_WORDS && TASKS.test(plain) && !OTHER_TASKS.test(plain)
 
 function named(words: string): PartName | null {
   if (words === '') return null

@@ -70,6 +70,10 @@ const BY =
 const NO_DEADLINE =
   /^(?:\d{1,3}\s?(?:[dwm]\b|[a-z]{4,})|an?\b|in\b|within\b|soon|later|ongoing|immediately)/i
 
+/** `freeze it until 2026-12-01 because of that`: how long it lasts, not when it is due. */
+const isSpell = (word: string, behind: string): boolean =>
+  /^until$/i.test(word) && /^\s+\p{Ll}/u.test(behind)
+
 const isInWords = ({ reading }: Due): boolean =>
   reading.date === null
     ? reading.problem === 'relative' || reading.problem === 'vague'
@@ -81,6 +85,7 @@ export const inlineDue: Step = ({ near }, text) => {
     const from = found.index + found[0].length
     const to = whenEnd(text.plain, from, near)
     if (to === null) continue
+    if (isSpell(found[1] ?? '', text.plain.slice(to))) continue
     const due = dueIn(text, { from, to }, near)
     const vague = due !== null && isInWords(due)
     const weak = /^(?:by|until|before|target)/i.test(found[1] ?? '')

@@ -91,6 +91,10 @@ function nestedTexts(blocks: readonly Block[]): readonly Text[] {
   })
 }
 
+/** `Tasks to address the issue` */
+const TASKS =
+  /^(?:\S{1,20} ){0,3}(?:tasks|actions|action items|improvements|fixes|measures|next steps|to-?dos)\b/i
+
 /** Whether an entry is a title for what is below: a person, a kind, a few words and a colon, or boxes only below. */
 function groups(reader: Reader, item: Item, text: Text, lists: readonly List[]): boolean {
   const inner = lists.flatMap(({ items }) => items)
@@ -98,7 +102,7 @@ function groups(reader: Reader, item: Item, text: Text, lists: readonly List[]):
   if (inner.every(({ checked }) => checked !== null)) return true
   const title = text.plain.replace(/:\s?$/, '').trim()
   const isPerson = /^@[\w/-]+$/.test(title) || isKnown(reader.people, title)
-  const isShort = /:\s?$/.test(text.plain) && title.split(/\s+/).length <= 3
+  const isShort = /:\s?$/.test(text.plain) && (title.split(/\s+/).length <= 3 || TASKS.test(title))
   const areFields = inner.some(({ text: one }) => one !== null && LABEL.test(one.plain))
   return !areFields && (isPerson || isShort || kindNamed(title) !== null)
 }

@@ -15,7 +15,7 @@ import {
 } from './model.ts'
 import { ownersIn } from './owner.ts'
 import type { Reader } from './reader.ts'
-import { statusNamed } from './status.ts'
+import { statusBehind, statusNamed } from './status.ts'
 import { blockersIn, trackedIn } from './tracked.ts'
 
 /** One item a row. A row without words for what is to be done is none. */
@@ -88,7 +88,7 @@ function fieldsOf(reader: Reader, cells: Cells): Fields {
       priority === undefined || priority.plain === ''
         ? null
         : mark(priority, whole(priority), priority.plain.toLowerCase()),
-    status: statusOf(cells.status),
+    status: statusOf(cells.status) ?? statusBeside(cells.tracked),
     kind: kind === undefined ? null : kindNamed(kind.plain),
     tracked: [
       ...[cells.tracked, cells.status].flatMap((cell) => linked(cell)),
@@ -106,6 +106,12 @@ function statusOf(cell: Text | undefined): Fields['status'] {
   if (cell === undefined) return null
   const status = statusNamed(cell.plain)
   return status === null ? null : mark(cell, whole(cell), status)
+}
+
+/** Some write beside the ticket how far it is. */
+function statusBeside(cell: Text | undefined): Fields['status'] {
+  const status = cell === undefined ? null : statusBehind(cell.plain)
+  return cell === undefined || status === null ? null : mark(cell, whole(cell), status)
 }
 
 /** A column for trackers may hold any address. */

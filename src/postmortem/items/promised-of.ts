@@ -1,5 +1,6 @@
 import type { Document } from '../../markdown/document/model.ts'
 import { cut } from '../../markdown/inert.ts'
+import { isPlaceholder } from './blank.ts'
 import { detailsOf } from './details.ts'
 import { itemIds } from './item-id.ts'
 import type { ActionItem } from './model.ts'
@@ -17,6 +18,7 @@ export function promised(document: Document, items: readonly ActionItem[]): read
     const id = ids[at] ?? ''
     const whole = spoken(document, item.text)
     const title = cut(whole, LONGEST_TITLE)
+    const priority = isPlaceholder(item.priority?.text ?? '') ? null : item.priority
     return {
       id,
       title,
@@ -26,8 +28,8 @@ export function promised(document: Document, items: readonly ActionItem[]): read
       line: item.line,
       owners: item.owners.map(({ text, login }) => ({ text, login })),
       due: item.due === null ? null : { text: item.due.text, reading: item.due.reading },
-      priority: item.priority === null ? null : priorityNamed(item.priority.value),
-      priorityText: item.priority?.text.trim() ?? null,
+      priority: priority === null ? null : priorityNamed(priority.value),
+      priorityText: priority?.text.trim() ?? null,
       kind: item.kind,
       status: item.status,
       tracked: item.tracked,

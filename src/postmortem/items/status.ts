@@ -33,6 +33,7 @@ export function statusNamed(words: string): ItemStatus | null {
     .trim()
     .replaceAll(/['’]/g, '')
     .replace(/[!.]+$/, '')
+    .replace(/\s*\([^()]{0,80}\)$/, '')
     .replace(/\s+(?:on|in|at|by|via|with|since)\s.{1,40}$/i, '')
   const word = WORDS.find(([, like]) => like.test(bare))?.[0]
   return word ?? (bare === '' ? (sign?.status ?? null) : null)
@@ -47,4 +48,11 @@ export function signAt(
     if (found !== null) return { status, length: found[0].length }
   }
   return null
+}
+
+/** `n/a DONE`, `Bug 5554823 TODO`: a status in capitals behind something else, or the word for one alone. */
+export function statusBehind(words: string): ItemStatus | null {
+  const [, shouted = words] =
+    /(?:^|[\s)])([A-Z]{2,12}(?: [A-Z]{2,12})?)[.!]*$/.exec(words.trim()) ?? []
+  return statusNamed(shouted)
 }
