@@ -56,7 +56,8 @@ export async function withItems(
   if (!incident.ours || incident.report || (published === null && incident.items === null)) {
     return { seen: before, replayed, items: NO_MATERIAL.items, plan: null }
   }
-  const isSettled = published === null || incident.items?.commit === published.commit
+  const isNoted = incident.items?.commit === published?.commit
+  const isSettled = published === null || (isNoted && !wantsList(memory))
   const document = isSettled ? null : await world.published(published.path)
   const reading = readingOf(before, incident, policy)
   const promised = document === null ? [] : promisedIn(document.text, reading).items
@@ -84,11 +85,15 @@ export async function withItems(
   const { effects, settled } = itemSteps(scene, seen.repository.labels, material)
   return {
     seen,
-    replayed: settled === null ? replayed : noted(replayed, settled),
-    items: { effects, shown: { all, pending: settled === null } },
+    replayed: settled === null || isNoted ? replayed : noted(replayed, settled),
+    items: { effects, shown: { all, pending: settled === null && !isNoted } },
     plan,
   }
 }
+
+/** Noted in the same breath in which GitHub refused the list of all postmortems, which then goes by a pull request. */
+const wantsList = ({ tried }: ItemMemory): boolean =>
+  [...tried.refused].some((step) => step.startsWith('index.put '))
 
 const homeOf = ({ issue: { number, url } }: Snapshot) => ({
   incident: number,

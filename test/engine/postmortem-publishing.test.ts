@@ -81,24 +81,33 @@ test('what people wrote around the list stays, and what is right is not written 
   expect((await textOn(it, 'main', INDEX)).startsWith('Ours.')).toBe(true)
 })
 
-test.each([409, 422])('a list on a protected branch is left alone after one %i', async (status) => {
-  const { it, number } = await drafted()
-  await merges(it, number)
-  const before = {
-    status,
-    body: {
-      message: 'Repository rule violations found\n\nChanges must be made through a pull request.',
-    },
-  }
-  const route = '/repos/{owner}/{repo}/contents/{path}'
-  it.sandbox.faults.queue({ method: 'PUT', route, times: 9, before })
-  const { applied } = await it.look(number)
-  expect(applied.filter(({ result }) => result === 'failed')).toMatchObject([
-    { effect: { type: 'index.put' }, retryable: false },
-  ])
-  expect((await it.issue(number)).state).toBe('closed')
-  expect((await it.plan(number)).effects).toEqual([])
-})
+test.each([409, 422])(
+  'a list on a protected branch, which answers %i, comes by a pull request',
+  async (status) => {
+    const { it, number } = await drafted()
+    await merges(it, number)
+    const before = {
+      status,
+      body: {
+        message: 'Repository rule violations found\n\nChanges must be made through a pull request.',
+      },
+    }
+    it.sandbox.faults.queue({
+      method: 'PUT',
+      route: '/repos/{owner}/{repo}/contents/{path}',
+      times: 9,
+      where: ({ call }) => call.body.includes('"branch":"main"'),
+      before,
+    })
+    const { applied } = await it.look(number)
+    expect(applied.filter(({ result }) => result === 'failed')).toMatchObject([
+      { effect: { type: 'index.put' }, retryable: false },
+    ])
+    expect((await it.issue(number)).state).toBe('closed')
+    expect(await textOn(it, `sitrep/actions-${number}`, INDEX)).toContain('checkout-fails')
+    expect((await it.plan(number)).effects).toEqual([])
+  },
+)
 
 test('a list that somebody else writes at the same time is written by the next look', async () => {
   const { it, number } = await drafted()
