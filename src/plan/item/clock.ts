@@ -46,6 +46,10 @@ export function dueClock({ due }: Pick<Action, 'due'>, policy: Policy): DueClock
 const startOf = (day: string, { zone }: Policy): Instant =>
   shownAt(instant(`${day}T00:00:00Z`), zone)[0]
 
+/** When people begin to work on the day of that moment, or after it where nobody works on it. */
+export const workStart = (at: Instant, policy: Policy): Instant =>
+  nextWorking(startOf(dayAt(at, policy.zone), policy), policy.calendar)
+
 /** The day that lies so much before. */
 function before(day: string, due: Instant, { unit, amount }: Span, policy: Policy): string {
   if (unit === 'ms') return dayAt(plus(due, -amount), policy.zone)

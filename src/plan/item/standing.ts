@@ -1,12 +1,14 @@
 import { kindLabel, meaning, priorityLabel, teamLabel } from '../../config/labels.ts'
 import { ACTION_KINDS, type Action, PRIORITIES, type Priority } from '../../domain/action.ts'
 import { endOfDay } from '../../domain/day.ts'
+import type { Instant } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { LogEvent } from '../snapshot.ts'
 
 /** What GitHub shows of an action item without its history. */
 export interface Shown {
   readonly title: string
+  readonly createdAt: Instant
   readonly labels: readonly string[]
   readonly assignees: readonly string[]
   /** `2026-12-01`, as its body promised when it was created; null where it did not, or not in our words. */
@@ -20,13 +22,11 @@ const NAME = /^[\w-]{1,39}\/[\w.-]{1,100}$/
 /** What is known of an action item before anybody has said anything on it. */
 export function standing(shown: Shown, policy: Policy): Partial<Action> {
   const labels = new Set(shown.labels.map((name) => name.toLowerCase()))
-  const clicked = shown.events.some((event) => !event.actor.us && priorityIn(event) !== null)
   return {
     ours: true,
     title: shown.title,
     due: shown.due === null ? null : endOfDay(shown.due, policy.zone),
-    // What somebody has clicked is folded in its place; what nobody has came with the issue.
-    priority: clicked ? null : (PRIORITIES.find((one) => labels.has(priorityLabel(one))) ?? null),
+    priority: priorityAtFirst(shown),
     kind: ACTION_KINDS.find((one) => labels.has(kindLabel(one))) ?? null,
     owners: shown.assignees,
     services: shown.labels.flatMap((name) => {
@@ -35,6 +35,19 @@ export function standing(shown: Shown, policy: Policy): Partial<Action> {
     }),
     team: teamOf(shown.labels),
   }
+}
+
+/** GitHub stamps the labels that come with an issue within moments of its opening. */
+const OPENING_MS = 3_000
+
+/** As we have opened it. What people have clicked is folded in its place, and what commands asked for is none of this. */
+function priorityAtFirst({ createdAt, labels, events }: Shown): Priority | null {
+  const said = events.filter((event) => priorityIn(event) !== null)
+  const first = said.find(({ type, actor }) => type === 'labeled' && actor.us)
+  if (first !== undefined && first.at - createdAt <= OPENING_MS) return priorityIn(first)
+  if (said.length > 0) return null
+  const shown = new Set(labels.map((name) => name.toLowerCase()))
+  return PRIORITIES.find((one) => shown.has(priorityLabel(one))) ?? null
 }
 
 /** The priority whose label a line of the log puts on or takes off; null for all others. */

@@ -5,7 +5,7 @@ import type { Policy } from '../../../domain/policy.ts'
 import { multiple } from '../../../domain/span.ts'
 import { apart } from '../../due/due.ts'
 import { afterPauses } from '../../due/sayable.ts'
-import { type DueClock, dueClock, later } from '../clock.ts'
+import { type DueClock, dueClock, later, workStart } from '../clock.ts'
 
 /** One reminder of an action item. It follows from facts and config alone, so it is the same at every look. */
 export interface Stage {
@@ -84,7 +84,7 @@ function ahead(
 /** The day itself, then again and again, and with them, once, whoever looks after the service. */
 function ladder({ todayAt }: DueClock, since: Instant, policy: Policy): readonly Planned[] {
   const { again, escalate } = policy.actions
-  const base = Math.max(todayAt, since) as Instant
+  const base = Math.max(todayAt, workStart(since, policy)) as Instant
   const calls = escalate === null ? null : later(base, escalate, policy)
   const all: Planned[] = Array.from({ length: MOST_OVERDUE }, (_, place) => ({
     kind: 'overdue',
