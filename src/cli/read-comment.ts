@@ -1,9 +1,10 @@
 import { readArguments } from '../commands/arguments.ts'
-import type { Command, Person, Remark, Scene } from '../commands/command.ts'
+import type { Command, Person, Proof, Remark, Scene } from '../commands/command.ts'
 import { find } from '../commands/find.ts'
 import { needs } from '../commands/needs.ts'
 import { placeOf } from '../commands/place.ts'
 import { commands } from '../commands/registry.generated.ts'
+import { NO_ACTION } from '../domain/action.ts'
 import { UNDECLARED } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -22,29 +23,34 @@ export interface ReadLine {
   readonly reason: string
 }
 
-/** Every line that looks like a command, in order. Everybody is taken as known, and any status as fitting. */
+/**
+ * Every line that looks like a command, in order. Everybody is taken as known, any status as fitting, every pull request
+ * as merged; and since a text does not say where it stands, a line is run that an incident or an action item would run.
+ */
 export function readComment(text: string, policy: Policy, now: Instant): readonly ReadLine[] {
   const { calls, talk } = readCalls(text)
-  const scene = sceneOf(text, calls, policy, now)
-  return [...calls.map((call) => ofCall(call, scene)), ...talk.map(ofTalk)].toSorted(
-    (a, b) => a.line - b.line,
-  )
+  const incident = sceneOf(text, calls, 'incident', policy, now)
+  const item = sceneOf(text, calls, 'action', policy, now)
+  const lines = calls.map((call) => likelier(ofCall(call, incident), ofCall(call, item)))
+  return [...lines, ...talk.map(ofTalk)].toSorted((a, b) => a.line - b.line)
 }
 
+/** The reading by which it is run, else the one that knows the word, else that of an incident. */
+function likelier(onIncident: ReadLine, onItem: ReadLine): ReadLine {
+  if (onIncident.run) return onIncident
+  const isUnknown = onIncident.reason.startsWith(UNKNOWN) && !onItem.reason.startsWith(UNKNOWN)
+  return onItem.run || isUnknown ? onItem : onIncident
+}
+
+const UNKNOWN = 'no command of Sitrep'
+
 function ofCall(call: Call, scene: Scene): ReadLine {
-  const found = find(
-    call.name,
-    call.rest,
-    { policy: scene.policy, place: placeOf(scene) },
-    commands,
-  )
+  const at = { policy: scene.policy, place: placeOf(scene) }
+  const found = find(call.name, call.rest, at, commands)
   const typed = { line: call.line, command: call.name, args: wordsOf(call.rest) }
-  if (found.kind === 'foreign') {
-    return { ...typed, run: false, reason: 'no command of Sitrep' }
-  }
+  if (found.kind === 'foreign') return { ...typed, run: false, reason: UNKNOWN }
   if (found.kind === 'near') {
-    const reason = `no command of Sitrep; did you mean /${found.suggestion}?`
-    return { ...typed, run: false, reason }
+    return { ...typed, run: false, reason: `${UNKNOWN}; did you mean /${found.suggestion}?` }
   }
   const { command, text } = found
   const read = readArguments(command, withMore(command, text, call.more), scene)
@@ -88,20 +94,34 @@ const REASONS: Readonly<Record<TalkReason, string>> = {
 }
 
 const LINKED = /\/([\w.-]{1,39}\/[\w.-]{1,100})\/(?:issues|pull)\/([1-9]\d{0,8})#issuecomment-/
+const PULL = /\/([\w.-]{1,39}\/[\w.-]{1,100})\/pull\/[1-9]/
 
-/** A comment stands on the issue that its links to comments lead to; there is nothing else to know it by. */
-function sceneOf(text: string, calls: readonly Call[], policy: Policy, now: Instant): Scene {
-  const [, repository = 'owner/name', number = '1'] = LINKED.exec(text.slice(0, 65_536)) ?? []
-  const place = { repository, issue: Number(number) }
-  const asked = needs(calls, { policy, place: 'incident', ...place })
+/**
+ * A comment stands on the issue that its links to comments lead to, or at least in the repository of the pull request
+ * that it names; there is nothing else to know it by.
+ */
+function sceneOf(
+  text: string,
+  calls: readonly Call[],
+  place: 'incident' | 'action',
+  policy: Policy,
+  now: Instant,
+): Scene {
+  const read = text.slice(0, 65_536)
+  const [, named = 'owner/name'] = PULL.exec(read) ?? []
+  const [, repository = named, number = '1'] = LINKED.exec(read) ?? []
+  const at = { repository, issue: Number(number) }
+  const asked = needs(calls, { policy, place, ...at })
   const remark: Remark = { author: 'somebody', at: now, text: 'words' }
   return {
     incident: { ...UNDECLARED, ours: true, status: 'investigating', category: 'investigating' },
-    action: null,
-    proofs: new Map(),
+    action: place === 'action' ? { ...NO_ACTION, ours: true } : null,
+    proofs: new Map(
+      asked.proofs.map((one): [number, Proof] => [one, { number: one, state: 'merged' }]),
+    ),
     policy,
     said: { at: now, by: 'you', ref: { kind: 'comment', id: 1 } },
-    ...place,
+    ...at,
     people: new Map(
       asked.logins.map((login): [string, Person] => [login, { login, permission: 'write' }]),
     ),

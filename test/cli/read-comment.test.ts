@@ -84,6 +84,18 @@ test('a word behind /sitrep is ours, and one that config leaves to others is not
   ])
 })
 
+test.each([
+  ['/due someday', 'due', 'does not read as a day'],
+  ['/priority p9', 'priority', 'p1, p2, p3 or p4'],
+  ['/snooze whenever', 'snooze', 'Accepted'],
+  ['/owner', 'owner', 'Something is missing'],
+  ['/lgtm', 'lgtm', 'no command of Sitrep'],
+])('%s would be run neither on an incident nor on an action item', (text, command, reason) => {
+  expect(read(text)).toMatchObject([
+    { command, run: false, reason: expect.stringContaining(reason) },
+  ])
+})
+
 test('severities are those of the config that is named', async () => {
   const files = { 'c.md': '/sev p0', 'sitrep.yml': 'severities:\n  - name: p0\n  - name: p1\n' }
   const with_ = await cli('comment read c.md --config sitrep.yml --json', { files })

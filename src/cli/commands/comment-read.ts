@@ -8,7 +8,7 @@ export const commentRead: CliCommand = {
   name: 'comment read',
   summary: 'Say which commands of a comment would be run, which not, and why',
   about:
-    'Reads the file alone, - for standard input, and asks nobody: roles, people and the status of an incident are not judged. Exit code 0 also where nothing would be run.',
+    'Reads the file alone, - for standard input, and asks nobody: roles, people, the status of an incident and whether it stands on an incident or an action item are not judged. Exit code 0 also where nothing would be run.',
   takes: ['file'],
   options: {
     config: { value: 'file', summary: "A team's config, for its severities and statuses" },
