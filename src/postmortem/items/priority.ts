@@ -28,7 +28,7 @@ const COLOURS: Readonly<Record<string, Priority>> = {
 export function priorityNamed(text: string): Priority | null {
   const words = text
     .toLowerCase()
-    .replaceAll(/['’*_`]/g, '')
+    .replaceAll(/['’*`]/g, '')
     .replace(/^(?:priority|prio)[\s:]*/, '')
     .replace(/[\s-]*(?:priority|prio)$/, '')
     .replaceAll(/[-–—]/g, ' ')
@@ -44,16 +44,17 @@ function meaning(words: string): Priority | null {
   return WORDS.find(([, like]) => like.test(words))?.[0] ?? COLOURS[circle?.[1] ?? words] ?? null
 }
 
-/** `P1 (critical)`, `🔴 High`, `1 - high`: what its pieces say, where they do not contradict each other. */
+/** `P1 (critical)`, `🔴 High`, `1 - high`: a level that is spelled out, else what words and signs agree upon. */
 function inPieces(words: string): Priority | null {
   const pieces = words
     .slice(0, 60)
     .split(/[\s/|,;:()[\]]+/)
     .filter((piece) => piece !== '')
   if (pieces.length < 2 || pieces.length > 4) return null
-  const found = pieces.map(meaning)
-  const named = found.find((one) => one !== null) ?? null
-  const spelled = pieces.findIndex((piece) => /^(?:p\d|sev\d)$/.test(piece))
-  if (spelled !== -1) return found[spelled] ?? null
-  return found.every((one) => one === null || one === named) ? named : null
+  const spelled = pieces.find((piece) => /^(?:p|sev)\d$/.test(piece))
+  if (spelled !== undefined) return meaning(spelled)
+  const lettered = pieces.filter((piece) => /\p{L}{2}/u.test(piece))
+  const found = (lettered.length > 0 ? lettered : pieces).map(meaning)
+  const [first = null] = found
+  return found.every((one) => one === first) ? first : null
 }
