@@ -6,8 +6,8 @@ import type { Applied } from './world.ts'
 /** What is kept of action items from one round of a look to the next. */
 export interface ItemMemory {
   tried: Tried
-  /** Who is who, which costs a question for each name; null before anybody has asked. */
-  who: Who | null
+  /** Who is who in a version of the document, which costs a question for each name; null before anybody has asked. */
+  who: { readonly blob: string; readonly who: Who } | null
 }
 
 export const noMemory = (): ItemMemory => ({ tried: NOTHING_TRIED, who: null })

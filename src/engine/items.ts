@@ -13,6 +13,7 @@ import { type Entry, saidIn } from '../plan/entry.ts'
 import { actionOf } from '../plan/item/action-of.ts'
 import { undeployed } from '../plan/item/proof.ts'
 import { type Material, NO_MATERIAL } from '../plan/postmortem/material.ts'
+import type { SeenFile } from '../plan/postmortem/seen.ts'
 import { promises } from '../plan/postmortem/watched.ts'
 import type { Replayed } from '../plan/replay.ts'
 import type { Setup } from '../plan/setup.ts'
@@ -49,7 +50,7 @@ export async function withItems(
   before: Snapshot,
   { policy }: Setup,
   replayed: Replayed,
-  { now, memory, wanted }: ItemLooking,
+  looking: ItemLooking,
 ): Promise<Itemised> {
   const { incident } = replayed
   const { published } = incident.postmortem
@@ -57,37 +58,63 @@ export async function withItems(
     return { seen: before, replayed, items: NO_MATERIAL.items, plan: null }
   }
   const isNoted = incident.items?.commit === published?.commit
-  const isSettled = published === null || (isNoted && !wantsList(memory))
-  const document = isSettled ? null : await world.published(published.path)
+  const isSettled = published === null || (isNoted && !wantsList(looking.memory))
+  const file = isSettled ? null : await world.published(published.path)
   const reading = readingOf(before, incident, policy)
-  const promised = document === null ? [] : promisedIn(document.text, reading).items
+  const promised = file === null ? [] : promisedIn(file.text, reading).items
   const issues = await itemsFor(world, before, policy, { incident, promised, isSettled })
   const seen = { ...before, items: issues }
   const all = await shownOf(world, issues, policy)
-  if (isSettled || document === null || !(wanted || promises(incident, seen, now))) {
+  const isMade = looking.wanted || promises(incident, seen, looking.now)
+  if (isSettled || file === null || !isMade) {
     return { seen, replayed, items: { effects: [], shown: { all, pending: false } }, plan: null }
   }
-  const scene = { incident, policy, issue: seen.issue, now }
-  memory.who ??= await whoOf(world, promised, policy, incident)
-  const plan = itemPlan(promised, issues, { ...homeOf(seen), who: memory.who, zone: policy.zone })
+  const told: Told = { seen, policy, incident, published, file, promised, issues, reading }
+  const material = await materialOf(world, told, looking)
+  const scene = { incident, policy, issue: seen.issue, now: looking.now }
+  const { effects, settled } = itemSteps(scene, seen.repository.labels, material)
+  const { plan } = material
+  if (isNoted || settled === null) {
+    return { seen, replayed, items: { effects, shown: { all, pending: !isNoted } }, plan }
+  }
+  const items = { effects, shown: { all, pending: false } }
+  return { seen, replayed: noted(replayed, settled), items, plan }
+}
+
+/** A published document that has not been settled yet, as it was read. */
+interface Told {
+  readonly seen: Snapshot
+  readonly policy: Policy
+  readonly incident: Incident
+  readonly published: NonNullable<Incident['postmortem']['published']>
+  readonly file: SeenFile
+  readonly promised: readonly Promised[]
+  readonly issues: readonly SeenItem[]
+  readonly reading: ReadBy
+}
+
+async function materialOf(
+  world: World,
+  { seen, policy, incident, published, file, promised, issues, reading }: Told,
+  { now, memory }: ItemLooking,
+): Promise<ItemMaterial> {
+  if (memory.who?.blob !== file.blob) {
+    memory.who = { blob: file.blob, who: await whoOf(world, promised, policy, incident) }
+  }
+  const home = homeOf(seen)
+  const plan = itemPlan(promised, issues, { ...home, who: memory.who.who, zone: policy.zone })
   const sources = await world.itemSources()
-  const at = { number: seen.issue.number, path: document.path, tried: memory.tried }
-  const material: ItemMaterial = {
+  const at = { number: seen.issue.number, path: file.path, tried: memory.tried }
+  const scene = { incident, policy, issue: seen.issue, now }
+  return {
     commit: published.commit,
-    document,
+    document: file,
     plan,
     opening: opening(scene, published, sources.template),
     linked: (text) => linked(text, linksOf(plan), reading),
-    blockers: blockersIn(plan, issues, homeOf(seen).home),
+    blockers: blockersIn(plan, issues, home.home),
     way: await linksWay(world, sources, at),
     tried: memory.tried,
-  }
-  const { effects, settled } = itemSteps(scene, seen.repository.labels, material)
-  return {
-    seen,
-    replayed: settled === null || isNoted ? replayed : noted(replayed, settled),
-    items: { effects, shown: { all, pending: settled === null && !isNoted } },
-    plan,
   }
 }
 
