@@ -68,8 +68,7 @@ test('the links to their issues stand in the column that waits for them', () => 
   const text = drafted([{ ...plain, text: 'Alert on the pool' }])
   const [item] = promisedIn(text, BY).items
   const url = 'https://github.com/acme/shop/issues/51'
-  const row = (document: string) =>
-    document.split('\n').find((line) => line.includes('Alert on the pool'))
+  const row = (document: string) => document.split('\n').find((line) => line.startsWith('| 1 |'))
   expect(row(text)).toBe('| 1 | Alert on the pool | @ana | p2 | | TODO: date | open | |')
   expect(row(linked(text, [{ id: item?.id ?? '', number: 51, url }], BY))).toBe(
     `| 1 | Alert on the pool | @ana | p2 | | TODO: date | open | [#51](${url}) |`,
