@@ -1,29 +1,14 @@
 import nock from 'nock'
 import { describe, expect, test } from 'vitest'
-import type { Instant } from '../../../src/domain/instant.ts'
 import { NO_LEDGER } from '../../../src/engine/ledger.ts'
 import type { Pace } from '../../../src/engine/pace.ts'
 import { claimedKey } from '../../../src/github/actions/mark.ts'
-import { apply, type Writing } from '../../../src/github/apply.ts'
-import { client } from '../../../src/github/client.ts'
 import type { Effect } from '../../../src/plan/effect.ts'
-import { API, onTheWire, wired } from '../../support/wire.ts'
-import { KEYS } from './support.ts'
+import { API, onTheWire } from '../../support/wire.ts'
+import { LABEL, NEST, run } from './writing.ts'
 
 onTheWire()
 
-const WRITING: Writing = {
-  at: { owner: 'acme', repo: 'shop', issue_number: 42 },
-  place: { repository: 1, issue: 42 },
-  keys: KEYS,
-  bodies: new Map(),
-  readAt: 0 as Instant,
-  now: () => 0 as Instant,
-  ledger: NO_LEDGER,
-  rank: 2,
-  hurried: () => false,
-  awaited: () => false,
-}
 const OPEN: Effect<'item.open'> = {
   type: 'item.open',
   key: '42.add-an-alert',
@@ -34,14 +19,6 @@ const OPEN: Effect<'item.open'> = {
   due: '2026-12-01',
   dueField: 3,
 }
-const NEST: Effect = { type: 'item.nest', item: 57, id: 1_057 }
-const BLOCK: Effect = { type: 'item.block', item: 57, by: 1_058 }
-const DATE: Effect<'item.date'> = { type: 'item.date', item: 57, field: 3, due: '2026-12-08' }
-const LABEL: Effect = { type: 'label.add', names: ['sev1'] }
-
-const run = (effects: readonly Effect[], writing: Partial<Writing> = {}, pace?: Pace) =>
-  apply(client(wired(), pace === undefined ? {} : { pace }), { ...WRITING, ...writing }, effects)
-
 interface Sent {
   readonly body: string
   readonly assignees?: readonly string[]
@@ -172,104 +149,8 @@ describe('opening the issue of an item', () => {
   })
 })
 
-const DUPLICATE =
-  'An error occurred while adding the sub-issue to the parent issue. Issue may not contain duplicate sub-issues and Sub issue may only have one parent'
 const replies = (path: string, status: number, body: object) =>
   nock(API).post(`/repos/acme/shop/issues/${path}`).reply(status, body)
-
-describe('what is linked to what', () => {
-  test.each<readonly [Effect, string, number, object, object]>([
-    [NEST, '42/sub_issues', 201, {}, { result: 'done' }],
-    [NEST, '42/sub_issues', 422, { message: DUPLICATE }, { result: 'already' }],
-    [
-      NEST,
-      '42/sub_issues',
-      422,
-      { message: 'Sub issue may only have one parent' },
-      { result: 'failed', retryable: false, refusal: 'invalid' },
-    ],
-    [
-      NEST,
-      '42/sub_issues',
-      422,
-      { message: 'Parent cannot have more than 100 sub-issues' },
-      { result: 'failed', retryable: false, refusal: 'invalid' },
-    ],
-    [
-      NEST,
-      '42/sub_issues',
-      404,
-      { message: 'Not Found' },
-      { result: 'failed', retryable: false, refusal: 'missing' },
-    ],
-    [NEST, '42/sub_issues', 502, { message: '' }, { result: 'failed', retryable: true }],
-    [BLOCK, '57/dependencies/blocked_by', 201, {}, { result: 'done' }],
-    [
-      BLOCK,
-      '57/dependencies/blocked_by',
-      422,
-      { message: 'Issue is already blocked by it' },
-      { result: 'already' },
-    ],
-    [
-      BLOCK,
-      '57/dependencies/blocked_by',
-      422,
-      { message: 'It would be circular' },
-      { result: 'failed', retryable: false, refusal: 'invalid' },
-    ],
-  ])('%j sent to %s and answered %i', async (effect, path, status, body, applied) => {
-    replies(path, status, body)
-    expect(await run([effect])).toMatchObject([applied])
-  })
-
-  test('a refusal for good stops nothing that comes behind it, and one that may pass does', async () => {
-    replies('42/sub_issues', 422, { message: 'Parent cannot have more than 100 sub-issues' })
-    replies('42/labels', 200, [])
-    expect((await run([NEST, LABEL])).map(({ result }) => result)).toEqual(['failed', 'done'])
-    replies('42/sub_issues', 500, {})
-    expect((await run([NEST, LABEL])).map(({ result }) => result)).toEqual(['failed'])
-  })
-
-  test('what this GitHub does not have is asked for once', async () => {
-    replies('42/sub_issues', 404, { message: 'Not Found' })
-    replies('57/dependencies/blocked_by', 201, {})
-    const other = { ...NEST, item: 58, id: 1_058 }
-    expect(await run([NEST, other, BLOCK])).toMatchObject([
-      { effect: NEST, result: 'failed', refusal: 'missing' },
-      { effect: other, result: 'failed', refusal: 'missing' },
-      { result: 'done' },
-    ])
-  })
-})
-
-describe('the day in the field of the organisation', () => {
-  test('is put beside the other fields', async () => {
-    const values = { issue_field_values: [{ field_id: 3, value: '2026-12-08' }] }
-    nock(API)
-      .post('/repos/acme/shop/issues/57/issue-field-values', values)
-      .reply(200, [{ issue_field_id: 3, value: '2026-12-08' }])
-    expect(await run([DATE])).toEqual([{ effect: DATE, result: 'done' }])
-  })
-
-  test.each([[[]], [[{ issue_field_id: 3, value: '2026-12-01' }]], [{}]])(
-    'that does not stand in the answer %j is told',
-    async (answer) => {
-      replies('57/issue-field-values', 200, answer)
-      const lost = { assignees: [], labels: [], due: true }
-      expect(await run([DATE])).toEqual([{ effect: DATE, result: 'done', lost }])
-    },
-  )
-
-  test.each([
-    [204, 'done'],
-    [404, 'already'],
-  ])('is taken away alone, never by an empty list, and a %i is well', async (status, result) => {
-    nock(API).delete('/repos/acme/shop/issues/57/issue-field-values/3').reply(status)
-    const effect = { ...DATE, due: null }
-    expect(await run([effect])).toEqual([{ effect, result }])
-  })
-})
 
 describe('where somebody waits', () => {
   test('the rest of the items gives way to it, and all else is written', async () => {
