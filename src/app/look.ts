@@ -136,9 +136,9 @@ function setTimer(
 
 /** Codes, keys and logins: what people wrote stays on GitHub. */
 function record(store: Store, at: Instant, looking: Looking, done: Converged): void {
-  const { seen, replayed, applied } = done
+  const { seen, replayed, item, applied } = done
   const known = new Set(seen === null ? [] : journalOf(seen).map(({ key }) => key))
-  const decided = (replayed?.entries ?? [])
+  const decided = ((replayed ?? item)?.entries ?? [])
     .filter(({ key }) => !known.has(key))
     .map(({ key, by, outcome, problem }) => ({ key, by, outcome, problem: problem?.code }))
   if (decided.length === 0 && applied.length === 0) return

@@ -6,16 +6,21 @@ import type { Entry } from '../plan/entry.ts'
 import type { LogEvent, Snapshot } from '../plan/snapshot.ts'
 import { columns } from './columns.ts'
 import { effectWords } from './effect-words.ts'
+import { itemRows } from './item-rows.ts'
 
 /** The four stages of looking at an issue, one table each. */
-export function replayTables({ seen, replayed, effects }: Converged): string {
-  if (seen === null || replayed === null) return 'Nothing was seen.'
-  const { incident, entries } = replayed
+export function replayTables({ seen, replayed, item, effects }: Converged): string {
+  const told = replayed ?? item
+  if (seen === null || told === null) return 'Nothing was seen.'
+  const facts = replayed?.incident.history ?? item?.action.history ?? []
+  const { entries } = told
   return [
     section('History', ['Time', 'Who', 'What', 'Said'], history(seen)),
     section('Decided', ['Time', 'Who', 'Outcome', 'What'], entries.map(decided)),
-    section('Facts', ['Time', 'Who', 'Fact', 'Value'], incident.history.map(fact)),
-    section('Incident', ['', 'Now'], standing(incident)),
+    section('Facts', ['Time', 'Who', 'Fact', 'Value'], facts.map(fact)),
+    replayed === null
+      ? section('Action item', ['', 'Now'], item === null ? [] : itemRows(item.action, seen))
+      : section('Incident', ['', 'Now'], standing(replayed.incident)),
     section('Effects', ['Effect', 'What'], effects.map(effectWords)),
   ].join('\n\n')
 }

@@ -4,6 +4,7 @@ import type { Swept } from '../engine/sweep.ts'
 import { columns } from './columns.ts'
 import { effectWords } from './effect-words.ts'
 import { exitCodeOf, type Look, resultOf } from './incident.ts'
+import { itemJson, itemWords } from './item-rows.ts'
 
 /** What a look at one issue came to, in words where it failed. */
 export type Looked = Pick<Swept, 'issue'> & ({ readonly look: Look } | { readonly failed: string })
@@ -28,12 +29,17 @@ type Row = readonly string[]
 function standingOf(one: Looked): readonly Row[] {
   const issue = `#${one.issue.number}`
   if ('failed' in one) return [[issue, '', '', '', 'failed']]
-  const { seen, replayed, effects, wakeAt } = one.look.converged
+  const { seen, replayed, item, effects, wakeAt } = one.look.converged
   const { incident } = replayed ?? {}
-  if (effects.length === 0 && !incident?.ours) return []
-  const zone = readConfig(seen?.config ?? []).policy.zone
+  if (effects.length === 0 && !incident?.ours && item?.action.end !== null) return []
+  const { policy } = readConfig(seen?.config ?? [])
+  const { zone } = policy
   const next = wakeAt === null ? 'none' : absolute(wakeAt, zone)
   const count = effects.length === 0 ? 'nothing' : String(effects.length)
+  if (item !== null) {
+    const { priority } = item.action
+    return [[issue, priority ?? '', `action item, ${itemWords(item.action, policy)}`, next, count]]
+  }
   return [[issue, incident?.severity ?? '', incident?.status ?? '', next, count]]
 }
 
@@ -59,7 +65,8 @@ function summary(looked: readonly Looked[]): string {
 export function sweepJson(one: Looked) {
   const { number, open } = one.issue
   if ('failed' in one) return { issue: number, open, failed: one.failed }
-  const { replayed, effects, wakeAt, parked } = one.look.converged
+  const { seen, replayed, item, effects, wakeAt, parked } = one.look.converged
+  const { policy } = readConfig(seen?.config ?? [])
   const { ours = false, severity = null, status = null } = replayed?.incident ?? {}
   return {
     issue: number,
@@ -67,6 +74,7 @@ export function sweepJson(one: Looked) {
     incident: ours,
     severity,
     status: ours ? status : null,
+    action: item === null ? null : itemJson(item.action, policy),
     nextLook: wakeAt === null ? null : iso(wakeAt),
     parked,
     effects: effects.map((effect, at) => ({ ...effect, result: resultOf(one.look, at) })),

@@ -6,13 +6,14 @@ import { ask } from '../plan/ask.ts'
 import { type Desired, desire } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
 import type { Effect, EffectType } from '../plan/effect.ts'
+import { isCommand } from '../plan/entry.ts'
 import type { ReplayedItem } from '../plan/item/replay-item.ts'
 import { type Replayed, replay } from '../plan/replay.ts'
 import type { Asked, Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import { type ItemLook, itemLook } from './item.ts'
 import { type ItemMemory, itemsLeadOn, noMemory, remember } from './item-memory.ts'
-import { type ItemLooking, withItems } from './items.ts'
+import { withItems } from './items.ts'
 import { materialFor, withPostmortem } from './postmortem.ts'
 import { withRecurrences } from './recurring.ts'
 import type { Applied, World } from './world.ts'
@@ -58,8 +59,11 @@ const NOTHING = {
 export interface ConvergeOptions {
   /** False: an issue that carries no card of ours, and that we have not opened ourselves, is left as it is. */
   readonly adopt?: boolean
-  /** True: issues are made of what the published postmortem promises, however old that is. */
-  readonly itemsWanted?: boolean
+  /**
+   * A document on the default branch that somebody says is the incident's postmortem: issues are made of what it
+   * promises, however old it is.
+   */
+  readonly document?: string
 }
 
 /** What shows only once it is done where it goes on, such as a pull request before anybody is called to it. */
@@ -129,23 +133,23 @@ export const plan = (world: World, options: ConvergeOptions = {}): Promise<Conve
 
 async function lookedAt(
   world: World,
-  { adopt = true, itemsWanted = false }: ConvergeOptions,
+  { adopt = true, document }: ConvergeOptions,
   before: Before,
 ): Promise<Converged> {
-  const planned = await thoughtOut(world, before, itemsWanted)
+  const planned = await thoughtOut(world, before, document ?? null)
   const { seen } = planned
   const isOthers = !adopt && seen?.cards.length === 0 && seen.mark === null
   return isOthers ? { ...planned, effects: [], wakeAt: null } : planned
 }
 
-async function thoughtOut(world: World, before: Before, wanted: boolean): Promise<Converged> {
+async function thoughtOut(world: World, before: Before, named: string | null): Promise<Converged> {
   const read = await world.read()
   if (read === null) return { seen: read, ...NOTHING, parked: 'gone' }
   const setup = setupOf(read)
   const now = world.now()
   const item = await itemLook(world, read, setup, now)
   return item === null
-    ? incidentThoughtOut(world, read, setup, { now, wanted, ...before })
+    ? incidentThoughtOut(world, read, setup, { now, named, ...before })
     : itemThoughtOut(read, setup, item)
 }
 
@@ -160,22 +164,30 @@ function itemThoughtOut(
   const rank = policy.severities.length
   const { wakeAt } = desired
   const told = { effects, applied: [], problems, rank, wakeAt, parked, concerns, itemPlan: null }
-  return { seen, replayed: null, item: replayed, ...told }
+  // Without a card nothing is kept, so that what only GitHub's log says is decided anew at each look.
+  const entries =
+    desired.pages.length > 0 ? replayed.kept : replayed.kept.filter(({ key }) => isCommand(key))
+  return { seen, replayed: null, item: { action: replayed.action, entries }, ...told }
 }
 
 async function incidentThoughtOut(
   world: World,
   read: Snapshot,
   setup: Setup,
-  { now, wanted, refreshing, memory }: Before & Pick<ItemLooking, 'now' | 'wanted'>,
+  {
+    now,
+    named,
+    refreshing,
+    memory,
+  }: Before & { readonly now: Instant; readonly named: string | null },
 ): Promise<Converged> {
   const logins = ask(read, setup.policy, now)
   const asked: Asked = logins.length === 0 ? new Map() : await world.ask(logins)
   const before = replay(read, setup, asked, now)
-  const shown = await withPostmortem(world, read, setup, before, now)
+  const shown = await withPostmortem(world, read, setup, before, { now, named })
   const listed = await withRecurrences(world, shown, setup, before, now)
   const again = listed === read ? before : replay(listed, setup, asked, now)
-  const looking = { now, memory, wanted }
+  const looking = { now, memory, wanted: named !== null }
   const { items, plan: itemPlan, ...rest } = await withItems(world, listed, setup, again, looking)
   const { seen, replayed } = rest
   const material = await materialFor(world, seen, setup, replayed, { now, refreshing })

@@ -29,14 +29,15 @@ export const replay: CliCommand = {
   },
 }
 
-/** Times as ISO texts; the incident's own facts are listed once, under `facts`. */
-function forPrograms({ seen, replayed, effects }: Converged) {
-  const { history = [], ...incident } = replayed?.incident ?? {}
+/** Times as ISO texts; the facts of the incident or action item are listed once, under `facts`. */
+function forPrograms({ seen, replayed, item, effects }: Converged) {
+  const { history = [], ...subject } = replayed?.incident ?? item?.action ?? {}
+  const named = item === null ? { incident: subject } : { action: subject }
   return {
     issue: seen?.issue.number,
-    history: replayed?.entries.map((entry) => ({ ...entry, at: iso(entry.at) })) ?? [],
+    history: (replayed ?? item)?.entries.map((entry) => ({ ...entry, at: iso(entry.at) })) ?? [],
     facts: history.map((fact) => ({ ...fact, at: iso(fact.at) })),
-    incident,
+    ...named,
     effects,
   }
 }
