@@ -3,6 +3,7 @@ import { notFound } from '../refusal.ts'
 import { SCRIPT } from './browser-script.ts'
 import type { Reply } from './reply.ts'
 import { STYLE } from './style.ts'
+import { LINK_STYLE } from './style-links.ts'
 import { MARKDOWN_STYLE } from './style-markdown.ts'
 import { PULL_STYLE } from './style-pull.ts'
 import type { Visit } from './visit.ts'
@@ -15,7 +16,7 @@ export function asset(visit: Visit): Reply {
       return {
         kind: 'text',
         type: 'text/css; charset=utf-8',
-        text: STYLE + MARKDOWN_STYLE + PULL_STYLE,
+        text: STYLE + MARKDOWN_STYLE + PULL_STYLE + LINK_STYLE,
       }
     case 'page.js':
       return { kind: 'text', type: 'text/javascript; charset=utf-8', text: SCRIPT }

@@ -11,6 +11,7 @@ const STEPS: Readonly<Record<string, number>> = {
   '30 min': 30 * MINUTE_MS,
   '1 hour': HOUR_MS,
   '1 day': DAY_MS,
+  '1 week': 7 * DAY_MS,
 }
 
 /** What time it is in the box, on every page, and the buttons that save whoever tries it the wait for it. */

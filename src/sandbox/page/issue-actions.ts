@@ -9,6 +9,7 @@ import type { Comment, Issue, Repository, StateReason } from '../model.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { pathOf } from './issue-frame.ts'
 import { issueDocument } from './issue-page.ts'
+import { LINK_DEEDS } from './link-actions.ts'
 import { toggled } from './markdown-tasks.ts'
 import { onPull, PULL_DEEDS } from './pull-actions.ts'
 import { page, type Reply, redirect } from './reply.ts'
@@ -36,6 +37,7 @@ const anchor = (subject: Issue | Comment) =>
   'comments' in subject ? '#opening' : `#comment-${subject.id}`
 
 const DEEDS: Readonly<Record<string, Deed>> = {
+  ...LINK_DEEDS,
   comment: (visit, repository, issue) =>
     anchor(comment(visit.world, visit.actor, repository, issue, words(visit, 'body'))),
   close: (visit, repository, issue) => {

@@ -37,7 +37,7 @@ function wordsOf(
     case 'unassigned':
       return assignment(visit, event)
     case 'closed':
-      return html`closed this${issue.pull === null && html` as ${event.stateReason.replaceAll('_', ' ')}`}`
+      return html`closed this${issue.pull === null && html` as ${event.stateReason.replaceAll('_', ' ')}`}${closing(visit, repository, event)}`
     case 'reopened':
       return html`reopened this`
     case 'renamed':
@@ -71,6 +71,15 @@ function wordsOf(
 }
 
 type Of<Kind extends IssueEvent['kind']> = Extract<IssueEvent, { readonly kind: Kind }>
+
+/** ` in #7`, or the commit that closed it. */
+function closing(visit: Visit, repository: Repository, { closer }: Of<'closed'>): Content {
+  if (closer === null) return null
+  const root = home(visit, repository)
+  return closer.kind === 'pull'
+    ? html` in <a href="${root}/pull/${closer.number}">#${closer.number}</a>`
+    : html` in <a href="${root}/commit/${closer.sha}"><code>${closer.sha.slice(0, 7)}</code></a>`
+}
 
 function assignment(
   visit: Visit,

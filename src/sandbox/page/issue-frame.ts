@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import { isAuthor, may } from '../access.ts'
+import { fieldsOf } from '../actions/issue-fields.ts'
 import { runsOf } from '../checks.ts'
-import { issueByNumber } from '../find.ts'
+import { closersOf, closesOf } from '../closing.ts'
+import { isPull, issueByNumber } from '../find.ts'
+import { standingAt, standingsAt } from '../linked-issues.ts'
 import type { Issue, Repository } from '../model.ts'
+import { subIssueCounts } from '../present/links.ts'
 import { type Content, type Html, html } from './html.ts'
 import { home } from './layout.ts'
 import { pendingCount } from './pending.ts'
@@ -50,8 +54,24 @@ function revisionOf(visit: Visit, repository: Repository, issue: Issue): string 
   const gate =
     pull === null ? null : [runsOf(repository, pull.headSha), repository.rules, repository.refs]
   return createHash('sha1')
-    .update(JSON.stringify([issue, labels, pending, clock, gate]))
+    .update(JSON.stringify([issue, labels, pending, clock, gate, around(visit, repository, issue)]))
     .digest('hex')
+}
+
+/** What the page says of other issues. */
+function around({ world }: Visit, repository: Repository, issue: Issue) {
+  const { parent, subIssues, blockedBy, blocking } = issue
+  const places = [...(parent === null ? [] : [parent]), ...subIssues, ...blockedBy, ...blocking]
+  const others = standingsAt(world, places).map((one) => one.issue)
+  const linked = isPull(issue)
+    ? closesOf(world, repository, issue)
+    : closersOf(world, repository, issue)
+  const said = ({ id, title, state, stateReason, labelIds, assigneeIds, pull }: Issue) => [
+    ...[id, title, state, stateReason, labelIds, assigneeIds, pull?.mergedAt],
+  ]
+  const above = parent === null ? undefined : standingAt(world, parent)
+  const counts = above && subIssueCounts(world, above.repository, above.issue)
+  return [others.map(said), linked.map(said), counts, fieldsOf(world, repository)]
 }
 
 /** What changes whenever the issue does, for the page's script to ask. */

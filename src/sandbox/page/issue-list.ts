@@ -1,7 +1,10 @@
 import { labelsOf, liveIssues, userById } from '../find.ts'
+import { visibleAt } from '../linked-issues.ts'
 import type { Issue, Repository } from '../model.ts'
 import { labelChip } from './chip.ts'
 import { type Html, html } from './html.ts'
+import { filterBar, matches } from './issue-filter.ts'
+import { assignees, progress } from './issue-links.ts'
 import { home, layout } from './layout.ts'
 import { page, type Reply } from './reply.ts'
 import { time } from './time.ts'
@@ -9,28 +12,21 @@ import { repositoryOf, type Visit } from './visit.ts'
 
 type Kind = 'issues' | 'pulls'
 
-/** The list of issues or of pull requests, newest first, by state, author and label. */
+/** The list of issues or of pull requests, newest first, by state, author, assignee and label. */
 export function issueList(kind: Kind): (visit: Visit) => Reply {
   return (visit) => {
     const repository = repositoryOf(visit)
-    const all = liveIssues(repository)
-      .filter((issue) => (issue.pull === null) === (kind === 'issues'))
+    const every = liveIssues(repository).filter(
+      (issue) => (issue.pull === null) === (kind === 'issues'),
+    )
+    const all = every
       .filter((issue) => matches(visit, repository, issue))
       .toSorted((a, b) => b.number - a.number)
-    const body = html`${heading(visit, repository, kind)}${table(visit, repository, all)}`
+    const filters = filterBar(visit, repository, every)
+    const body = html`${heading(visit, repository, kind)}${filters}${table(visit, repository, all)}`
     const title = `${kind === 'issues' ? 'Issues' : 'Pull requests'} · ${home(visit, repository).slice(1)}`
     return page(layout(visit, { title, repository, tab: kind, body }))
   }
-}
-
-function matches(visit: Visit, repository: Repository, issue: Issue): boolean {
-  const query = visit.url.searchParams
-  const [author, label] = [query.get('author'), query.get('label')]
-  const names = labelsOf(repository, issue).map(({ name }) => name)
-  return (
-    (author === null || userById(visit.world, issue.authorId).login === author) &&
-    (label === null || names.includes(label))
-  )
 }
 
 function heading(visit: Visit, repository: Repository, kind: Kind): Html {
@@ -69,6 +65,12 @@ function row(visit: Visit, repository: Repository, issue: Issue): Html {
   const n = issue.comments.length
   const comments = `${n} ${n === 1 ? 'comment' : 'comments'}`
   const [kind, word] = stateOf(issue)
+  const parts = issue.subIssues.length > 0 && progress(visit, { repository, issue })
   return html`<li><span class="dot ${kind}" title="${word}"></span><div class="grow"><a class="title" href="${path}">${issue.title}</a>${labels}
-<p class="meta">#${issue.number} opened ${time(visit.world, issue.createdAt)} by ${author}${issue.pull?.draft === true && ' · Draft'}</p></div>${n > 0 && html`<span class="meta">${comments}</span>`}</li>`
+<p class="meta">#${issue.number} opened ${time(visit.world, issue.createdAt)} by ${author}${issue.pull?.draft === true && ' · Draft'}${blocked(visit, issue) && ' · Blocked'} ${parts}</p></div>${assignees(visit, issue)}${n > 0 && html`<span class="meta">${comments}</span>`}</li>`
 }
+
+/** Whether something open holds it back. */
+const blocked = (visit: Visit, issue: Issue) =>
+  issue.state === 'open' &&
+  visibleAt(visit.world, visit.actor, issue.blockedBy).some((one) => one.issue.state === 'open')

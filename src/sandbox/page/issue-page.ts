@@ -6,6 +6,7 @@ import { type Html, html } from './html.ts'
 import { composer, opening, said } from './issue-comment.ts'
 import { eventLine } from './issue-events.ts'
 import { heading, live, pathOf, pendingLine } from './issue-frame.ts'
+import { parentLine, subIssues } from './issue-links.ts'
 import { sidebar } from './issue-sidebar.ts'
 import { layout } from './layout.ts'
 import { conversation } from './pull-conversation.ts'
@@ -34,8 +35,8 @@ export function issueDocument(visit: Visit, repository: Repository, issue: Issue
     visit,
     repository,
     issue,
-    html`${heading(visit, repository, issue, line)}<div class="columns"><section class="talk" aria-label="Conversation">
-${opening(visit, repository, issue)}${items}
+    html`${parentLine(visit, repository, issue)}${heading(visit, repository, issue, line)}<div class="columns"><section class="talk" aria-label="Conversation">
+${opening(visit, repository, issue)}${subIssues(visit, repository, issue)}${items}
 ${pendingLine(visit)}${composer(visit, repository, issue)}</section>
 ${sidebar(visit, repository, issue)}</div>`,
   )

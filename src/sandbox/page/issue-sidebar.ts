@@ -6,20 +6,22 @@ import { avatar, labelChip } from './chip.ts'
 import { type Content, type Html, html } from './html.ts'
 import { home } from './layout.ts'
 import { draftSwitch, reviewers } from './pull-sidebar.ts'
+import { development, fieldsSection, relationships } from './sidebar-links.ts'
 import type { Visit } from './visit.ts'
 
-/** Assignees, labels and the lock; changeable for triage and above, as on GitHub. */
+/** Assignees, labels, fields, other issues and the lock; changeable for triage and above, as on GitHub. */
 export function sidebar(visit: Visit, repository: Repository, issue: Issue): Html {
   const mayChange = !repository.archived && may(visit.actor, repository, 'triage')
   const assigned = issue.assigneeIds.map((id) => {
     const user = userById(visit.world, id)
-    return html`<li>${avatar(user)} ${user.login}</li>`
+    return html`<li>${avatar(user)} ${user.login}${user.name !== null && html` <span class="meta-inline">${user.name}</span>`}</li>`
   })
   const labels = labelsOf(repository, issue).map((label) => html`<li>${labelChip(label)}</li>`)
   const none = (text: string) => html`<li class="meta">${text}</li>`
   return html`<aside id="sidebar" data-part aria-label="Details">
 ${isPull(issue) && reviewers(visit, repository, issue)}<section><h2>Assignees</h2><ul>${assigned.length > 0 ? assigned : none('Nobody')}</ul>${mayChange && assigneePicker(visit, repository, issue)}</section>
 <section><h2>Labels</h2><ul class="labels">${labels.length > 0 ? labels : none('None yet')}</ul>${mayChange && labelPicker(visit, repository, issue)}</section>
+${isPull(issue) ? null : html`${fieldsSection(visit, repository, issue)}${relationships(visit, repository, issue)}`}${development(visit, repository, issue)}
 ${isPull(issue) && draftSwitch(visit, repository, issue)}${mayChange && lock(visit, repository, issue)}</aside>`
 }
 

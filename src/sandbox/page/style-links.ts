@@ -1,0 +1,14 @@
+/** The look of what an issue is to others. */
+export const LINK_STYLE = `
+.parent{margin:0 0 6px;color:var(--quiet);font-size:13px;overflow-wrap:anywhere}.parent:empty{display:none}
+.progress{display:inline-flex;gap:6px;align-items:center;color:var(--quiet);font-size:12px;white-space:nowrap;vertical-align:middle}
+progress{appearance:none;width:64px;height:8px;border:0;border-radius:4px;background:color-mix(in srgb,var(--quiet) 25%,transparent);overflow:hidden}progress::-webkit-progress-bar{background:color-mix(in srgb,var(--quiet) 25%,transparent)}progress::-webkit-progress-value{background:var(--purple)}progress::-moz-progress-bar{background:var(--purple)}
+.sub-issues{margin:0 0 16px 52px}.sub-issues>header{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center;padding:8px 12px;background:var(--soft);border-bottom:1px solid var(--line);border-radius:6px 6px 0 0}.sub-issues h2{margin:0}.sub-issues .rows li{padding:8px 12px;align-items:center}.sub-issues .dot,.linked .dot{width:12px;height:12px;margin:0;flex:none;border-width:2.5px}.sub-title{color:var(--text);overflow-wrap:anywhere}
+.sub-issues .picker{padding:8px 12px}.sub-issues:not(.none) .picker{border-top:1px solid var(--line)}.sub-issues.none{margin-top:-8px}.sub-issues.none .picker{padding:0}.picker .line{display:flex;gap:8px;margin-top:4px}.picker .line input{margin:0}
+.people{display:inline-flex;gap:3px;flex:none}.parent .progress,.meta .progress{margin-left:8px}.dot.skipped{border-color:var(--quiet);background:var(--quiet)}form.new+.box.rows{margin-top:12px}
+aside h3{margin:8px 0 4px;font-size:12px;font-weight:600}aside .wide-list{justify-items:stretch}.linked{display:flex;gap:8px;align-items:flex-start;overflow-wrap:anywhere}.linked .dot{margin-top:5px}.linked button.plain{margin-top:-2px}.linked .state{padding:0 8px;font-size:12px}button.plain{color:var(--quiet);min-width:24px;min-height:24px}aside section>form>button.plain{color:var(--text)}
+.fields{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:6px 12px;margin:0 0 8px}.fields dt{color:var(--quiet)}.fields dd{margin:0;overflow-wrap:anywhere}.stack{display:grid;gap:4px;margin-top:8px;justify-items:start}.stack input,.stack select{width:100%;margin:0 0 6px}
+.option{display:inline-block;padding:0 8px;border-radius:12px;font-size:12px;font-weight:500;line-height:20px;border:1px solid var(--line);background:color-mix(in srgb,var(--hint,var(--quiet)) 18%,transparent)}.option.red{--hint:#cf222e}.option.orange{--hint:#d4691e}.option.yellow{--hint:#bf8700}.option.green{--hint:#1f883d}.option.blue{--hint:#0969da}.option.purple{--hint:#8250df}.option.pink{--hint:#bf3989}
+.filters{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:0 0 12px}.filters label{color:var(--quiet)}.filters select{max-width:200px}h1.next{margin-top:32px}
+@media (max-width:767px){.sub-issues{margin-left:0}}
+`
