@@ -1,5 +1,5 @@
-import { kindLabel, meaning, priorityLabel, teamLabel } from '../../config/labels.ts'
-import { ACTION_KINDS, type Action, PRIORITIES, type Priority } from '../../domain/action.ts'
+import { actionMeaning, priorityLabel } from '../../config/labels.ts'
+import { type Action, PRIORITIES, type Priority } from '../../domain/action.ts'
 import { endOfDay } from '../../domain/day.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
@@ -16,24 +16,18 @@ export interface Shown {
   readonly events: readonly LogEvent[]
 }
 
-const TEAM = teamLabel('')
-const NAME = /^[\w-]{1,39}\/[\w.-]{1,100}$/
-
 /** What is known of an action item before anybody has said anything on it. */
 export function standing(shown: Shown, policy: Policy): Partial<Action> {
-  const labels = new Set(shown.labels.map((name) => name.toLowerCase()))
+  const means = shown.labels.flatMap((name) => actionMeaning(name, policy) ?? [])
   return {
     ours: true,
     title: shown.title,
     due: shown.due === null ? null : endOfDay(shown.due, policy.zone),
     priority: priorityAtFirst(shown),
-    kind: ACTION_KINDS.find((one) => labels.has(kindLabel(one))) ?? null,
+    kind: means.flatMap((one) => (one.kind === 'kind' ? [one.value] : []))[0] ?? null,
     owners: shown.assignees,
-    services: shown.labels.flatMap((name) => {
-      const means = meaning(name, policy)
-      return means?.kind === 'service' ? [means.value] : []
-    }),
-    team: teamOf(shown.labels),
+    services: means.flatMap((one) => (one.kind === 'service' ? [one.value] : [])),
+    team: means.flatMap((one) => (one.kind === 'team' ? [one.value] : []))[0] ?? null,
   }
 }
 
@@ -55,11 +49,4 @@ export function priorityIn(event: LogEvent): Priority | null {
   if (event.type !== 'labeled' && event.type !== 'unlabeled') return null
   const name = event.label.toLowerCase()
   return PRIORITIES.find((one) => name === priorityLabel(one)) ?? null
-}
-
-function teamOf(labels: readonly string[]): string | null {
-  const named = labels
-    .filter((name) => name.toLowerCase().startsWith(TEAM))
-    .map((name) => name.slice(TEAM.length).replace(/^@/, ''))
-  return named.find((name) => NAME.test(name)) ?? null
 }
