@@ -19,6 +19,7 @@ export const commands: ReadonlyMap<string, () => Promise<CliCommand>> = new Map(
       (await import('./commands/postmortem-review.ts')).postmortemReview,
     'postmortem items': async () =>
       (await import('./commands/postmortem-items.ts')).postmortemItems,
+    'actions sync': async () => (await import('./commands/actions-sync.ts')).actionsSync,
   }),
 )
 

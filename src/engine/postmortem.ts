@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
 import { journalOf } from '../plan/journal.ts'
 import { isBygone } from '../plan/postmortem/bygone.ts'
-import { concernOf } from '../plan/postmortem/concern.ts'
+import { type Concern, concernOf } from '../plan/postmortem/concern.ts'
 import { type Course, courseOf } from '../plan/postmortem/course.ts'
 import { type Material, NO_MATERIAL } from '../plan/postmortem/material.ts'
 import type { SeenPostmortem } from '../plan/postmortem/seen.ts'
@@ -21,12 +21,19 @@ export async function withPostmortem(
   seen: Snapshot,
   { policy }: Setup,
   replayed: Replayed,
-  now: Instant,
+  { now, named }: { readonly now: Instant; readonly named: string | null },
 ): Promise<Snapshot> {
   const bygone = isBygone(replayed.incident, policy, seen, now)
   const concern = concernOf(seen.issue.number, replayed, policy, bygone)
-  return concern === null ? seen : { ...seen, postmortem: await world.postmortem(concern) }
+  const asked = named === null ? concern : { ...(concern ?? nothingOf(seen)), named }
+  return asked === null ? seen : { ...seen, postmortem: await world.postmortem(asked) }
 }
+
+const nothingOf = ({ issue }: Snapshot): Concern => ({
+  incident: issue.number,
+  wanted: false,
+  told: null,
+})
 
 /** Reads what the next step of the postmortem takes. `refreshing`: false where the document was written just now. */
 export async function materialFor(

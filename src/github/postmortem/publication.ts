@@ -12,11 +12,11 @@ const AS_TOLD: Publication = { kind: 'as-told' }
 /** What became of the document on the default branch. One request where nothing has, and none where nothing can have. */
 export async function publicationOf(
   looking: Looking,
-  { told }: Concern,
+  { told, named }: Concern,
   pulls: readonly SeenPull[],
 ): Promise<Publication> {
   const merged = newlyMerged(told?.at ?? null, pulls)
-  const path = await pathOf(looking, told?.path ?? null, pulls, merged)
+  const path = await pathOf(looking, told?.path ?? named ?? null, pulls, merged)
   if (path === null) return AS_TOLD
   const there = await whereItIs(looking, path, told?.commit ?? null)
   if (there === null) return AS_TOLD

@@ -13,6 +13,8 @@ export interface Concern {
   readonly wanted: boolean
   /** What the journal last told of the default branch. */
   readonly told: Told | null
+  /** A document on the default branch that somebody says is the postmortem, where nothing else says which is. */
+  readonly named?: string
 }
 
 /** Null where there can be no postmortem, so that nothing has to be asked about it. */
