@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { allCommands } from '../../src/cli/registry.ts'
+import { write } from '../sandbox/branches.ts'
 import { SHOP, type Started, start } from '../sandbox/support.ts'
 import { recorded } from '../support/audited.ts'
 import { cli } from '../support/cli.ts'
@@ -24,7 +25,9 @@ const app = (env: Readonly<Record<string, string>> = {}) => ({
   PRIVATE_KEY: box.seeded.app.privateKey,
   ...env,
 })
+const PUBLISHED = 'postmortems/2026-11-20-1-checkout-fails.md'
 const FILES = {
+  [PUBLISHED]: FINISHED,
   '.github/sitrep.yml': '',
   'comment.md': '/ack\n',
   '-': '/ack\n',
@@ -50,6 +53,7 @@ test.each((await allCommands()).flatMap(({ examples }) => examples))(
   '%s works as help says',
   async (line) => {
     await declare()
+    await write(box, 'main', PUBLISHED, FINISHED.replace(/^incident: .*$/m, 'incident: 1'))
     const env = app({ SITREP_STORE: recorded([]) })
     const { code, out } = await cli(line.split(' ').slice(1), { env, files: FILES })
     expect([code, out === '']).toEqual([0, false])
