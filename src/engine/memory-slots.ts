@@ -1,5 +1,5 @@
 import { HOUR_MS, type Instant } from '../domain/instant.ts'
-import { nextWrite, type PaceLimits, type PastWrite, type Slots } from './pace.ts'
+import { limitsFor, nextWrite, type PaceLimits, type PastWrite, type Slots } from './pace.ts'
 
 interface Lane {
   past: readonly PastWrite[]
@@ -15,10 +15,10 @@ export function memorySlots(limits: PaceLimits): Slots {
     return lane
   }
   return {
-    take(installation, content, now) {
+    take(installation, content, now, rank = 0) {
       const lane = laneOf(installation)
       lane.past = lane.past.filter(({ at }) => now - at < HOUR_MS)
-      const free = nextWrite(lane.past, content, now, limits)
+      const free = nextWrite(lane.past, content, now, limitsFor(rank, limits))
       if (lane.heldUntil !== null && lane.heldUntil > free) return lane.heldUntil
       if (free <= now) lane.past = [...lane.past, { at: now, content }]
       return free

@@ -18,6 +18,19 @@ export interface PastWrite {
   readonly content: boolean
 }
 
+/**
+ * From this rank on nobody sits and waits for what is written, such as a hundred issues of one document. It leaves a
+ * part of each hour to what is said about incidents, which would otherwise have to wait for the hour to be over.
+ */
+export const PATIENT_RANK = 500
+const LEFT_TO_INCIDENTS = 100
+
+/** What a write of this rank may use of the limits. */
+export const limitsFor = (rank: number, limits: PaceLimits): PaceLimits =>
+  rank < PATIENT_RANK
+    ? limits
+    : { ...limits, perHour: Math.max(limits.perHour - LEFT_TO_INCIDENTS, 1) }
+
 /** When the next write may be sent, `now` at the earliest. `past` is oldest first and reaches back an hour. */
 export function nextWrite(
   past: readonly PastWrite[],
@@ -44,7 +57,7 @@ function freed(made: readonly PastWrite[], most: number, windowMs: number): Inst
 /** Where one installation's writes are counted, by all processes together. Times are the host's. */
 export interface Slots {
   /** Takes the next write's place if it may go now, and says so with `now`; else says when to ask again. */
-  readonly take: (installation: number, content: boolean, now: Instant) => Instant
+  readonly take: (installation: number, content: boolean, now: Instant, rank?: number) => Instant
   /** GitHub asked us to wait: nothing of this installation is sent before. */
   readonly hold: (installation: number, until: Instant) => void
   /** Until when nothing may be asked of GitHub for this installation; null where nothing holds it. */

@@ -1,5 +1,6 @@
 import { type Instant, plus } from '../domain/instant.ts'
 import type { Ledger } from '../engine/ledger.ts'
+import { PATIENT_RANK } from '../engine/pace.ts'
 import type { Applied } from '../engine/world.ts'
 import { type Effect, isAboutItem, isNicety, isOffered, isTried } from '../plan/effect.ts'
 import { lostIn } from './actions/lost.ts'
@@ -115,10 +116,8 @@ async function send(client: Client, writing: Writing, effect: Effect): Promise<A
 /** Action items wait for whatever is written about an incident that may still be going on. */
 function rankOf(effect: Effect, { rank }: Writing): number {
   if (isOffered(effect)) return LAST_RANK
-  return isAboutItem(effect) ? Math.min(ITEMS_RANK + rank, LAST_RANK) : rank
+  return isAboutItem(effect) ? Math.min(PATIENT_RANK + rank, LAST_RANK) : rank
 }
-
-const ITEMS_RANK = 500
 
 function done(effect: Effect, answer: Answer): Applied {
   const lost = lostIn(effect, answer)

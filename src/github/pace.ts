@@ -84,7 +84,7 @@ function sendNext(
   const times: Instant[] = []
   for (const head of heads) {
     if (head === undefined) continue
-    const free = slots.take(installation, head.content, at)
+    const free = slots.take(installation, head.content, at, head.rank)
     if (free <= at) {
       leave(waiters, (one) => one === head, { kind: 'go' })
       return null

@@ -1,5 +1,11 @@
 import { HOUR_MS, type Instant, MINUTE_MS, plus } from '../domain/instant.ts'
-import { nextWrite, type PaceLimits, type PastWrite, type Slots } from '../engine/pace.ts'
+import {
+  limitsFor,
+  nextWrite,
+  type PaceLimits,
+  type PastWrite,
+  type Slots,
+} from '../engine/pace.ts'
 import type { Database } from './database.ts'
 
 interface Row {
@@ -34,22 +40,27 @@ export function slots(database: Database, limits: PaceLimits): Slots {
   )
   const heldUntil = (installation: number, now: Instant) =>
     until.one(installation, now)?.until ?? null
-  const free = (installation: number, content: boolean, now: Instant): Instant => {
+  const free = (
+    installation: number,
+    content: boolean,
+    now: Instant,
+    allowed: PaceLimits,
+  ): Instant => {
     const writes = past(installation, plus(now, -HOUR_MS))
     const held = heldUntil(installation, now) ?? now
-    return Math.max(held, nextWrite(writes, content, now, limits)) as Instant
+    return Math.max(held, nextWrite(writes, content, now, allowed)) as Instant
   }
   return {
     heldUntil,
     hold: (installation, at) => {
       database.write(() => keep.run(installation, at))
     },
-    take: (installation, content, now) =>
+    take: (installation, content, now, rank = 0) =>
       database.write(() => {
         old.run(installation, plus(now, -HOUR_MS))
         // The host's clock was set back: as if made now, or nothing would be sent until it has caught up.
         ahead.run(now, installation, plus(now, MINUTE_MS))
-        const at = free(installation, content, now)
+        const at = free(installation, content, now, limitsFor(rank, limits))
         if (at === now) add.run(installation, now, content ? 1 : 0)
         return at
       }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Instant } from '../../src/domain/instant.ts'
 import { converge } from '../../src/engine/converge.ts'
 import { memorySlots } from '../../src/engine/memory-slots.ts'
-import { GITHUB_PACE, NO_PACE, nextWrite } from '../../src/engine/pace.ts'
+import { GITHUB_PACE, limitsFor, NO_PACE, nextWrite, PATIENT_RANK } from '../../src/engine/pace.ts'
 import type { Octokit } from '../../src/github/client.ts'
 import { pace } from '../../src/github/pace.ts'
 import { githubWorld, type Surroundings } from '../../src/github/world.ts'
@@ -32,6 +32,13 @@ test('eighty in a burst keep the next one back until the minute is over', () => 
   const burst = Array.from({ length: 80 }, () => ({ at: at(0), content: true }))
   expect(nextWrite(burst, true, at(30), GITHUB_PACE)).toBe(at(60))
   expect(nextWrite(burst, false, at(30), GITHUB_PACE)).toBe(at(30))
+})
+
+test('what nobody waits for leaves a fifth of each hour to incidents', () => {
+  const past = every(400)
+  const free = (rank: number) => nextWrite(past, true, at(1_000), limitsFor(rank, GITHUB_PACE))
+  expect(free(PATIENT_RANK - 1)).toBe(at(1_000))
+  expect(free(PATIENT_RANK)).toBe(at(3_600))
 })
 
 /** A lane whose waiting moves the sandbox's clock on, as soon as nothing is on its way. */

@@ -106,6 +106,24 @@ test('what makes nothing passes what has to wait because much was made', async (
   expect(sent.at(-1)).toEqual(['a comment', 3_600])
 })
 
+test('while many issues are opened, what is said about an incident goes as if there were none', async () => {
+  const { sent, later, write, many, pass } = lane(memorySlots({ ...GITHUB_PACE, perHour: 103 }))
+  many(5, { content: true, rank: 500 })
+  await pass(10_000)
+  void write('a card', CONTENT)
+  await pass(0)
+  expect(sent).toEqual([
+    ['0', 0],
+    ['1', 1],
+    ['2', 2],
+    ['a card', 10],
+  ])
+  expect(later).toEqual([
+    ['3', 3_598],
+    ['4', 3_598],
+  ])
+})
+
 test('who would wait for longer than a minute is told to come back, and nobody else', async () => {
   const { sent, later, write, many, pass } = lane(memorySlots({ ...GITHUB_PACE, perHour: 2 }))
   many(4)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/instant.ts'
-import { GITHUB_PACE, type Slots } from '../../src/engine/pace.ts'
+import { GITHUB_PACE, PATIENT_RANK, type Slots } from '../../src/engine/pace.ts'
 import { at, MEDIA, newStore, opened, storePath } from './support.ts'
 
 /** Takes so many places for content, each as soon as it may, and says when. */
@@ -35,6 +35,14 @@ describe.each(MEDIA)('places for writes in a %s', (medium) => {
     slots.take(1, true, at(0))
     for (let ask = 0; ask < 200; ask += 1) slots.take(1, true, at(500))
     expect(slots.take(1, true, at(1_000))).toBe(at(1_000))
+  })
+
+  test('for what nobody waits for end with the four hundredth', () => {
+    const { slots } = newStore(medium)
+    taken(slots, 400)
+    const now = at(400_000)
+    expect(slots.take(1, true, now, PATIENT_RANK)).toBe(at(HOUR_MS))
+    expect(slots.take(1, true, now, PATIENT_RANK - 1)).toBe(now)
   })
 
   test('for content end for an hour with the five hundredth, and not for other writes', () => {
