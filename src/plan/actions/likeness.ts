@@ -27,7 +27,7 @@ const stem = (word: string): string =>
  * than half of their words, and those of which one only says more than the other.
  */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((word) => b.has(word)).length
+  const shared = a.intersection(b).size
   const share = shared / Math.max(1, a.size + b.size - shared)
   const saysMore = shared >= 2 && shared === Math.min(a.size, b.size) && share >= 0.3
   return share > 0.5 || saysMore ? share : 0

@@ -71,8 +71,8 @@ test('an id whose issue carries another item by now is not opened again', () => 
   const rows = [item('Page when the pool is full', { tracked: ['#51'] }), item('Alert on the pool')]
   const issues = [seen(51, 'Alert on the pool')]
   const [, second] = plan(rows, issues).items
-  expect(second).toMatchObject({ kind: 'create', key: '42.alertonthepool-r2' })
-  const opened = seen(60, 'Alert on the pool', { key: '42.alertonthepool-r2' })
+  expect(second).toMatchObject({ kind: 'create', key: '42.alertonthepool-2-' })
+  const opened = seen(60, 'Alert on the pool', { key: '42.alertonthepool-2-' })
   expect(plan(rows, [...issues, opened]).items).toMatchObject([
     { kind: 'linked', issue: { number: 51 } },
     { kind: 'linked', issue: { number: 60 } },
