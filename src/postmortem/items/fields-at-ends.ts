@@ -1,4 +1,4 @@
-import type { Text } from '../../markdown/document/model.ts'
+import type { Document, Text } from '../../markdown/document/model.ts'
 import type { Range } from '../cut.ts'
 import { dueIn } from './due.ts'
 import { mark, type Piece, type Step } from './fields-inside.ts'
@@ -17,15 +17,23 @@ const atEnd = ({ plain }: Text, length: number): Range => ({
 })
 
 /** `✅ Ship it`, `[DONE] Ship it`, `DONE: ship it`. */
-export const leadingStatus: Step = (_, text) => {
+export const leadingStatus: Step = ({ document }, text) => {
   const sign = signAt(text.plain)
   if (sign !== null) return piece(text, { from: 0, to: sign.length }, sign.status)
+  const [todo] = /^TODO:(?=\s+\S)/.exec(text.plain) ?? []
+  if (todo !== undefined && isEmphasised(document, text)) {
+    return piece(text, { from: 0, to: todo.length }, 'open')
+  }
   const [all, word] = /^([\p{L}' -]{2,20}):(?=\s)/u.exec(text.plain) ?? []
   const status = word === undefined ? null : statusNamed(word)
   return all === undefined || status === null || status === 'open'
     ? null
     : piece(text, { from: 0, to: all.length }, status)
 }
+
+/** A template's own TODO is plain; people who mark what is open with it make it bold. */
+const isEmphasised = ({ text }: Document, { offsets }: Text): boolean =>
+  /[*_]/.test(text[(offsets[0] ?? 0) - 1] ?? '')
 
 /** `Ship it - done`, `Ship it ✅`, `Ship it. DONE` */
 export const trailingStatus: Step = (_, text) => {

@@ -1,4 +1,5 @@
-import type { Block, Section, Span, Text } from '../../markdown/document/model.ts'
+import type { Block, Section, Span, Table, Text } from '../../markdown/document/model.ts'
+import { lineText } from '../../markdown/document/places.ts'
 import { cut } from '../cut.ts'
 import { isWeakActions } from '../section-names.ts'
 import type { Part } from '../sections.ts'
@@ -19,13 +20,18 @@ export interface ActionItems {
 
 /** The action items of a document: of all its parts that list some, in the order in which they stand. */
 export function actionItems(reader: Reader, parts: readonly Part[]): ActionItems {
-  const found = chosen(parts).flatMap((part) => inBody(reader, part, NOTHING_ABOVE))
+  const announced = chosen(parts)
+  const headed = announced.some(({ heading }) => heading !== null)
+  const named = announced.flatMap((part) =>
+    headed ? inBody(reader, part, NOTHING_ABOVE) : inPart(reader, part),
+  )
+  const found = named.length > 0 ? named : inTables(reader)
   const lines = new Set<number>()
   const once = found.filter(({ start }) => !lines.has(start) && lines.add(start))
   const said = once.filter(
     ({ text }) => !isPlaceholder(text.plain) || /#\d|\ufffc/.test(text.plain),
   )
-  const spoken = chosen(parts).flatMap((part) => noneIn(part))
+  const spoken = announced.flatMap((part) => noneIn(part))
   return {
     items: said.filter(({ text }) => !saysNone(text.plain)),
     none: [...said.filter(({ text }) => saysNone(text.plain)), ...spoken],
@@ -37,6 +43,46 @@ function chosen(parts: readonly Part[]): readonly Part[] {
   const named = parts.filter(({ name }) => name === 'action-items')
   const clear = named.filter(({ title }) => !isWeakActions(title))
   return clear.length > 0 ? clear : named
+}
+
+/** `**Action item:** ship it` is one itself, where the label is a part. */
+function inPart(reader: Reader, part: Part): readonly ActionItem[] {
+  const [first] = part.blocks
+  const own = inBody(reader, part, NOTHING_ABOVE)
+  const inRow = lineText(reader.document, part.line).includes('|')
+  const said =
+    part.heading === null && !inRow && first?.kind === 'paragraph' && SINGLE.test(part.title)
+  if (!said || ELSEWHERE.test(first.text.plain) || own.some(({ start }) => start <= first.start))
+    return own
+  const { start, end, line, endLine } = first.text
+  const frame = {
+    ...{ start, end, line, endLine },
+    shape: 'paragraph',
+    own: first.text,
+    checked: null,
+  } as const
+  return [itemOf(reader, frame, first.text, [], NOTHING_ABOVE), ...own]
+}
+
+/** Only where to look for them. */
+const ELSEWHERE = /^(?:see|below|above|as|in|on|at|tracked|listed|the following)\b/i
+const SINGLE = /^(?:action(?: item)?|follow-?up|task|to-?do)s?(?: \d{1,2})?$/i
+
+/** Where nothing announces them, a table does whose own titles say that it lists action items and whose they are. */
+function inTables(reader: Reader): readonly ActionItem[] {
+  return reader.document.sections
+    .flatMap((section) => [...blocksOf({ blocks: [], sections: [section] })])
+    .flatMap((block) => (isTitledTable(block) ? fromTable(reader, block, []) : []))
+}
+
+function isTitledTable(block: Block): block is Table {
+  if (block.kind !== 'table') return false
+  const columns = columnsOf(block.header)
+  const title = block.header.cells[columns.get('action') ?? -1]?.plain ?? ''
+  return (
+    /^action items?$/i.test(title.trim()) &&
+    (columns.has('owner') || columns.has('due') || columns.has('status'))
+  )
 }
 
 function inBody(reader: Reader, body: Body, above: Above): readonly ActionItem[] {

@@ -55,11 +55,14 @@ function mayName(raw: string, wanted: ReadonlySet<PartName>): boolean {
 }
 
 const LONGEST_LABEL = 48
+/** The head of a table that lists action items; emphasis around the words is only a mark. */
+const TITLED = /action\W{1,4}items?\W{0,6}(?:\||$)/i
 
 /** A line that may be a label, or a definition of an address that stands inside of something. */
 function mayLabel({ kind, lines, within }: Piece): boolean {
   if (kind === 'code' || kind === 'indented' || kind === 'html') return false
   if (within !== null && lines.some(({ text }) => hasDefinition(text))) return true
+  if (lines.some(({ text }) => TITLED.test(text))) return true
   return lines.some(({ text }) => labelsOf(text).some((label) => mayName(label, LABELLED)))
 }
 
