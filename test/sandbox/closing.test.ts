@@ -123,6 +123,25 @@ describe('an issue that a pull request names', () => {
   })
 })
 
+test('a commit that is pushed to the default branch closes what it names, and to no other', async () => {
+  const [first, second] = [await open(), await open()]
+  const { repos, git } = box.as('dev').rest
+  const { data } = await git.getRef({ ...SHOP, ref: 'heads/main' })
+  await git.createRef({ ...SHOP, ref: 'refs/heads/aside', sha: data.object.sha })
+  const push = async (branch: string, number: number) => {
+    const content = Buffer.from(`${number}`).toString('base64')
+    const file = { path: `${number}.txt`, branch, message: `Fixes #${number}`, content }
+    return (await repos.createOrUpdateFileContents({ ...SHOP, ...file })).data.commit.sha
+  }
+  const oid = await push('main', first)
+  await push('aside', second)
+  expect(await seen(first)).toMatchObject({
+    state: 'CLOSED',
+    timelineItems: { nodes: [{ closer: { __typename: 'Commit', oid } }] },
+  })
+  expect(await seen(second)).toMatchObject({ state: 'OPEN' })
+})
+
 test('an issue that somebody closed by hand was closed by nothing', async () => {
   const issue_number = await open()
   await box.as('ana').rest.issues.update({ ...SHOP, issue_number, state: 'closed' })

@@ -5,7 +5,7 @@ import type { Commit, Repository, Signature, TreeEntry, User } from '../model.ts
 import { Refusal } from '../refusal.ts'
 import { demandPushable } from '../rules.ts'
 import type { Actor, World } from '../world.ts'
-import { moveRef } from './refs.ts'
+import { pushRef } from './refs.ts'
 
 /** The address GitHub writes where somebody keeps theirs private. */
 const addressOf = (user: User) => `${user.id}+${user.login}@users.noreply.github.com`
@@ -141,7 +141,7 @@ export function putFile(
     parentShas,
   })
   demandPushable(repository, `refs/heads/${branch}`, commit.sha, 409)
-  moveRef(world, actor, repository, `refs/heads/${branch}`, commit.sha)
+  pushRef(world, actor, repository, `refs/heads/${branch}`, commit.sha)
   return { commit, sha, created: old === undefined }
 }
 
@@ -167,7 +167,7 @@ export function removeFile(
   const made = { message, author, committer, treeSha, parentShas: [head] }
   const commit = createCommit(world, actor, repository, made)
   demandPushable(repository, ref, commit.sha, 409)
-  moveRef(world, actor, repository, ref, commit.sha)
+  pushRef(world, actor, repository, ref, commit.sha)
   return commit
 }
 
@@ -204,6 +204,6 @@ export function commitFiles(
   const treeSha = tree ?? storeTree(git, [])
   const parentShas = head === undefined ? [] : [head]
   const commit = createCommit(world, actor, repository, { message, treeSha, parentShas })
-  moveRef(world, actor, repository, ref, commit.sha)
+  pushRef(world, actor, repository, ref, commit.sha)
   return commit
 }

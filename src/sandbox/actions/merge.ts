@@ -1,4 +1,4 @@
-import { demand, demandWritable, may } from '../access.ts'
+import { demand, demandWritable } from '../access.ts'
 import { type Pull, userById } from '../find.ts'
 import { commitsBetween } from '../git-history.ts'
 import { mergeHeads, mergeTrees } from '../git-merge.ts'
@@ -7,10 +7,9 @@ import type { Closer } from '../model-events.ts'
 import { Refusal } from '../refusal.ts'
 import { mergeFaults, violations } from '../rules.ts'
 import type { Actor, World } from '../world.ts'
+import { closeByCommits, closeNamed } from './closing.ts'
 import { createCommit, signature } from './commits.ts'
-import { closeIssue } from './issues.ts'
 import { record, tellIssue } from './record.ts'
-import { closingNumbers } from './references.ts'
 import { moveRef } from './refs.ts'
 
 export const MERGE_METHODS = ['merge', 'squash', 'rebase'] as const
@@ -44,7 +43,7 @@ export function mergePull(
   const sha = WAYS[input.method](world, actor, repository, issue, input)
   const commits = commitsBetween(repository.git, pull.baseSha, sha)
   settle(world, actor, repository, issue, sha)
-  closeNamed(world, actor, repository, issue, commits)
+  closeMerged(world, actor, repository, issue, commits)
   return sha
 }
 
@@ -156,7 +155,7 @@ function settle(
 }
 
 /** Only what reaches the default branch closes what it names: the pull request's own words, then its commits'. */
-function closeNamed(
+function closeMerged(
   world: World,
   actor: Actor,
   repository: Repository,
@@ -165,25 +164,6 @@ function closeNamed(
 ): void {
   if (issue.pull.baseRef !== repository.defaultBranch) return
   const byPull: Closer = { kind: 'pull', number: issue.number }
-  closeAll(world, actor, repository, issue.body ?? '', byPull)
-  for (const { message, sha } of commits) {
-    closeAll(world, actor, repository, message, { kind: 'commit', sha })
-  }
-}
-
-function closeAll(
-  world: World,
-  actor: Actor,
-  repository: Repository,
-  text: string,
-  closer: Closer,
-): void {
-  for (const number of closingNumbers(world, repository, text)) {
-    const named = repository.issues[number]
-    if (named === undefined || named.deleted || named.movedTo !== null || named.pull !== null)
-      continue
-    if (named.state === 'open' && may(actor, repository, 'write')) {
-      closeIssue(world, actor, repository, named, 'completed', closer)
-    }
-  }
+  closeNamed(world, actor, repository, issue.body ?? '', byPull)
+  closeByCommits(world, actor, repository, commits)
 }

@@ -1,11 +1,13 @@
 import { demand, demandWritable } from '../access.ts'
 import { liveIssues } from '../find.ts'
+import { commitsBetween } from '../git-history.ts'
 import { reaches } from '../git-tree.ts'
 import type { Issue, Repository } from '../model.ts'
 import { NONE, pushPayload } from '../present/push.ts'
 import { Refusal } from '../refusal.ts'
 import { demandPushable } from '../rules.ts'
 import type { Actor, World } from '../world.ts'
+import { closeByCommits } from './closing.ts'
 import { closeIssue } from './issues.ts'
 import { record, tell, tellIssue } from './record.ts'
 
@@ -52,7 +54,7 @@ export function updateRef(
     throw new Refusal(422, 'Update is not a fast forward')
   }
   demandPushable(repository, ref, sha, 422)
-  moveRef(world, actor, repository, ref, sha)
+  pushRef(world, actor, repository, ref, sha)
 }
 
 /** Deleting a branch closes the open pull requests from it. */
@@ -75,6 +77,20 @@ function openPullsFrom(repository: Repository, ref: string): Issue[] {
   return liveIssues(repository).filter(
     (issue) => issue.state === 'open' && `refs/heads/${issue.pull?.headRef}` === ref,
   )
+}
+
+/** Moves a ref to new commits; those that reach the default branch close the issues that they name. */
+export function pushRef(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  ref: string,
+  sha: string,
+): void {
+  const before = repository.refs[ref]
+  moveRef(world, actor, repository, ref, sha)
+  if (before === undefined || ref !== `refs/heads/${repository.defaultBranch}`) return
+  closeByCommits(world, actor, repository, commitsBetween(repository.git, before, sha))
 }
 
 /** Points a ref at a commit and tells of the push; open pull requests from it follow. */

@@ -6,7 +6,7 @@ import { clock } from './clock.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { Visit } from './visit.ts'
 
-type Tab = 'issues' | 'pulls' | 'code' | 'labels' | 'settings'
+type Tab = 'issues' | 'pulls' | 'code' | 'deployments' | 'labels' | 'settings'
 
 export interface Frame {
   readonly title: string
@@ -55,5 +55,6 @@ function tabs(visit: Visit, repository: Repository, current: Tab | undefined): H
 ${tab('issues', 'Issues', 'issues', open.length - pulls)}
 ${tab('pulls', 'Pull requests', 'pulls', pulls)}
 ${tab('code', 'Code', `tree/${encodeURI(repository.defaultBranch)}`)}
+${tab('deployments', 'Deployments', 'deployments')}
 ${tab('labels', 'Labels', 'labels')}${may(visit.actor, repository, 'admin') && tab('settings', 'Settings', 'settings')}</nav>`
 }

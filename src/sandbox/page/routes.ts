@@ -5,6 +5,7 @@ import { boxPage } from './box-page.ts'
 import { moveClock } from './clock.ts'
 import { codePage } from './code.ts'
 import { commitPage } from './commit-page.ts'
+import { deploy, deploymentPage, deploymentsPage } from './deployments-page.ts'
 import { editorPage, saveFile } from './editor.ts'
 import { act } from './issue-actions.ts'
 import { revision } from './issue-frame.ts'
@@ -55,6 +56,9 @@ const ROUTES: readonly Route[] = [
   route('GET', '/:owner/:repo/runs/:number', runPage),
   route('GET', '/:owner/:repo/commit/:sha', commitPage),
   route('GET', '/:owner/:repo/labels', labelsPage),
+  route('GET', '/:owner/:repo/deployments', deploymentsPage),
+  route('POST', '/:owner/:repo/deployments', deploy),
+  route('GET', '/:owner/:repo/deployments/:number', deploymentPage),
   route('GET', '/:owner/:repo/settings', settingsPage),
   route('POST', '/:owner/:repo/settings', saveSettings),
   route('GET', '/:owner/:repo/edit/:rest', editorPage),

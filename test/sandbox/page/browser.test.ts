@@ -126,6 +126,8 @@ describe.skipIf(executable === undefined)('in a browser', () => {
     '/acme/shop/pulls',
     '/acme/shop/labels',
     '/acme/shop/tree/main',
+    '/acme/shop/deployments',
+    '/acme/shop/settings',
     '/sandbox',
   ])('%s fits a phone', async (path) => {
     const page = await open(path)

@@ -35,6 +35,7 @@ describe('the clock of the box', () => {
     ['30 min', 30],
     ['1 hour', 60],
     ['1 day', 1_440],
+    ['1 week', 10_080],
   ])('%s moves it that far and shows the same page again', async (step, minutes) => {
     const before = now()
     const fields = [
