@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { dayAfter, daysBetween } from '../domain/day.ts'
-import { type DayContext, relativeDay } from './relative-day.ts'
+import { type DayContext, type RelativeDay, relativeDay } from './relative-day.ts'
 import { type Day, partsOf } from './when-parts.ts'
 
 /** What a person's words for a day mean: one day, or why not with the days that they could type instead. */
@@ -16,8 +16,12 @@ const LONGEST = 100
 /** A day without its year that is over for no longer than this was not meant for the next year. */
 const JUST_OVER_DAYS = 92
 
+/** Which day of a stretch such as `next week` is meant: what is due has its whole, a pause ends where it begins. */
+export type Edge = 'first' | 'last'
+
 /** The day that is meant, from today on. Never guesses between two. */
-export function readDay(text: string, context: DayContext): DayReading {
+export function readDay(text: string, given: DayContext, edge: Edge = 'last'): DayReading {
+  const context = { ...given, edge }
   const words = wordsOf(text)
   if (words === '' || text.length > LONGEST) return UNREADABLE
   const named = WITH_WEEKDAY.exec(words)
@@ -45,15 +49,27 @@ function wordsOf(text: string): string {
   return bare.replace(IN_FRONT, '').replace(IN_FRONT, '').replace(BEHIND, '')
 }
 
-function readBare(words: string, context: DayContext): DayReading {
+interface Context extends DayContext {
+  readonly edge: Edge
+}
+
+function readBare(words: string, context: Context): DayReading {
   const relative = relativeDay(words, context)
   if (relative !== null) {
     if (!('between' in relative)) return ahead(relative.day, context, null)
-    const [first, last] = relative.between
-    if (last < context.today) return ahead(last, context, null)
-    return { problem: 'ambiguous', readings: [...new Set([first, last])] }
+    return inStretch(relative, context)
   }
   return numeric(words, context) ?? spoken(words, context)
+}
+
+function inStretch(
+  { between: [first, last], isMonth }: Extract<RelativeDay, { between: unknown }>,
+  { edge, ...context }: Context,
+): DayReading {
+  if (last < context.today) return ahead(last, context, null)
+  if (edge === 'last' && !isMonth) return { day: last }
+  if (edge === 'first' && first > context.today) return { day: first }
+  return { problem: 'ambiguous', readings: [...new Set([first, last])] }
 }
 
 const FULL = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/

@@ -12,7 +12,11 @@ export interface DayContext {
 /** The day that is meant, or the days between which the words leave open which. */
 export type RelativeDay =
   | { readonly day: string }
-  | { readonly between: readonly [first: string, last: string] }
+  | {
+      readonly between: readonly [first: string, last: string]
+      /** A month by its name alone, which some write for its first day and some for its last. */
+      readonly isMonth?: true
+    }
 
 type Day = Temporal.PlainDate
 type Groups = readonly (string | undefined)[]
@@ -85,7 +89,10 @@ const FORMS: readonly Form[] = [
   },
   {
     like: whole(`${MONTH}(?:,? (\\d{4}))?`),
-    read: ([month = '', year], today) => within(span(monthNumber(month), 1, year, today), today),
+    read: ([month = '', year], today) => ({
+      ...within(span(monthNumber(month), 1, year, today), today),
+      isMonth: true,
+    }),
   },
   {
     like: whole(QUARTER),
@@ -159,7 +166,10 @@ const quarter = (number: string | undefined, year: string | undefined, today: Da
 const lastOf = ({ last }: Stretch): RelativeDay => on(last)
 
 /** What is over of it is not meant. */
-const within = ({ first, last }: Stretch, today: Day): RelativeDay => ({
+const within = (
+  { first, last }: Stretch,
+  today: Day,
+): Extract<RelativeDay, { between: unknown }> => ({
   between: [
     (Temporal.PlainDate.compare(first, today) < 0 ? today : first).toString(),
     last.toString(),

@@ -80,6 +80,8 @@ describe('/done', () => {
     ['/done https://github.com/acme/shop/pull/12', 12],
     ['/done <https://github.com/ACME/Shop/pull/12/files>', 12],
     ['/done acme/shop#12', 12],
+    ['/done in #12.', 12],
+    ['/done by pull request #12', 12],
   ])('%s', (text, number) => {
     expect(factsOf(text, itemScene())).toEqual([said(number)])
   })
@@ -110,7 +112,7 @@ describe('/done', () => {
       '`/done`',
       'names no pull request',
     ],
-    ['a bare number', '/done 12', 'unreadable-link', '`/done`', 'names no pull request'],
+    ['a bare number', '/done 12', 'unreadable-link', '`/done #12`', 'could be anything'],
     ['words', '/done yesterday', 'unreadable-link', '`/done`', 'names no pull request'],
     ['two of them', '/done #12 #13', 'extra-words', '`/done #12`', 'is more than'],
   ])('%s proves nothing', (_, text, code, fix, words) => {

@@ -20,6 +20,8 @@ describe('/snooze on an action item, on Friday 20 November at 14:30', () => {
       'the team is at a fair',
     ],
     ['/snooze until monday: no time', '2026-11-23T00:00:00Z', 'no time'],
+    ['/snooze until next week at a fair', '2026-11-23T00:00:00Z', 'at a fair'],
+    ['/snooze until december: no time', '2026-12-01T00:00:00Z', 'no time'],
     ['/snooze 3bd it waits', '2026-11-25T00:00:00Z', 'it waits'],
     ['/snooze today it is too hot', '2026-11-20T23:59:00Z', 'it is too hot'],
     ['/snooze 4h at lunch', '2026-11-20T18:30:00Z', 'at lunch'],
@@ -56,8 +58,8 @@ describe('/snooze on an action item, on Friday 20 November at 14:30', () => {
     ['/snooze until 1 dec …', 'missing-argument', '`/snooze until 1 dec waiting for the vendor`'],
     ['/snooze waiting', 'unreadable-time', '`/snooze 2w waiting for the vendor`'],
     ['/snooze until 2026-11-01 tired', 'unreadable-time', '`/snooze 2027-11-01 tired`'],
-    ['/snooze next week at a fair', 'unreadable-time', '`/snooze 2026-11-23 at a fair`'],
-    ['/snooze may', 'unreadable-time', '`/snooze 2027-05-01 waiting for the vendor`'],
+    ['/snooze november at a fair', 'unreadable-time', '`/snooze 2026-11-20 at a fair`'],
+    ['/snooze may no time', 'too-far', '`/snooze 90d no time`'],
     ['/snooze 1y no time', 'too-far', '`/snooze 90d no time`'],
   ])('%s is refused: %s', (text, code, fix) => {
     expect(refusalOf(text, itemScene())).toMatchObject({ code, fix })

@@ -66,6 +66,10 @@ describe('on Friday 20 November 2026', () => {
     ['end of next quarter', '2027-03-31'],
     ['end of the year', '2026-12-31'],
     ['end of 2027', '2027-12-31'],
+    ['next week', '2026-11-27'],
+    ['next month', '2026-12-31'],
+    ['q1', '2027-03-31'],
+    ['2027 Q2', '2027-06-30'],
   ])('%s is %s', (text, day) => {
     expect(read(text)).toEqual({ day })
   })
@@ -78,9 +82,6 @@ describe('on Friday 20 November 2026', () => {
     ['may', ['2027-05-01', '2027-05-31']],
     ['november', ['2026-11-20', '2026-11-30']],
     ['March 2027', ['2027-03-01', '2027-03-31']],
-    ['q1', ['2027-01-01', '2027-03-31']],
-    ['next week', ['2026-11-23', '2026-11-27']],
-    ['next month', ['2026-12-01', '2026-12-31']],
   ])('%s is not guessed: it can be %j', (text, readings) => {
     expect(read(text)).toEqual({ problem: 'ambiguous', readings })
   })
@@ -136,6 +137,23 @@ describe('on Friday 20 November 2026', () => {
     `friday ${'x'.repeat(200)}`,
   ])('%j is read as no day', (text) => {
     expect(read(text)).toEqual({ problem: 'unreadable', readings: [] })
+  })
+})
+
+test.each([
+  ['next week', '2026-11-23'],
+  ['next month', '2026-12-01'],
+  ['q1', '2027-01-01'],
+  ['may', '2027-05-01'],
+  ['2w', '2026-12-04'],
+])('a pause until %s ends on %s, where it begins', (text, day) => {
+  expect(readDay(text, { today: TODAY, calendar: CALENDAR }, 'first')).toEqual({ day })
+})
+
+test('a pause until the month that runs names no day', () => {
+  expect(readDay('november', { today: TODAY, calendar: CALENDAR }, 'first')).toEqual({
+    problem: 'ambiguous',
+    readings: ['2026-11-20', '2026-11-30'],
   })
 })
 

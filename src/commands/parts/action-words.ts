@@ -1,8 +1,9 @@
+import { dayAt, endOfDay } from '../../domain/day.ts'
 import type { NotedAction } from '../../domain/fact.ts'
-import { type Instant, local } from '../../domain/instant.ts'
+import type { Instant } from '../../domain/instant.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { redact } from '../../markdown/secrets.ts'
-import { readWhen, takeWhen } from '../../markdown/when.ts'
+import { takeWhen } from '../../markdown/when.ts'
 import type { Part, Scene } from '../command.ts'
 import { inline } from '../inline.ts'
 import { LOGIN, loginOf, strange, TEAM } from './person.ts'
@@ -17,16 +18,6 @@ type Dated =
   | { readonly ok: true; readonly text: string; readonly due: Instant | null }
   | { readonly ok: false; readonly problem: Problem }
 
-/** An action is due at the end of the day that was named. */
-function endOfDay(at: Instant, { said, policy }: Scene): Instant {
-  const end = readWhen(`${local(at, policy.zone).date} 23:59`, {
-    now: said.at,
-    zone: policy.zone,
-    bias: 'future',
-  })
-  return 'at' in end ? end.at : at
-}
-
 function dated(text: string, scene: Scene): Dated {
   const { said, policy } = scene
   const found = [...text.matchAll(DUE)].at(-1)
@@ -35,7 +26,7 @@ function dated(text: string, scene: Scene): Dated {
   const read = takeWhen(tail, { now: said.at, zone: policy.zone, bias: 'future' })
   if (read !== null) {
     const words = `${text.slice(0, found.index)} ${read.rest}`
-    return { ok: true, text: words, due: endOfDay(read.at, scene) }
+    return { ok: true, text: words, due: endOfDay(dayAt(read.at, policy.zone), policy.zone) }
   }
   const words = tail.split(/\s+/).filter((word) => !word.startsWith('@') && !PRIORITY.test(word))
   if (words.length > SHORT_TAIL) return { ok: true, text, due: null }

@@ -1,5 +1,5 @@
 import { dayAt, daysBetween, dayWords } from '../../domain/day.ts'
-import { type DayReading, readDay } from '../../markdown/read-day.ts'
+import { type DayReading, type Edge, readDay } from '../../markdown/read-day.ts'
 import { isFiller } from '../../markdown/when-parts.ts'
 import type { Part, Scene, Taken } from '../command.ts'
 import { inline } from '../inline.ts'
@@ -43,13 +43,13 @@ interface Leading {
 }
 
 /** The longest start of a line that is about a day; null where none is. */
-export function leadingDay(text: string, scene: Scene): Leading | null {
+export function leadingDay(text: string, scene: Scene, edge?: Edge): Leading | null {
   const ends = [...text.slice(0, 100).matchAll(/\S+/g)].slice(0, 8).toReversed()
   for (const { 0: last, index } of ends) {
     if (isFiller(last)) continue
     const end = index + last.length
     const words = text.slice(0, end).replace(/[:,;–—-]$/, '')
-    const read = readDay(words, contextOf(scene))
+    const read = readDay(words, contextOf(scene), edge)
     const rest = text.slice(end).trim()
     // A shorter beginning would read as another day than the one that was meant.
     if ('day' in read || read.problem !== 'unreadable') {

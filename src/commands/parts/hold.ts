@@ -44,7 +44,7 @@ export const hold: Part<Hold> = {
 /** A day holds until it begins, today until it ends; a time or a length in hours to the minute. */
 function heldUntil(words: string, scene: Scene): Held | Extract<Taken<never>, { ok: false }> {
   const { said, policy } = scene
-  const front = leadingDay(words, scene)
+  const front = leadingDay(words, scene, 'first')
   if (front !== null && 'day' in front.read) {
     const { day } = front.read
     const edge = day === today(scene) ? endOfDay : startOfDay

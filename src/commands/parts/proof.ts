@@ -3,6 +3,8 @@ import type { Part, Proof, Scene } from '../command.ts'
 import { inline } from '../inline.ts'
 import { firstWord, taken, unread } from './taken.ts'
 
+/** What people write in front of one. */
+const LEAD = /^\s*(?:(?:in|by|with|via|see|pr|pull request)\s+){1,3}(?=\S)/i
 const NUMBER = /^#([1-9]\d{0,8})$/
 const ADDRESS =
   /^<?(?:https?:\/\/[\w.:-]{1,253}\/)?([\w.-]{1,39}\/[\w.-]{1,100})(?:#|\/pull\/)([1-9]\d{0,8})(?:[/?#][^\s<>]*)?>?$/i
@@ -26,7 +28,7 @@ export const proof: Part<MergedPull | null> = {
   accepts: () => ACCEPTED,
   sample: ({ proofs }) => `#${proofs.keys().next().value ?? 12}`,
   take(text, scene) {
-    const { word, rest } = firstWord(text)
+    const { word, rest } = firstWord(text.replace(LEAD, ''))
     if (word === '') return taken(null, '')
     const number = pullOf(word, scene)
     if (number === null) return strange(word)
@@ -37,6 +39,10 @@ export const proof: Part<MergedPull | null> = {
 }
 
 function strange(word: string) {
+  if (/^[1-9]\d{0,8}$/.test(word)) {
+    const detail = `${inline(word)} could be anything. Accepted: ${ACCEPTED}.`
+    return unread('unreadable-link', detail, `#${word}`)
+  }
   const elsewhere = ADDRESS.test(word)
     ? ' is of another repository, where nobody here can see whether it was merged'
     : ' names no pull request'
