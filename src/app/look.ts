@@ -11,6 +11,7 @@ import type { Lease, Store } from '../store/store.ts'
 import { pokeIncidents } from './incident-pokes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { incidentName, POKE, pokeBody } from './place.ts'
+import { setAside } from './set-aside.ts'
 
 export interface LookOptions {
   readonly store: Store
@@ -60,7 +61,7 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
     hurried: () => options.stopping() || store.waiting(lease, 2).length > 1,
     awaited: () => somebodyWaits(store, looking),
   })
-  const done = await (readOnly ? plan(world, looking) : converge(world, looking))
+  const done = setAside(await (readOnly ? plan(world, looking) : converge(world, looking)))
   const outcome = outcomeOf(done, around.now())
   const comments = new Set(done.seen?.comments.map(({ id }) => id))
   if (outcome.kind === 'lost') return { outcome, comments }
