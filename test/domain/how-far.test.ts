@@ -10,7 +10,7 @@ test.each([
   ['2026-11-23', 'in 1 business day'],
   ['2026-11-26', 'in 3 business days'],
   ['2026-11-27', 'in 4 business days'],
-  ['2027-11-20', 'in 260 business days'],
+  ['2027-11-20', 'in 259 business days'],
   ['2026-11-19', 'yesterday'],
   ['2026-11-18', '2 days ago'],
   ['2025-11-20', '365 days ago'],
