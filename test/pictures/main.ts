@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { findBrowser, launch } from '../support/browser.ts'
 import { type Product, product } from '../support/product.ts'
-import { resolve } from './postmortem.ts'
+import { daysOn, done, issuesOf, promises, weeksPass } from './items.ts'
+import { type Proposed, resolve } from './postmortem.ts'
 import { fillList, firstIssue, forget, play, untilAfternoon } from './story.ts'
 
 /** `npm run pictures`: plays an incident on the product as it is and takes the README's pictures of it. */
@@ -42,14 +43,15 @@ async function shoot(browser: Browser, it: Product): Promise<void> {
   await picture(browser, it, { at, name: 'card-dark', look: DARK, only: CARD })
   await picture(browser, it, { at, name: 'card-phone', look: PHONE, only: CARD })
   await picture(browser, it, { at: '/acme/shop/issues', name: 'list', look: DESKTOP })
-  await review(browser, it, number)
+  await items(browser, it, number, await review(browser, it, number))
   const late = `/acme/shop/issues/${await forget(it)}`
   await picture(browser, it, { at: late, name: 'reminder', look: DESKTOP, only: REMINDER })
 }
 
 /** The pull request as it is opened, and what the check says of it once somebody calls it ready too early. */
-async function review(browser: Browser, it: Product, incident: number): Promise<void> {
-  const { number, checked, hurried } = await resolve(it, incident)
+async function review(browser: Browser, it: Product, incident: number): Promise<Proposed> {
+  const proposal = await resolve(it, incident)
+  const { number, checked, hurried } = proposal
   await checked('neutral')
   const pull = `/acme/shop/pull/${number}`
   const look = DESKTOP
@@ -60,6 +62,37 @@ async function review(browser: Browser, it: Product, incident: number): Promise<
   await picture(browser, it, { at: checks, name: 'check', look, only: '.run', upTo: 1300 })
   await picture(browser, it, { at: checks, name: 'check-phone', look: PHONE, upTo: 844 })
   await picture(browser, it, { at: pull, name: 'suggestion', look, only: '.review' })
+  return proposal
+}
+
+/** What the postmortem promises: before the merge, as issues, weeks later, and on the card of the incident. */
+async function items(
+  browser: Browser,
+  it: Product,
+  incident: number,
+  { number, checked, mended }: Proposed,
+): Promise<void> {
+  const look = DESKTOP
+  const proposal = await mended(promises(await daysOn(it, incident)))
+  await checked('success')
+  const checks = `/acme/shop/pull/${number}/checks`
+  await picture(browser, it, { at: checks, name: 'items', look, only: '.run', upTo: 900 })
+  const issueOf = await issuesOf(it, proposal)
+  const alert = issueOf('Alert')
+  await done(it, issueOf('Return'))
+  await weeksPass(it, alert)
+  const at = `/acme/shop/issues/${alert}`
+  await picture(browser, it, { at, name: 'action', look, only: 'main', upTo: 2100 })
+  await picture(browser, it, { at, name: 'action-phone', look: PHONE, only: 'main', upTo: 1700 })
+  const card = `/acme/shop/issues/${incident}`
+  await picture(browser, it, {
+    at: card,
+    name: 'items-card',
+    look,
+    only: CARD,
+    from: 'h4:has-text("Action items")',
+    upTo: 330,
+  })
 }
 
 /** Fills in the form as a person does, and takes its picture before it is sent. */
@@ -100,17 +133,26 @@ interface Wanted {
   readonly only?: string
   /** Of that part no more than this many pixels from its upper end. */
   readonly upTo?: number
+  /** Where in it the picture begins. */
+  readonly from?: string
+}
+
+/** Null for what the window shows. */
+async function partOf(page: Page, { only, from, upTo = Number.POSITIVE_INFINITY }: Wanted) {
+  if (only === undefined) return null
+  const whole = page.locator(only).first()
+  const box = await whole.boundingBox()
+  if (box === null) throw new Error(`the page shows no ${only}`)
+  const start = from === undefined ? box : await whole.locator(from).first().boundingBox()
+  const y = (start?.y ?? box.y) - (from === undefined ? 0 : 12)
+  return { ...box, y, height: Math.min(box.y + box.height - y, upTo) }
 }
 
 async function picture(browser: Browser, it: Product, wanted: Wanted): Promise<void> {
   const page = await opened(browser, it, wanted.look, wanted.at)
   const path = `${FOLDER}/${wanted.name}.png`
-  const part =
-    wanted.only === undefined ? null : await page.locator(wanted.only).first().boundingBox()
-  const height = Math.min(part?.height ?? 0, wanted.upTo ?? Number.POSITIVE_INFINITY)
-  await page.screenshot(
-    part === null ? { path } : { path, fullPage: true, clip: { ...part, height } },
-  )
+  const part = await partOf(page, wanted)
+  await page.screenshot(part === null ? { path } : { path, fullPage: true, clip: part })
   const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
   console.log(`${path}${wide === true ? '  (wider than its window)' : ''}`)
   await page.context().close()

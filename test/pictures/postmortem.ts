@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Product } from '../support/product.ts'
 import { issues } from '../support/product.ts'
-import { READY } from '../support/published.ts'
-import { written } from '../support/written-postmortem.ts'
+import { type Proposal, proposed, pullOf, READY, withItems } from '../support/published.ts'
 
 const at = { owner: 'acme', repo: 'shop' } as const
 
@@ -23,9 +22,11 @@ const SLIPS: readonly (readonly [better: string, hurried: string])[] = [
 export interface Proposed {
   readonly number: number
   /** Resolves once our check of the newest commit has come to this conclusion. */
-  readonly checked: (conclusion: 'neutral' | 'failure') => Promise<void>
+  readonly checked: (conclusion: 'neutral' | 'failure' | 'success') => Promise<void>
   /** Somebody writes the document in a hurry, and calls it ready. */
   readonly hurried: () => Promise<void>
+  /** Somebody takes back what was written in a hurry, and promises these things. */
+  readonly mended: (rows: readonly string[]) => Promise<Proposal>
 }
 
 /** Ends the incident, which opens the pull request of its postmortem. */
@@ -34,9 +35,8 @@ export async function resolve(it: Product, incident: number): Promise<Proposed> 
   await it.advance(60_000)
   await issues(ana).say(incident, '/resolve')
   await it.settled()
-  const head = `acme:sitrep/postmortem-${incident}`
   const pull = async () => {
-    const [found] = (await ana.rest.pulls.list({ ...at, head })).data
+    const [found] = await pullOf(ana, incident)
     if (found === undefined) throw new Error('no pull request was opened')
     return found
   }
@@ -45,28 +45,23 @@ export async function resolve(it: Product, incident: number): Promise<Proposed> 
     number,
     checked: async (conclusion) => concluded(it, (await pull()).head.sha, conclusion),
     async hurried() {
-      const { head: branch, node_id: id } = await pull()
-      const [file] = (await ana.rest.pulls.listFiles({ ...at, pull_number: number })).data
-      const path = file?.filename ?? ''
-      const { data } = await ana.rest.repos.getContent({ ...at, path, ref: branch.ref })
-      if (!('content' in data)) throw new Error(`${path} is no file`)
-      const text = Buffer.from(data.content, 'base64').toString()
-      const content = Buffer.from(hasty(written(text))).toString('base64')
-      const message = 'Write what only we know'
-      const commit = { ...at, path, message, content, sha: data.sha, branch: branch.ref }
       await it.advance(90 * 60_000)
-      await ana.rest.repos.createOrUpdateFileContents(commit)
+      await proposed(it, incident, (text) => changed(text, SLIPS))
+      await ana.graphql(READY, { id: (await pull()).node_id })
       await it.settled()
-      await it.as('ana').graphql(READY, { id })
-      await it.settled()
+    },
+    async mended(rows) {
+      await it.advance(30 * 60_000)
+      const back = SLIPS.map(([better, hurried]) => [hurried, better] as const)
+      return proposed(it, incident, (text) => withItems(changed(text, back), rows))
     },
   }
 }
 
-function hasty(text: string): string {
-  return SLIPS.reduce((all, [better, hurried]) => {
-    if (!all.includes(better)) throw new Error(`the document does not say: ${better}`)
-    return all.replace(better, hurried)
+function changed(text: string, words: readonly (readonly [from: string, to: string])[]): string {
+  return words.reduce((all, [from, to]) => {
+    if (!all.includes(from)) throw new Error(`the document does not say: ${from}`)
+    return all.replace(from, to)
   }, text)
 }
 

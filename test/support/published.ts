@@ -1,5 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Octokit } from '@octokit/rest'
-import { vi } from 'vitest'
 import { issues, type Product } from './product.ts'
 import { written } from './written-postmortem.ts'
 
@@ -18,8 +18,14 @@ export async function fileAt(octokit: Octokit, path: string, ref: string) {
 }
 
 /** Waits until something that the product does in a thread or a timer of its own has come about. */
-export const comes = <T>(ask: () => Promise<T | undefined | null | false>) =>
-  vi.waitUntil(ask, { timeout: 20_000, interval: 250 }) as Promise<T>
+export async function comes<T>(ask: () => Promise<T | undefined | null | false>): Promise<T> {
+  for (let tries = 0; tries < 80; tries++) {
+    const answer = await ask()
+    if (answer !== undefined && answer !== null && answer !== false) return answer
+    await wait(250)
+  }
+  throw new Error('it has not come about within twenty seconds')
+}
 
 export async function cardOf(octokit: Octokit, issue: number): Promise<string> {
   const all = await issues(octokit).comments(issue)
@@ -55,6 +61,14 @@ export async function proposed(
   })
   await it.settled()
   return { pull: pull.number, path, branch: pull.head.ref }
+}
+
+/** The document with these rows in the place of those in its table of action items. */
+export function withItems(text: string, rows: readonly string[]): string {
+  const lines = text.split('\n')
+  const head = lines.findIndex((line) => line.startsWith('| ID |'))
+  const end = lines.findIndex((line, at) => at > head && !line.startsWith('|'))
+  return [...lines.slice(0, head + 2), ...rows, ...lines.slice(end)].join('\n')
 }
 
 export const READY =

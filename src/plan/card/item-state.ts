@@ -24,7 +24,7 @@ export function itemState(one: ShownItem, view: View): string {
     case 'merged':
       return `🚚 merged with ${change({ kind: 'pull', ...end.pull }, view)}, waiting for its deployment`
     case 'unverified':
-      return 'done, not verified'
+      return 'done, unverified'
     case 'declined':
       return end.reason === null
         ? 'declined, nobody has said why'
@@ -32,7 +32,7 @@ export function itemState(one: ShownItem, view: View): string {
     case 'duplicate':
       return 'goes on in another issue'
     case undefined:
-      return one.issue.open ? running(one, view) : 'done, not verified'
+      return one.issue.open ? running(one, view) : 'done, unverified'
     default:
       return end satisfies never
   }
@@ -55,7 +55,7 @@ export function progress(all: readonly ShownItem[], view: View): string {
   const count = (kind: ActionEnd['kind'] | null) => ends.filter((end) => end === kind).length
   const parts: readonly (readonly [number, string])[] = [
     [count('merged'), 'waiting for deployment'],
-    [count('unverified'), 'done, not verified'],
+    [count('unverified'), 'done, unverified'],
     [count('declined'), 'declined'],
     [count('duplicate'), 'gone on elsewhere'],
     [count(null) - late.length, 'open'],
