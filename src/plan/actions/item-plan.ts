@@ -62,9 +62,13 @@ const LATEST = '9999-99-99'
 
 type Common = Pick<PlannedItem, 'item' | 'owners'>
 
-/** Ours, and what people have labelled as an action item, is the issue of the item; any other only carries it. */
+/**
+ * Ours, and what people have labelled as an action item, is the issue of the item; any other only carries it, that of
+ * another incident too.
+ */
 function found(common: Common, issue: SeenItem, about: ItemsAbout): PlannedItem {
-  if (issue.key === null && !isLabelled(issue)) return { ...common, kind: 'tracked', issue }
+  const isIts = issue.key === null ? isLabelled(issue) : issue.key.startsWith(`${about.incident}.`)
+  if (!isIts) return { ...common, kind: 'tracked', issue }
   return { ...common, kind: 'linked', issue, differences: differences(common, issue, about.zone) }
 }
 

@@ -61,6 +61,14 @@ describe('of an item becomes', () => {
     expect(one(row)).toMatchObject({ kind: 'create' })
   })
 
+  test('nothing of ours where another incident has its issue', () => {
+    const issue = seen(51, 'Alert on the pool', { key: '7.alertonthepool', parent: null })
+    expect(one(item('Alert on the pool', { tracked: ['#51'] }), [issue])).toMatchObject({
+      kind: 'tracked',
+      issue: { number: 51 },
+    })
+  })
+
   test('the issue that a person opened and labelled for it', () => {
     const issue = theirs(9, 'Whatever', { labels: ['Action-Item'] })
     expect(one(item('Alert', { tracked: ['#9'] }), [issue])).toMatchObject({ kind: 'linked' })
