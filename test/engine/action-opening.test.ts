@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Applied } from '../../src/engine/world.ts'
-import { EVERY, openings as open, opening, round, throughout } from '../support/opening.ts'
+import { EVERY, openings as open, opening, round, SHOP, throughout } from '../support/opening.ts'
 
 const failures = (applied: readonly Applied[]) =>
   applied.filter(({ result }) => result === 'failed')
@@ -92,4 +92,15 @@ test('what lists do not show yet is asked for by its number, so that the next st
   expect(nested.map(({ effect, result }) => [effect.type, result])).toEqual(
     Array.from({ length: 5 }, () => ['item.nest', 'done']),
   )
+})
+
+test('an issue whose body somebody has written anew is still known as what it was opened for', async () => {
+  const all = await openings()
+  await round(all.process(), all.number, 2)
+  const [first] = await items(all)
+  const rewritten = { ...SHOP, issue_number: first?.number ?? 0, body: 'Do it well.', labels: [] }
+  await all.it.as('ana').rest.issues.update(rewritten)
+  expect(await keysOf(all)).toEqual(wanted(all.number, 2))
+  await throughout(all, 2)
+  expect(await keysOf(all)).toEqual(wanted(all.number, 2))
 })

@@ -32,7 +32,8 @@ export async function listByRest(
   const subs = await subIssues(place)
   const list = { ...at, state: 'all', since }
   const labelled = await client.all(`GET ${REPO}/issues`, { ...list, labels: ACTION_ITEM })
-  const ours = await client.all(`GET ${REPO}/issues`, { ...list, creator: place.me })
+  const ours =
+    place.me === '' ? [] : await client.all(`GET ${REPO}/issues`, { ...list, creator: place.me })
   const marked = ([...labelled, ...ours] as readonly RestItem[]).filter((one) => isOf(place, one))
   const known = new Map([...subs, ...marked].map((one) => [one.number, one]))
   for (const number of also) {

@@ -41,7 +41,9 @@ interface Listed {
 async function pages(place: ItemsPlace): Promise<Listed> {
   const subs: ItemNode[] = []
   const glances: Glance[] = []
-  let more: Readonly<Record<keyof Cursors, boolean>> = { subs: true, labelled: true, ours: true }
+  // To a person who looks on, nobody may have written as Sitrep yet.
+  const ours = place.me !== ''
+  let more: Readonly<Record<keyof Cursors, boolean>> = { subs: true, labelled: true, ours }
   let cursors: Cursors = { subs: null, labelled: null, ours: null }
   while (more.subs || more.labelled || more.ours) {
     const lists = await page(place, cursors, more)

@@ -14,11 +14,14 @@ export const itemSeen = (key: string, number: number): readonly [string, number]
 ]
 
 /**
- * Numbers of the issues that were opened for an incident's items, as the ledger has them. GitHub's lists may not show
- * them for a while, but an issue that is asked for by its number it shows at once.
+ * The issues that were opened for an incident's items, as the ledger has them: keys by number. GitHub's lists may not
+ * show them for a while, but an issue that is asked for by its number it shows at once; and whoever writes its body
+ * anew may have taken our marker away.
  */
-export const openedIn = (ledger: Ledger, incident: number): readonly number[] =>
-  [...ledger.done()].flatMap(([key, number]) => {
-    const item = itemKeyIn(key)
-    return item !== null && incidentOf(item) === incident ? [number] : []
-  })
+export const openedIn = (ledger: Ledger, incident: number): ReadonlyMap<number, string> =>
+  new Map(
+    [...ledger.done()].flatMap(([key, number]): readonly (readonly [number, string])[] => {
+      const item = itemKeyIn(key)
+      return item !== null && incidentOf(item) === incident ? [[number, item]] : []
+    }),
+  )

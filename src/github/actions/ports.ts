@@ -22,8 +22,8 @@ export interface ItemsAround {
   /** What the default branch stands at, where that is known. */
   readonly head: () => string | null
   readonly place: () => ItemsPlace
-  /** Numbers of issues that we have opened for items of this one, as far as we remember. */
-  readonly opened: () => readonly number[]
+  /** Keys of the items of this one for which we have opened issues, by their numbers, as far as we remember. */
+  readonly opened: () => ReadonlyMap<number, string>
 }
 
 /** Longer texts GitHub gives out, but nobody reads them as a postmortem. */
@@ -38,7 +38,11 @@ export function itemPorts({ now, believed, looking, head, place, opened }: Items
       return isText && file.text.length <= LONGEST_BYTES ? file : null
     },
     itemSources: () => itemSources(looking(), head()),
-    items: (asked) => readItems(place(), { ...asked, also: [...asked.also, ...opened()] }),
+    async items(asked) {
+      const keys = opened()
+      const items = await readItems(place(), { ...asked, also: [...asked.also, ...keys.keys()] })
+      return items.map((item) => ({ ...item, key: item.key ?? keys.get(item.number) ?? null }))
+    },
     itemsOf: (login) => readItemsOf(place(), login, now()),
     proofs: (pulls, deployed) => readProofs(looking(), pulls, deployed),
     whoIs: (names) => whoIs(looking().client, looking().at, names),

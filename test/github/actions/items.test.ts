@@ -180,3 +180,16 @@ test.each([
   const { client } = github({ query: () => answer })
   await expect(readItems(place(client), EVERY)).rejects.toMatchObject({ kind: 'server' })
 })
+
+test('where nobody is known to write as Sitrep, nobody is asked for by name', async () => {
+  const asked: unknown[] = []
+  const { client } = github({
+    query: (_text, variables) => {
+      asked.push(variables['moreOurs'])
+      return { repository: { issue: { subIssues: paged([itemNode(12)]) }, labelled: paged([]) } }
+    },
+  })
+  const items = await readItems(place(client, { me: '', bystander: true }), EVERY)
+  expect(asked).toEqual([false])
+  expect(items.map(({ number, key }) => [number, key])).toEqual([[12, null]])
+})
