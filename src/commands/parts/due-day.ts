@@ -84,7 +84,7 @@ export function noDay(text: string, { problem, readings }: NoDay, scene: Scene) 
 }
 
 /** A day beyond the last that makes sense. */
-export function tooFar(day: string, most: number, scene: Scene) {
+function tooFar(day: string, most: number, scene: Scene) {
   const now = today(scene)
   if (daysBetween(now, day) <= most) return null
   const detail = `${dayWords(day)} lies more than ${most} days ahead: today is ${dayWords(now)}.`

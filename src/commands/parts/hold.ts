@@ -8,7 +8,7 @@ import { leadingDay, noDay, today } from './due-day.ts'
 import { taken, unread } from './taken.ts'
 
 /** Until when reminders of an action item wait, and why; null where they are to come again. */
-export type Hold = { readonly until: Instant; readonly reason: string } | null
+type Hold = { readonly until: Instant; readonly reason: string } | null
 
 /** Longer, and the due date is what should be moved. */
 const MOST_DAYS = 90
