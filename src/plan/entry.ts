@@ -8,7 +8,8 @@ import type { Problem } from '../domain/problem.ts'
  * Keys say where it came from: `form`, `b.<n>` (n-th command of the body), `c<comment>.<n>`,
  * `e<event>`, `t<time>` (a box ticked on the card), `x<time>` (an edit of the card that was put back),
  * `r<time>` (the card was rebuilt), `p<commit>` and `w<commit>` (the postmortem was published, or taken back),
- * `i<commit>` (what that version of it promises has issues), `v<pull>.<login>` (somebody was called to its pull request).
+ * `i<commit>` (what that version of it promises has issues), `v<pull>.<login>` (somebody was called to its pull
+ * request), `d<pull>` (the proof of an action item was deployed).
  */
 export interface Entry {
   readonly key: string

@@ -18,6 +18,7 @@ export interface ItemNode {
   readonly url: string
   readonly body: string
   readonly state: 'OPEN' | 'CLOSED'
+  readonly locked: boolean
   readonly createdAt: string
   readonly closedAt: string | null
   readonly lastEditedAt: string | null

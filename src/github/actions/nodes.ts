@@ -36,6 +36,7 @@ function rawItem(place: Place, node: ItemNode): RawItem {
     closedAt: timeOf(node.closedAt),
     editedAt: timeOf(node.lastEditedAt),
     open: node.state === 'OPEN',
+    locked: node.locked,
     labels: node.labels.nodes.map(({ name }) => name),
     assignees: node.assignees.nodes.map(({ login }) => login),
     parent: parentOf(node, place.repository.name),

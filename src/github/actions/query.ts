@@ -15,7 +15,7 @@ const LOG = `timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT
     ... on ReopenedEvent { id createdAt actor ${ACCOUNT} } } }`
 
 const ITEM = `fragment Item on Issue {
-  number fullDatabaseId title url body state createdAt closedAt lastEditedAt viewerDidAuthor
+  number fullDatabaseId title url body state locked createdAt closedAt lastEditedAt viewerDidAuthor
   author ${ACCOUNT}
   repository { nameWithOwner }
   parent { number repository { nameWithOwner } }

@@ -13,7 +13,16 @@ type Issue = Snapshot['issue']
 export interface RawItem
   extends Pick<
     Issue,
-    'number' | 'title' | 'url' | 'body' | 'author' | 'createdAt' | 'editedAt' | 'open' | 'labels'
+    | 'number'
+    | 'title'
+    | 'url'
+    | 'body'
+    | 'author'
+    | 'createdAt'
+    | 'editedAt'
+    | 'open'
+    | 'locked'
+    | 'labels'
   > {
   readonly id: number
   readonly closedAt: Instant | null
@@ -30,6 +39,7 @@ export function seenItem(raw: RawItem, repository: number, keys: readonly Key[])
   const mark = markOf(raw, repository, keys)
   return {
     ...{ number, id, title, url, body, open, createdAt, closedAt, labels, assignees, parent },
+    ...(raw.locked ? { locked: true } : {}),
     key: mark?.key ?? null,
     due: mark?.due ?? null,
     events: raw.events,

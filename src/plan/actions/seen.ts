@@ -26,6 +26,8 @@ export interface SeenItem {
   /** `2026-12-01`: until when it was promised as created, by the same marker; null where no day was, or none is ours. */
   readonly due: string | null
   readonly open: boolean
+  /** Nobody is answered there. */
+  readonly locked?: true
   readonly createdAt: Instant
   /** Null while it is open. */
   readonly closedAt: Instant | null

@@ -12,7 +12,7 @@ import { incidentOfKey } from './incident-of.ts'
 import type { Nearness } from './labels.ts'
 
 /** All that the card of an action item shows from. Nothing in it moves with the clock but `near`. */
-export interface ItemView extends Setting {
+interface ItemView extends Setting {
   readonly action: Action
   readonly owners: readonly string[]
   readonly unassignable: readonly string[]

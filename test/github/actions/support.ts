@@ -27,6 +27,7 @@ export const itemNode = (number: number, change: Partial<ItemNode> = {}): ItemNo
   url: `https://github.test/acme/shop/issues/${number}`,
   body: `${marked(`42.item-${number}@2026-12-01`)}\nDo it.`,
   state: 'OPEN',
+  locked: false,
   createdAt: '2026-11-20T15:00:00Z',
   closedAt: null,
   lastEditedAt: null,

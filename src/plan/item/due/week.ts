@@ -75,7 +75,12 @@ export function voiceOf(
     ...rest.map((item) => {
       const action = actionOf(item, policy)
       const mine = mainOwner(action.owners) === owner
-      return mine ? memberOf({ ...item, action }, { open: item.open, week, policy, now }) : null
+      return mine
+        ? memberOf(
+            { ...item, action },
+            { open: item.open && item.locked !== true, week, policy, now },
+          )
+        : null
     }),
   ].filter((one) => one !== null)
   if (members.length < policy.actions.many) return { kind: 'alone' }

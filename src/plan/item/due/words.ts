@@ -121,7 +121,7 @@ function row(
   const overdue = day !== null && day < dayAt(now, zone)
   const notes = [
     ...(overdue ? ['**overdue**'] : []),
-    ...(stages.some(({ kind }) => kind === 'escalate') ? ['called in'] : []),
+    ...(stages.some(({ kind }) => kind === 'escalate') ? ['escalated'] : []),
     ...(stages.some(({ last }) => last) ? ['*last*'] : []),
   ]
   const due = day === null ? '' : `${dayWords(day)}, ${howFar(day, dayAt(now, zone), calendar)}`

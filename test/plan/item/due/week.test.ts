@@ -90,6 +90,11 @@ describe('in one week', () => {
     ])
   })
 
+  test('one that is locked cannot speak, so that another does', () => {
+    const items = sameDay(4, (number) => (number === 2 ? { locked: true } : {}))
+    expect(looks(items, [3, 4, 5], THURSDAY).spoke).toEqual([[3, 3]])
+  })
+
   test('one that has spoken for all and was closed since keeps the others silent', () => {
     const items = sameDay(3)
     const { after } = looks(items, [2], THURSDAY)
