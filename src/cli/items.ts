@@ -4,7 +4,7 @@ import type { Promises } from '../postmortem/items/promised-in.ts'
 import { columns } from './columns.ts'
 
 /** An action item as programs get it. */
-export interface ListedItem {
+interface ListedItem {
   readonly title: string
   /** Logins, `org/team`, or names where no login is written. */
   readonly owners: readonly string[]

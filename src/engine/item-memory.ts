@@ -27,6 +27,10 @@ const stepsOf = (applied: readonly Applied[]): ReadonlySet<string> =>
 const isDone = ({ result }: Applied): boolean => result === 'done' || result === 'already'
 const isRefused = (one: Applied): boolean => one.result === 'failed' && !one.retryable
 
+/** One item of which GitHub takes no issue is no reason to leave the others unlinked. */
+const isUntaken = (one: Applied): boolean =>
+  one.result === 'failed' && one.effect.type === 'item.open' && one.refusal === 'invalid'
+
 /** What shows only once it is done what is to follow, or to be noted of it. */
 const LEADS_ON: ReadonlySet<EffectType> = new Set([
   'item.open',
@@ -52,7 +56,9 @@ const BRANCH = /^sitrep\/actions-\d+$/
 export function itemsLeadOn(applied: readonly Applied[]): boolean {
   const ofLinks = ({ effect }: Applied) => 'branch' in effect && BRANCH.test(effect.branch)
   const passes = (one: Applied) =>
-    isDone(one) || (isRefused(one) && (GIVE_WAY.has(one.effect.type) || ofLinks(one)))
+    isDone(one) ||
+    isUntaken(one) ||
+    (isRefused(one) && (GIVE_WAY.has(one.effect.type) || ofLinks(one)))
   const leads = (one: Applied) =>
     LEADS_ON.has(one.effect.type) ||
     ofLinks(one) ||

@@ -69,6 +69,16 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
     incident: at.issue_number,
     base: base?.branch ?? '',
   })
+  const mine = new Map<number, string>()
+  /** Without a store nobody else would know what we have just opened, and GitHub's lists may not show it yet. */
+  const remembering: Ledger = {
+    ...ledger,
+    settle(key, id, at) {
+      const item = itemKeyIn(key)
+      if (item !== null) mine.set(id, item)
+      ledger.settle(key, id, at)
+    },
+  }
   const items = (): ItemsPlace => ({
     ...{ client: github, at: { owner: at.owner, repo: at.repo }, me, keys, issue, repository },
     bystander: around.bystander ?? false,
@@ -102,13 +112,14 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
       looking,
       head: () => base?.sha ?? null,
       place: items,
-      opened: () => openedIn(ledger, at.issue_number),
+      opened: () => new Map([...openedIn(ledger, at.issue_number), ...mine]),
     }),
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
     apply: (effects, rank) => {
       const place = { repository: repository.id, issue: at.issue_number }
       const waits = { hurried, awaited }
-      const writing = { at, place, keys, bodies, readAt, now, ledger, rank, ...waits }
+      const known = { readAt, now, ledger: remembering }
+      const writing = { at, place, keys, bodies, rank, ...known, ...waits }
       return apply(github, writing, effects)
     },
   }

@@ -25,6 +25,3 @@ export type LinkEvent =
   | 'blocked_by_removed'
   | 'blocking_added'
   | 'blocking_removed'
-
-export const samePlace = (a: IssuePlace, b: IssuePlace): boolean =>
-  a.repositoryId === b.repositoryId && a.number === b.number

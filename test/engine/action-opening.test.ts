@@ -104,3 +104,13 @@ test('an issue whose body somebody has written anew is still known as what it wa
   await throughout(all, 2)
   expect(await keysOf(all)).toEqual(wanted(all.number, 2))
 })
+
+test('without a store, too, what was just opened is seen at once', async () => {
+  const { it, number } = await openings()
+  it.sandbox.lags.set({ lists: 15_000, graphql: 15_000 })
+  const world = it.world(number)
+  await round(world, number, 3)
+  expect((await round(world, number, 3)).map(({ effect }) => effect.type)).toEqual([
+    ...['item.nest', 'item.nest', 'item.nest'],
+  ])
+})

@@ -15,7 +15,7 @@ const HEAD = [
 ]
 
 /** The section of a document in which these rows stand. */
-export const promising = (rows: readonly string[]): string =>
+const promising = (rows: readonly string[]): string =>
   ['## Action items', '', ...HEAD, ...rows, ''].join('\n')
 
 /** The document with these rows for its action items. */

@@ -53,7 +53,7 @@ export async function openings() {
 }
 
 /** When a process hears nothing of GitHub any more: at its n-th write, before or after GitHub has done what it asks. */
-export interface Death {
+interface Death {
   readonly nth: number
   readonly done: boolean
 }

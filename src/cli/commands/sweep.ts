@@ -27,7 +27,7 @@ import { type Looked, sweepJson, sweepTable } from '../sweep-tables.ts'
 
 export const sweep: CliCommand = {
   name: 'sweep',
-  summary: 'Look at every open incident of a repository, and do what was missed or has fallen due',
+  summary: 'Look at every open incident and action item, and do what was missed or has fallen due',
   about:
     "Looks at each as the App does by itself from time to time, sends the reminders that are due, and makes good what was missed. Only the App's credentials write: with a token of your own you see what it would do. An issue that fails does not stop the others; the exit code is then 1.",
   takes: [],

@@ -5,6 +5,8 @@ import type { Chunk } from './chunks.ts'
 const PER_LINE_SQUARED = 2e-4
 const PER_SIGN_SQUARED = 2.5e-5
 const PER_SIGN = 5e-3
+/** Cells of a table are made one by one, also those that have no column. */
+const PER_BAR = 8e-3
 const PER_CHARACTER = 2e-3
 /** What begins or ends something inside a line; the parser looks for its other end each time. */
 const SIGNS = /[[\]!*_~`<&@^]|www\.|:\/\//g
@@ -24,5 +26,6 @@ function inlineCost({ kind, lines }: Piece): number {
   const total = counts.reduce((sum, count) => sum + count, 0)
   const squared =
     kind === 'table' ? counts.reduce((sum, count) => sum + count * count, 0) : total * total
-  return PER_SIGN_SQUARED * squared + PER_SIGN * total
+  const bars = lines.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)
+  return PER_SIGN_SQUARED * squared + PER_SIGN * total + PER_BAR * bars
 }

@@ -29,12 +29,18 @@ export function itemSteps(
 ): ItemSteps {
   const items = material.plan.items.toSorted((a, b) => urgency(a.item, b.item))
   const wanted = items.filter((one) => one.kind === 'create')
-  if (wanted.length > 0) return { effects: openings(view, labels, wanted, material), settled: null }
+  const opened = openings(view, labels, wanted, material)
+  // What was opened just now has to be seen first; what GitHub does not take keeps no other from being linked.
+  if (opened.length > 0 || wanted.some((one) => isOpened(one, material)))
+    return { effects: opened, settled: null }
   const { effects: links, ...found } = linkSteps(view, material)
   const effects = [...untried(ties(view, items, material), material.tried), ...links]
-  const isSettled = effects.length === 0
+  const isSettled = effects.length === 0 && wanted.length === 0
   return { effects, settled: isSettled ? settledEntry(view, material, found) : null }
 }
+
+const isOpened = (one: Planned<'create'>, { opening, tried }: ItemMaterial): boolean =>
+  tried.done.has(stepOf(opening(one)) ?? '')
 
 function openings(
   view: ItemsView,

@@ -23,7 +23,7 @@ function isListed(chunks: readonly Chunk[], at: number): boolean {
     const chunk = chunks[above]
     if (chunk === undefined || chunk.level >= level || chunk.heading === null) continue
     level = chunk.level
-    if (mayName(chunk.heading, WANTED)) return true
+    if (mayName(chunk.heading)) return true
   }
   return false
 }
@@ -34,8 +34,7 @@ const MARKUP = /[[\]<>&`\\!^]/
 const isPart = (heading: string): boolean =>
   !MARKUP.test(heading) && recognised(bare(heading), null).some((name) => name !== 'metadata')
 
-const WANTED: ReadonlySet<PartName> = new Set(['action-items'])
-const LABELLED: ReadonlySet<PartName> = new Set(['action-items', 'metadata'])
+const WANTED: ReadonlySet<PartName> = new Set(['action-items', 'metadata'])
 /** Every wording for one of these parts has one of these words in it. */
 const HINT =
   /action|\bais?\b|follow|measure|improv|task|item|step|fix|work|change|to.?do|recommend|prevent|remed|what|our|how|meta|stat|detail|info|fact|header|document|general/i
@@ -47,11 +46,23 @@ const bare = (raw: string): string =>
     .replaceAll(/[*_~]/g, '')
     .trim()
 
-/** Whether a line may say one of these names; markup that only the parser understands is given the benefit. */
-function mayName(raw: string, wanted: ReadonlySet<PartName>): boolean {
+/** Whether a line may say one of these names, whichever way the parser reads its code. */
+function mayName(raw: string): boolean {
   if (!HINT.test(raw)) return false
-  const names = [bare(raw), bare(raw.split(/:(?:\s|\*|_|$)/, 1)[0] ?? '')].flatMap(partsNamed)
-  return names.some((name) => wanted.has(name)) || MARKUP.test(raw)
+  const plain = MARKUP.test(raw) ? withoutMarkup(raw) : [raw]
+  return plain
+    .flatMap((text) => [bare(text), bare(text.split(/:(?:\s|\*|_|$)/, 1)[0] ?? '')])
+    .some((text) => partsNamed(text).some((name) => WANTED.has(name)))
+}
+
+/** What is left of links, images, tags, escapes and entities; code is left out, or read as words. */
+function withoutMarkup(raw: string): readonly string[] {
+  const words = raw
+    .replaceAll(/!\[[^\]]*\]\([^)]*\)/g, ' ')
+    .replaceAll(/\]\([^)]*\)|\]\[[^\]]*\]/g, '')
+    .replaceAll(/<[^>]*>|&#?\w+;/g, ' ')
+    .replaceAll(/[[\]\\]/g, '')
+  return [words.replaceAll(/`[^`]*`/g, ' '), words.replaceAll('`', '')]
 }
 
 const LONGEST_LABEL = 48
@@ -63,7 +74,10 @@ function mayLabel({ kind, lines, within }: Piece): boolean {
   if (kind === 'code' || kind === 'indented' || kind === 'html') return false
   if (within !== null && lines.some(({ text }) => hasDefinition(text))) return true
   if (lines.some(({ text }) => TITLED.test(text))) return true
-  return lines.some(({ text }) => labelsOf(text).some((label) => mayName(label, LABELLED)))
+  const [first] = lines
+  const all = kind === 'table' || first?.text.includes(':') === true
+  const read = all ? lines : lines.slice(0, 1)
+  return read.some(({ text }) => labelsOf(text).some(mayName))
 }
 
 /** What stands before a colon, in a first cell, or alone on the line, where it is as short as a label. */

@@ -39,12 +39,12 @@ interface Side {
 }
 
 /** Writes a link into the log of one of its two issues. */
-export function recordLink(world: World, actor: Actor, { at, other, kind }: Side): void {
+function recordLink(world: World, actor: Actor, { at, other, kind }: Side): void {
   record(world, actor, at.issue, { kind, other: placeOf(other) })
 }
 
 /** Tells Apps of a link, as it is seen from one of its two issues. */
-export function tellLink(world: World, actor: Actor, side: Side): void {
+function tellLink(world: World, actor: Actor, side: Side): void {
   const { at, other, kind, event, names } = side
   const [own, theirs] = names
   tell(world, actor, at.repository, event, kind, {

@@ -69,7 +69,7 @@ function shapeFaults(world: World, parent: Standing, child: Standing): readonly 
 }
 
 /** The issue itself, then its parent, and so on to the top. */
-export function ancestry(world: World, one: Standing): readonly Standing[] {
+function ancestry(world: World, one: Standing): readonly Standing[] {
   const { parent } = one.issue
   const above = parent === null ? undefined : standingAt(world, parent)
   return above === undefined ? [one] : [one, ...ancestry(world, above)]

@@ -21,7 +21,7 @@ export function deploymentsPage(visit: Visit): Reply {
   const empty = html`<li class="empty">Nothing was deployed yet.</li>`
   const mayDeploy = !repository.archived && may(visit.actor, repository, 'write')
   const body = html`<h1>Deployments</h1>${mayDeploy && form(visit, repository)}
-<ul class="box rows">${rows.length > 0 ? rows : empty}</ul>`
+<ul class="box rows deployments">${rows.length > 0 ? rows : empty}</ul>`
   return page(layout(visit, { title: 'Deployments', repository, tab: 'deployments', body }))
 }
 

@@ -52,7 +52,7 @@ export function development(visit: Visit, repository: Repository, issue: Issue):
   const merged = issue.pull?.mergedAt !== null
   const about = isPull(issue)
     ? `Merging this ${merged ? 'has closed' : 'closes'} these issues`
-    : 'Closed by these pull requests once they are merged'
+    : 'Pull requests that close this'
   const rows = linked.map((one) => {
     const kind = one.pull === null ? 'issues' : 'pull'
     const sign = one.pull === null ? stateDot(one) : stateBadge(one)

@@ -10,5 +10,5 @@ aside h3{margin:8px 0 4px;font-size:12px;font-weight:600}aside .wide-list{justif
 .fields{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:6px 12px;margin:0 0 8px}.fields dt{color:var(--quiet)}.fields dd{margin:0;overflow-wrap:anywhere}.stack{display:grid;gap:4px;margin-top:8px;justify-items:start}.stack input,.stack select{width:100%;margin:0 0 6px}
 .option{display:inline-block;padding:0 8px;border-radius:12px;font-size:12px;font-weight:500;line-height:20px;border:1px solid var(--line);background:color-mix(in srgb,var(--hint,var(--quiet)) 18%,transparent)}.option.red{--hint:#cf222e}.option.orange{--hint:#d4691e}.option.yellow{--hint:#bf8700}.option.green{--hint:#1f883d}.option.blue{--hint:#0969da}.option.purple{--hint:#8250df}.option.pink{--hint:#bf3989}
 .filters{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:0 0 12px}.filters label{color:var(--quiet)}.filters select{max-width:200px}.filters input.short{display:inline-block;width:160px}.filters label input,.filters label select{margin-left:4px}h1.next{margin-top:32px}
-@media (max-width:767px){.sub-issues{margin-left:0}}
+@media (max-width:767px){.sub-issues{margin-left:0}.deployments li{flex-wrap:wrap}.deployments form{width:100%;padding-left:28px}}
 `
