@@ -58,6 +58,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'mdast-util-from-markdown': ['src/markdown'],
   'mdast-util-gfm': ['src/markdown'],
   'micromark-extension-gfm': ['src/markdown'],
+  croner: ['src/markdown', 'src/config'],
   yaml: ['src/markdown', 'src/config', 'src/sandbox', 'src/embedded.ts', 'src/gen'],
   zod: ['src/config', 'src/github', 'src/sandbox', 'src/embedded.ts'],
   ajv: ['src/sandbox'],

@@ -9,6 +9,7 @@ import { spanOf } from './duration.ts'
 import { levels } from './levels.ts'
 import { peopleOf } from './people.ts'
 import { postmortemOf } from './postmortem.ts'
+import { reportsOf } from './reports.ts'
 import type { Config } from './schema.ts'
 import { servicesOf } from './services.ts'
 import { matrixOf, SEVERITIES, type Severity } from './severities.ts'
@@ -81,6 +82,7 @@ export function policyOf(config: Config): Policy {
     },
     postmortem: postmortemOf(config.postmortem, severities),
     actions: actionsOf(config.actions),
+    reports: reportsOf(),
     people: peopleOf(config.people),
     label: config.label,
   }

@@ -1,5 +1,7 @@
 import type { Calendar } from './calendar.ts'
+import type { TimeName } from './fact.ts'
 import type { Incident } from './incident.ts'
+import type { PeriodKind } from './period.ts'
 import type { Permission } from './permission.ts'
 import type { ReminderKind } from './reminder.ts'
 import type { SeverityLevel, SeverityMatrix } from './severity.ts'
@@ -56,6 +58,33 @@ export interface ActionPolicy {
   readonly dueField: number | null
 }
 
+/** When a report comes, and what it covers: the last whole period before. */
+export interface ReportSchedule {
+  readonly covers: PeriodKind
+  /** As croner reads it, in the team's zone. */
+  readonly cron: string
+}
+
+/** What reports tell, when, and to whom. */
+export interface ReportPolicy {
+  /** Null: never by itself. */
+  readonly schedule: Readonly<Record<'actions' | 'metrics' | 'trends', ReportSchedule | null>>
+  /** Other ends of durations, by name of the metric. */
+  readonly points: Readonly<
+    Record<string, { readonly from: readonly TimeName[]; readonly to: TimeName }>
+  >
+  /** What is promised, by name of the metric: milliseconds, shares of 1, or counts. */
+  readonly targets: Readonly<Record<string, number>>
+  /** Logins and `org/team`, without the sign, who are named where a target is missed. */
+  readonly tell: readonly string[]
+  /** Whether the owners of overdue actions are mentioned. */
+  readonly mention: boolean
+  /** Environments whose deployments count, lower case. */
+  readonly environments: readonly string[]
+  /** Whether snapshot, data and `active.json` are committed to the branch `sitrep/data`. */
+  readonly data: boolean
+}
+
 /** What a team has decided, cut free of the file that says so. */
 export interface Policy {
   readonly zone: string
@@ -84,6 +113,7 @@ export interface Policy {
   }
   readonly postmortem: PostmortemPolicy
   readonly actions: ActionPolicy
+  readonly reports: ReportPolicy
   /** The names and initials by which documents call people, lower case, and their logins. */
   readonly people: ReadonlyMap<string, string>
   /** Name of the label that makes an issue an incident. */

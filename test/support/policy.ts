@@ -61,6 +61,15 @@ export const POLICY: Policy = {
     rules: {},
     gap: 0.25,
   },
+  reports: {
+    schedule: { actions: null, metrics: null, trends: null },
+    points: {},
+    targets: {},
+    tell: [],
+    mention: false,
+    environments: ['production'],
+    data: false,
+  },
   actions: {
     remind: { unit: 'business-day', amount: 3 },
     again: { unit: 'ms', amount: 7 * 86_400_000 },
