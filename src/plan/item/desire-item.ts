@@ -19,7 +19,7 @@ import { itemCard } from './card.ts'
 import { pauseAt } from './clock.ts'
 import { askedWhy } from './decline.ts'
 import { type ItemReminding, itemReminding } from './due/reminding.ts'
-import { stages } from './due/stages.ts'
+import { sayable, stages } from './due/stages.ts'
 import { voiceOf } from './due/week.ts'
 import { reminder } from './due/words.ts'
 import { itemLabels, nearness, nextEdge } from './labels.ts'
@@ -45,7 +45,8 @@ export function toSay(
   now: Instant,
 ): ItemReminding {
   if (!issue.open || issue.locked || repository.archived) return { ready: null, wakeAt: null }
-  return itemReminding(stages(action, issue.createdAt, policy), saidKeys(replies), now)
+  const all = stages(action, issue.createdAt, policy)
+  return itemReminding(all, saidKeys(replies), now, sayable(now, action, policy))
 }
 
 /** From what is to what should be seen of an action item. */

@@ -6,7 +6,7 @@ import { saidKeys } from '../../../src/plan/due/said.ts'
 import type { Entry } from '../../../src/plan/entry.ts'
 import { actionOf } from '../../../src/plan/item/action-of.ts'
 import { itemReminding } from '../../../src/plan/item/due/reminding.ts'
-import { stages } from '../../../src/plan/item/due/stages.ts'
+import { sayable, stages } from '../../../src/plan/item/due/stages.ts'
 import { voiceOf } from '../../../src/plan/item/due/week.ts'
 import { reminder } from '../../../src/plan/item/due/words.ts'
 
@@ -49,7 +49,7 @@ export const dueEntry = (at: string, day: string, comment = 1): Entry => ({
 export function saidBy(item: SeenItem, all: readonly SeenItem[], policy: Policy, now: Instant) {
   const action = actionOf(item, policy)
   const due = item.open ? stages(action, item.createdAt, policy) : []
-  const { ready } = itemReminding(due, saidKeys(item.replies), now)
+  const { ready } = itemReminding(due, saidKeys(item.replies), now, sayable(now, action, policy))
   if (ready === null) return null
   const others = all.filter(({ open, closedAt }) => open || now - (closedAt ?? 0) < 9 * 86_400_000)
   const voice = voiceOf({ ...item, action }, ready, others, policy, now)

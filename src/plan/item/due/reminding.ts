@@ -7,23 +7,32 @@ const STALE_MS = 7 * DAY_MS
 export interface ItemReminding {
   /** What is to be said now; null where nothing is. */
   readonly ready: Stage | null
-  /** When another has its moment; null where none will. */
+  /** When looking again would say something more; null where nothing is left to say. */
   readonly wakeAt: Instant | null
 }
 
 /**
  * The newest reminder whose moment has come, unless that or a newer one was said. Those before it are dropped, so that
- * a late look says one thing.
+ * a late look says one thing. `sayableAt`: the first moment from now on at which people may be reminded at all; a look
+ * that comes late into the night waits for it.
  */
 export function itemReminding(
   all: readonly Stage[],
   said: ReadonlySet<string>,
   now: Instant,
+  sayableAt: Instant,
 ): ItemReminding {
   const told = all.findLastIndex(({ key }) => said.has(key))
   const left = all.slice(told + 1)
   const newest = left.findLast(({ at }) => at <= now)
   const coming = left.find(({ at }) => at > now)
-  const fresh = newest !== undefined && now - newest.at <= STALE_MS
-  return { ready: fresh ? newest : null, wakeAt: coming?.at ?? null }
+  const ready = newest !== undefined && now - newest.at <= STALE_MS ? newest : null
+  const wakes = [
+    ...(coming === undefined ? [] : [coming.at]),
+    ...(ready !== null && sayableAt > now ? [sayableAt] : []),
+  ]
+  return {
+    ready: sayableAt > now ? null : ready,
+    wakeAt: wakes.length === 0 ? null : (Math.min(...wakes) as Instant),
+  }
 }

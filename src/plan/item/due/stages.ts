@@ -97,7 +97,7 @@ function ladder({ todayAt }: DueClock, since: Instant, policy: Policy): readonly
 }
 
 /** The first moment from `at` on at which people work and no pause holds. */
-function sayable(at: Instant, action: Action, { calendar }: Policy): Instant {
+export function sayable(at: Instant, action: Action, { calendar }: Policy): Instant {
   let moment = at
   for (;;) {
     const next = nextWorking(afterPauses(moment, action), calendar)

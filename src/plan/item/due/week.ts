@@ -5,6 +5,7 @@ import type { Policy } from '../../../domain/policy.ts'
 import type { SeenItem } from '../../actions/seen.ts'
 import { saidKeys } from '../../due/said.ts'
 import { actionOf } from '../action-of.ts'
+import { pauseAt } from '../clock.ts'
 import { type Stage, stages } from './stages.ts'
 
 /** One of the items that an owner is reminded of in the same week. */
@@ -105,7 +106,10 @@ function memberOf(
 ): Member | null {
   const { open, week, policy, now } = at
   const all = open ? stages(action, createdAt, policy) : []
-  const [first, ...more] = all.filter((stage) => weekOf(stage.at, policy.zone) === week)
+  // A pause that began behind a moment that nobody has kept holds that word back as well.
+  const isHeld = ({ at: from }: Stage) => from <= now && pauseAt(action, now) !== null
+  const own = all.filter((stage) => weekOf(stage.at, policy.zone) === week && !isHeld(stage))
+  const [first, ...more] = own
   if (first === undefined) return null
   const last = more.at(-1) ?? first
   const newer = all.some((stage) => stage.at > last.at && stage.at <= now)

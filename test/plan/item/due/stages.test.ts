@@ -144,7 +144,7 @@ describe('a look', () => {
     ['far too late', '2027-06-01T09:00:00Z', [], null],
   ])('%s', (_, now, keys, expected) => {
     const known = new Set(keys.map((key) => `item.2026-12-01.${key}`))
-    const { ready } = itemReminding(all, known, at(now))
+    const { ready } = itemReminding(all, known, at(now), at(now))
     expect(ready?.key ?? null).toBe(expected === null ? null : `item.2026-12-01.${expected}`)
   })
 })

@@ -137,6 +137,20 @@ describe('in one week', () => {
     ])
   })
 
+  test('one that was snoozed just now, before anybody had looked, keeps no other from speaking', () => {
+    const entries = [
+      {
+        key: 'c9.0',
+        at: at('2026-11-26', 10),
+        by: 'ben',
+        outcome: 'accepted' as const,
+        facts: [{ type: 'snoozed' as const, until: at('2026-12-20'), reason: 'x' }],
+      },
+    ]
+    const items = sameDay(4, (number) => (number === 2 ? { entries } : {}))
+    expect(looks(items, numbers(items), at('2026-11-26', 11)).spoke).toEqual([[3, 3]])
+  })
+
   test('a new one joins those that were told of one by one, and tells of the rest alone', () => {
     const first = looks(sameDay(2), [2, 3], at('2026-11-26'))
     expect(first.spoke).toHaveLength(2)
