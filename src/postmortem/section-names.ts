@@ -181,9 +181,10 @@ export function partsNamed(heading: string): readonly PartName[] {
   const plain = plainHeading(heading)
   const whole = named(plain.replaceAll(/[&/,]+/g, ' and ').replaceAll(/\s+/g, ' '))
   if (whole !== null) return [whole]
-  const halves = plain.split(/[&/,]+|\band\b/).map((half) => named(half.trim()))
-  const found = halves.filter((name) => name !== null)
-  if (found.length === halves.length) return [...new Set(found)]
+  const halves = plain.split(/[&/,]+|\band\b/)
+  const found = halves.length === 1 ? [null] : halves.map((half) => named(half.trim()))
+  const names = found.filter((name) => name !== null)
+  if (names.length === halves.length) return [...new Set(names)]
   return listsTasks(plain) ? ['action-items'] : []
 }
 
@@ -201,13 +202,14 @@ function named(words: string): PartName | null {
   if (words === '') return null
   const bare = BARE[words]
   if (bare !== undefined) return bare
+  const known = wording(words)
+  if (known !== null) return known
   const meant = words.replaceAll(FILLER, ' ').replaceAll(/\s+/g, ' ').trim()
-  const found = [words, meant].flatMap((form) => {
-    const known = WORDINGS.find(([, like]) => like.test(form))
-    return known === undefined ? [] : [known[0]]
-  })
-  return found[0] ?? null
+  return meant === words || meant === '' ? null : wording(meant)
 }
+
+const wording = (words: string): PartName | null =>
+  WORDINGS.find(([, like]) => like.test(words))?.[0] ?? null
 
 const WEAK =
   /^(?:actions?|tasks|to ?dos?|next steps?|improvements|recommendations?|prevention|preventing .*|remediations?|what .*|how .*)$/

@@ -87,6 +87,6 @@ function rowOf(node: TableRow, reading: Reading): Row {
 
 function cellOf(node: TableRow['children'][number], reading: Reading): Text {
   const { start, end } = placeOf(node, reading)
-  const [lead = ''] = /^\|?[ \t]?/.exec(reading.source.slice(start, end)) ?? []
+  const [lead = ''] = /^\|?[ \t]?/.exec(reading.text.slice(start, end)) ?? []
   return textOf(node.children, start + lead.length, reading)
 }

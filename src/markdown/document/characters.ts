@@ -1,5 +1,6 @@
 import type { Text as Node } from './nodes.ts'
-import type { Piece } from './tree.ts'
+import type { Source } from './source.ts'
+import type { Piece, Tree } from './tree.ts'
 
 /** Characters of `plain`, and for each where it stands. */
 export interface Characters {
@@ -22,25 +23,31 @@ export function addOne(to: Characters, sign: string, start: number, end: number)
 export function addText(
   to: Characters,
   node: Node,
-  pieces: readonly Piece[],
-  source: string,
+  {
+    pieces,
+    text,
+    at: placed,
+  }: Pick<Tree, 'pieces'> & { readonly text: string; readonly at: Source['at'] },
 ): void {
+  const start = node.position?.start.offset ?? 0
+  const moved = placed(start) - start
   let at = 0
-  let end = node.position?.start.offset ?? 0
-  for (const piece of pieces) {
-    end = addBetween(to, node.value.slice(at, piece.at), end, source)
-    addPiece(to, node.value, piece)
+  let end = start + moved
+  for (const piece of pieces.get(node) ?? []) {
+    end = addBetween(to, node.value.slice(at, piece.at), end, text)
+    addPiece(to, node.value, piece, moved)
     at = piece.at + piece.length
-    end = piece.end
+    end = piece.end + moved
   }
-  addBetween(to, node.value.slice(at), end, source)
+  addBetween(to, node.value.slice(at), end, text)
 }
 
-function addPiece(to: Characters, value: string, { at, length, start, end }: Piece): void {
-  const straight = end - start === length
+function addPiece(to: Characters, value: string, piece: Piece, moved: number): void {
+  const { at, length } = piece
+  const straight = piece.end - piece.start === length
   for (let index = 0; index < length; index++) {
-    const place = straight ? start + index : start
-    addOne(to, value[at + index] ?? '', place, straight ? place + 1 : end)
+    const place = piece.start + moved + (straight ? index : 0)
+    addOne(to, value[at + index] ?? '', place, straight ? place + 1 : piece.end + moved)
   }
 }
 

@@ -5,6 +5,7 @@ import { costOf } from './cost.ts'
 import { lineAt, lineStarts } from './lines.ts'
 import type { Document } from './model.ts'
 import { contents } from './read-document.ts'
+import { blank, type Stretch, sourceOf } from './source.ts'
 
 /** In the order in which they matter: what does not fit into the budget is given up from the end. */
 export type Choose = (chunks: readonly Chunk[]) => readonly Chunk[]
@@ -33,9 +34,9 @@ export function readChosen(text: string, choose: Choose): ChosenDocument {
   const { chunks, deepAt } = scanned
   const few = chunks.length <= MOST_HEADINGS && sum(chunks.map(linesDefining)) <= MOST_DEFINING
   const [kept, refused] = few ? affordable(choose(chunks), scanned) : [[], chunks]
-  const source = few ? masked(text, begin, scanned, new Set(kept)) : ''
+  const source = few ? masked(text, begin, scanned, new Set(kept)) : []
   const starts = lineStarts(text)
-  const read = contents(source, starts)
+  const read = contents(sourceOf(source), text, starts)
   const unread = read === null ? begin : deepAt
   const line = (index: number) => lineAt(starts, scanned.starts[index] ?? text.length)
   return {
@@ -72,24 +73,25 @@ function affordable(
   return [kept, refused]
 }
 
-/** The document with blanks for all that was not chosen, line ends kept where something stands. */
+/** The document with a blank line for all that was not chosen. */
 function masked(
   text: string,
   begin: number,
   { chunks, starts, deepAt }: Scanned,
   kept: ReadonlySet<Chunk>,
-): string {
-  const parts = [begin === 0 ? '' : blank(begin)]
-  for (const chunk of chunks) {
-    const at = (line: number) => starts[line] ?? text.length
-    parts.push(text.slice(at(chunk.headingFrom), at(chunk.from)))
-    const body = text.slice(at(chunk.from), at(chunk.to))
-    parts.push(kept.has(chunk) ? body : definitions(chunk, body, at))
-  }
-  return parts.join('').slice(0, deepAt ?? text.length)
+): readonly Stretch[] {
+  const end = deepAt ?? text.length
+  const at = (line: number) => Math.min(starts[line] ?? end, end)
+  const stretch = (from: number, to: number) => ({ text: text.slice(from, to), start: from })
+  return [
+    ...blank(0, begin),
+    ...chunks.flatMap((chunk) => {
+      const body = at(chunk.from)
+      const rest = kept.has(chunk) ? [stretch(body, at(chunk.to))] : definitions(chunk, at, stretch)
+      return [stretch(at(chunk.headingFrom), body), ...rest]
+    }),
+  ]
 }
-
-const blank = (length: number): string => (length === 0 ? '' : `${' '.repeat(length - 1)}\n`)
 
 const DEFINITION = /^\[[^\]]+\]:/
 export const hasDefinition = (text: string): boolean => DEFINITION.test(text)
@@ -98,17 +100,21 @@ export const hasDefinition = (text: string): boolean => DEFINITION.test(text)
 const isDefining = ({ kind, within, lines }: Piece): boolean =>
   kind === 'paragraph' && within === null && hasDefinition(lines[0]?.text ?? '')
 
-/** Blanks, and the definitions where they stand. */
-function definitions({ pieces, from, to }: Chunk, body: string, at: (line: number) => number) {
-  const parts: string[] = []
+/** Blank lines, and the definitions where they stand. */
+function definitions(
+  { pieces, from, to }: Chunk,
+  at: (line: number) => number,
+  stretch: (from: number, to: number) => Stretch,
+): readonly Stretch[] {
+  const parts: Stretch[] = []
   let behind = at(from)
   for (const { lines } of pieces.filter(isDefining)) {
     const first = at((lines[0]?.number ?? 1) - 1)
     const last = at(lines.at(-1)?.number ?? 0)
-    parts.push(blank(first - behind), body.slice(first - at(from), last - at(from)))
+    parts.push(...blank(behind, first), stretch(first, last))
     behind = last
   }
-  return [...parts, blank(at(to) - behind)].join('')
+  return [...parts, ...blank(behind, at(to))]
 }
 
 const linesDefining = ({ pieces }: Chunk): number =>

@@ -6,8 +6,9 @@ import { lineAt, lineStarts } from './lines.ts'
 import type { Document } from './model.ts'
 import type { Definition, Root, RootContent } from './nodes.ts'
 import { sectionsOf, withHeadingsByLooks } from './sections.ts'
+import { blank, type Source, sourceOf } from './source.ts'
 import type { Reading } from './text.ts'
-import { type Tree, treeOf } from './tree.ts'
+import { treeOf } from './tree.ts'
 
 /**
  * Reads Markdown, nothing of it changed. Never throws. What nests deeper than twenty quotes and lists, or than the
@@ -18,8 +19,8 @@ export function readDocument(text: string): Document {
   const starts = lineStarts(text)
   const begin = bodyStart(text)
   const deep = tooDeepAt(text, begin)
-  const source = blanked(text.slice(0, deep ?? text.length), begin)
-  const read = contents(source, starts)
+  const body = { text: text.slice(begin, deep ?? text.length), start: begin }
+  const read = contents(sourceOf([...blank(0, begin), body]), text, starts)
   const unread = read === null ? begin : deep
   return {
     text,
@@ -30,10 +31,6 @@ export function readDocument(text: string): Document {
     ...(read ?? { sections: [], ignores: [] }),
   }
 }
-
-/** Front matter and byte order mark become one blank line of their length, so that offsets stay. */
-const blanked = (text: string, begin: number): string =>
-  begin === 0 ? text : `${' '.repeat(begin - 1)}\n${text.slice(begin)}`
 
 /** Offset of the first line that nests too deeply; null where none does. */
 function tooDeepAt(text: string, begin: number): number | null {
@@ -48,9 +45,11 @@ function tooDeepAt(text: string, begin: number): number | null {
 type Contents = Pick<Document, 'sections' | 'ignores'>
 
 /** Sections of Markdown without front matter. Null where emphasis or links nest more deeply than the stack lets us follow. */
-export function contents(source: string, starts: readonly number[]): Contents | null {
+export function contents(source: Source, text: string, starts: readonly number[]): Contents | null {
   try {
-    return contentsOf(treeOf(source), source, starts)
+    const { root, pieces } = treeOf(source.text)
+    const definitions = definitionsOf(root)
+    return contentsOf(root, { text, at: source.at, starts, pieces, definitions, remarks: [] })
   } catch (error) {
     // The parser follows them by recursion, as we do; there is no other way to learn that the stack is full.
     if (error instanceof RangeError) return null
@@ -58,10 +57,9 @@ export function contents(source: string, starts: readonly number[]): Contents | 
   }
 }
 
-function contentsOf({ root, pieces }: Tree, source: string, starts: readonly number[]): Contents {
-  const reading: Reading = { source, starts, pieces, definitions: definitionsOf(root), remarks: [] }
-  const blocks = withHeadingsByLooks(blocksOf(root.children, reading), boldStarts(root))
-  const sections = sectionsOf(blocks, starts)
+function contentsOf(root: Root, reading: Reading): Contents {
+  const blocks = withHeadingsByLooks(blocksOf(root.children, reading), boldStarts(root, reading))
+  const sections = sectionsOf(blocks, reading.starts)
   return { sections, ignores: ignoresOf(blocks, sections, reading) }
 }
 
@@ -78,14 +76,14 @@ function definitionsOf(root: Root): ReadonlyMap<string, Definition> {
 }
 
 /** A colon behind the bold text is part of the habit. */
-function boldStarts(root: Root): ReadonlySet<number> {
+function boldStarts(root: Root, { at }: Reading): ReadonlySet<number> {
   return new Set(
     root.children.flatMap((node) => {
       if (node.type !== 'paragraph') return []
       const [first, second, ...others] = node.children
       const colon = second === undefined || (second.type === 'text' && second.value.trim() === ':')
       const isBold = first?.type === 'strong' && colon && others.length === 0
-      return isBold ? [node.position?.start.offset ?? 0] : []
+      return isBold ? [at(node.position?.start.offset ?? 0)] : []
     }),
   )
 }

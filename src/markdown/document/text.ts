@@ -2,12 +2,15 @@ import { addOne, addText, type Characters } from './characters.ts'
 import { breaksWithin, spanAt } from './lines.ts'
 import { CODE, type Link, type Span, type Text } from './model.ts'
 import type { Definition, Link as LinkNode, LinkReference, PhrasingContent, Root } from './nodes.ts'
+import type { Source } from './source.ts'
 import type { Tree } from './tree.ts'
 
 /** What reading needs everywhere. */
 export interface Reading {
-  /** As the parser got it: as long as the document, front matter blanked. */
-  readonly source: string
+  /** The document. */
+  readonly text: string
+  /** Where in it what the parser was given stands. */
+  readonly at: Source['at']
   readonly starts: readonly number[]
   readonly pieces: Tree['pieces']
   readonly definitions: ReadonlyMap<string, Definition>
@@ -22,8 +25,10 @@ interface Walk extends Characters {
 }
 
 /** The place of a node in the document. */
-export function placeOf({ position }: Pick<Root, 'position'>, { starts }: Reading): Span {
-  return spanAt(starts, position?.start.offset ?? 0, position?.end.offset ?? 0)
+export function placeOf({ position }: Pick<Root, 'position'>, { starts, at }: Reading): Span {
+  const start = position?.start.offset ?? 0
+  const end = position?.end.offset ?? 0
+  return spanAt(starts, at(start), end > start ? at(end - 1) + 1 : at(start))
 }
 
 /** What a run of inline Markdown says. `empty` is its place where it says nothing. */
@@ -35,19 +40,24 @@ export function textOf(
 ): Text {
   const walk: Walk = { plain: [], offsets: [], ends: [], links: [], html: [], reading }
   for (const node of nodes) add(node, walk)
-  const start = nodes[0]?.position?.start.offset ?? empty
-  const end = nodes.at(-1)?.position?.end.offset ?? empty
-  const place = extent ?? spanAt(reading.starts, start, end)
+  const place = extent ?? extentOf(nodes, empty, reading)
   for (const { value, at } of walk.html) reading.remarks.push({ value, at, within: place })
   const { offsets, ends, links } = walk
   const breaks = breaksWithin(reading.starts, place.start, place.end)
   return { ...place, plain: walk.plain.join(''), offsets, ends, breaks, links }
 }
 
+function extentOf(nodes: readonly PhrasingContent[], empty: number, reading: Reading): Span {
+  const [first] = nodes
+  const last = nodes.at(-1)
+  if (first === undefined || last === undefined) return spanAt(reading.starts, empty, empty)
+  return spanAt(reading.starts, placeOf(first, reading).start, placeOf(last, reading).end)
+}
+
 function add(node: PhrasingContent, walk: Walk): void {
   const { reading } = walk
   if (node.type === 'text') {
-    addText(walk, node, reading.pieces.get(node) ?? [], reading.source)
+    addText(walk, node, reading)
   } else if (node.type === 'inlineCode') addWhole(node, CODE, walk)
   else if (node.type === 'break') addWhole(node, ' ', walk)
   else if (node.type === 'html') addHtml(node, walk)

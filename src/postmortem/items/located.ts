@@ -9,23 +9,25 @@ import { recognised } from '../sections.ts'
  * and the head of the document, which says when it was and who took part. Rather one too many than one too few.
  */
 export function located(chunks: readonly Chunk[]): readonly Chunk[] {
-  const listed = chunks.filter((_, at) => isListed(chunks, at))
+  const chosen = new Set(listedAmong(chunks))
   const first = chunks.findIndex(({ heading }) => heading !== null && isPart(heading))
-  const head = first === -1 ? chunks : chunks.slice(0, first)
-  const labelled = chunks.filter(({ pieces }) => pieces.some(mayLabel))
-  return [...new Set([...listed, ...head, ...labelled])]
+  for (const chunk of first === -1 ? chunks : chunks.slice(0, first)) chosen.add(chunk)
+  for (const chunk of chunks) {
+    if (!chosen.has(chunk) && chunk.pieces.some(mayLabel)) chosen.add(chunk)
+  }
+  return [...chosen]
 }
 
-/** Whether its heading, or one above it, may announce action items. */
-function isListed(chunks: readonly Chunk[], at: number): boolean {
-  let level = 7
-  for (let above = at; above >= 0; above--) {
-    const chunk = chunks[above]
-    if (chunk === undefined || chunk.level >= level || chunk.heading === null) continue
-    level = chunk.level
-    if (mayName(chunk.heading)) return true
-  }
-  return false
+/** Those whose heading, or one above it, may announce action items. */
+function listedAmong(chunks: readonly Chunk[]): readonly Chunk[] {
+  const above: { readonly level: number; readonly listed: boolean }[] = []
+  return chunks.filter(({ heading, level }) => {
+    if (heading === null) return false
+    while ((above.at(-1)?.level ?? 0) >= level) above.pop()
+    const listed = above.at(-1)?.listed === true || mayName(heading)
+    above.push({ level, listed })
+    return listed
+  })
 }
 
 const MARKUP = /[[\]<>&`\\!^]/
@@ -50,9 +52,8 @@ const bare = (raw: string): string =>
 function mayName(raw: string): boolean {
   if (!HINT.test(raw)) return false
   const plain = MARKUP.test(raw) ? withoutMarkup(raw) : [raw]
-  return plain
-    .flatMap((text) => [bare(text), bare(text.split(/:(?:\s|\*|_|$)/, 1)[0] ?? '')])
-    .some((text) => partsNamed(text).some((name) => WANTED.has(name)))
+  const read = plain.flatMap((text) => [bare(text), bare(text.split(/:(?:\s|\*|_|$)/, 1)[0] ?? '')])
+  return [...new Set(read)].some((text) => partsNamed(text).some((name) => WANTED.has(name)))
 }
 
 /** What is left of links, images, tags, escapes and entities; code is left out, or read as words. */
