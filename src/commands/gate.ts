@@ -37,7 +37,10 @@ type Spoken = Pick<Call, 'name' | 'rest' | 'more'>
 
 const LONGEST = 500
 
-/** The one way in: known, allowed, in its place and status, readable, decided, possible; in this order. */
+/** In UTF-8. What is accepted is kept in a journal line, which has to fit into a comment whatever it says. */
+const MOST_BYTES = 16_000
+
+/** The one way in: known, allowed, in its place and status, short enough, readable, decided, possible; in this order. */
 export function gate(call: Spoken, permission: Permission | null, scene: Scene): Gated {
   const at = { policy: scene.policy, place: placeOf(scene) }
   const found = find(call.name, call.rest, at, commands)
@@ -68,6 +71,8 @@ function judge(
   if (!role.ok) return role
   const time = timely(command, scene)
   if (!time.ok) return time
+  const short = recordable(command, text)
+  if (!short.ok) return short
   const present = withSpeaker(scene, role.value)
   const args = readArguments(command, text, present)
   if (!args.ok) return args
@@ -75,6 +80,13 @@ function judge(
   if (!decision.ok) return decision
   const facts = possible(decision.value.facts, present)
   return facts.ok ? accept({ ...decision.value, facts: facts.value }) : facts
+}
+
+function recordable({ name }: Command, text: string): Outcome<null> {
+  const bytes = new TextEncoder().encode(text).length
+  if (bytes <= MOST_BYTES) return accept(null)
+  const detail = `\`/${name}\` is followed by ${bytes} bytes of text; ${MOST_BYTES} are kept at most.`
+  return refuse('too-long', detail, 'Say it shorter, and put the rest where a link can lead to it.')
 }
 
 /** Who speaks is known, whether or not the engine asked about them. */

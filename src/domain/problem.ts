@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'already-edited': 'The comment had been edited before it was first read, so it was not run.',
   'too-old': 'The comment is older than a day, so its commands are history and were not run.',
   'too-many': 'A comment runs at most ten commands.',
+  'too-long': 'The command says more than the journal of one issue takes at once.',
   'extra-words': 'The line goes on after all that the command takes.',
   'not-owed': 'No postmortem is owed, or none ever is for such an incident.',
   'unreadable-line': 'The line holds characters that nobody can see, so it was not run.',

@@ -90,6 +90,18 @@ test('the line to type is the whole line', () => {
   expect(refusalOf('/ic @ana please')).toMatchObject({ code: 'extra-words', fix: '`/ic @ana`' })
 })
 
+test.each([
+  ['letters', 'x'.repeat(15_990), 'accepted'],
+  ['letters', 'x'.repeat(16_001), 'refused'],
+  ['signs of three bytes', '櫠'.repeat(5_334), 'refused'],
+])('%s that fit into a journal line, and no more, are kept', (_, text, kind) => {
+  for (const line of [`/timeline ${text}`, `/timeline first\n${text}`]) {
+    const gated = say(line)
+    expect(gated.kind).toBe(kind)
+    if (gated.kind === 'refused') expect(gated.problem.code).toBe('too-long')
+  }
+})
+
 test('nothing that a person types can speak through a refusal', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),

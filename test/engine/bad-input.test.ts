@@ -57,6 +57,28 @@ test('a comment of the largest size that GitHub takes is read, one command and a
   expect((await it.issue(number)).labels).toContain('sev1')
 })
 
+test('a text that no packing makes smaller is kept or refused, and the card goes on', async () => {
+  const it = story()
+  const number = await declared(it)
+  const kept = await it.say('ben', number, `/timeline ${random(5_000)}`)
+  expect(await it.reactions(kept)).toEqual(['rocket'])
+  const long = await it.say('ben', number, `/timeline ${random(30_000)}`)
+  expect(await it.reactions(long)).toEqual(['confused'])
+  expect(await it.replies(number)).toEqual([expect.stringContaining('16000 are kept at most')])
+  const after = await it.say('ben', number, '/sev 1')
+  expect(await it.reactions(after)).toEqual(['rocket'])
+  expect((await it.plan(number)).effects).toEqual([])
+})
+
+/** So many signs of three bytes each, the same at every run. */
+function random(count: number): string {
+  let seed = 1
+  return Array.from({ length: count }, () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return String.fromCodePoint(0x4e00 + (seed % 20_000))
+  }).join('')
+}
+
 test('on a locked issue labels are right all the same and nobody is answered', async () => {
   const it = story()
   const number = await declared(it)
