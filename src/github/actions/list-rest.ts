@@ -52,8 +52,11 @@ export async function subIssues(
   const { client, at, issue } = place
   const asked = { ...at, issue_number: issue.number, per_page: 100 }
   const subs = await found<readonly RestItem[]>(client, `GET ${ISSUE}/sub_issues`, asked)
-  const here = `/repos/${at.owner}/${at.repo}`.toLowerCase()
-  return (subs ?? []).filter(({ repository_url: url = here }) => url.toLowerCase().endsWith(here))
+  return (subs ?? []).filter((one) => isHere(one, at))
+}
+
+function isHere({ repository_url: url }: RestItem, { owner, repo }: ItemsPlace['at']): boolean {
+  return url === undefined || url.toLowerCase().endsWith(`/repos/${owner}/${repo}`.toLowerCase())
 }
 
 /** What somebody has to do, open or closed since, as REST lists it. */
@@ -73,9 +76,11 @@ export async function ownedByRest(
   return items
 }
 
+/** Null where it is none, or gone. One that was moved elsewhere GitHub shows from there, with its number of there. */
 async function single({ client, at }: ItemsPlace, number: number): Promise<RestItem | null> {
   const issue = await found<RestItem>(client, `GET ${ISSUE}`, { ...at, issue_number: number })
-  return issue === null || issue.pull_request !== undefined ? null : issue
+  if (issue === null || issue.pull_request !== undefined) return null
+  return isHere(issue, at) ? issue : null
 }
 
 const isOf = ({ issue, me }: ItemsPlace, { body, user, pull_request: pull }: RestItem): boolean => {

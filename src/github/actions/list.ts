@@ -27,7 +27,7 @@ export async function listByGraphql(
   const known = new Set(listed.subs.map(({ number }) => number))
   const wanted = [...also, ...listed.glances.flatMap((one) => (isOf(place, one) ? one.number : []))]
   const missing = [...new Set(wanted)].filter((number) => !known.has(number))
-  const nodes = [...listed.subs, ...(await nodesOf(place.client, place.at, missing))]
+  const nodes = [...listed.subs, ...(await nodesOf(place, missing))]
   const items: RawItem[] = []
   for (const node of nodes) items.push(await whole(place, node))
   return items

@@ -1,8 +1,6 @@
 import { instant } from '../../domain/instant.ts'
 import type { Actor } from '../../plan/snapshot.ts'
-import type { Client } from '../client.ts'
-import { actorOf, commentOf, eventOf, readByGraphql, timeOf } from '../read-graphql.ts'
-import type { RepositoryRef } from '../setup-requests.ts'
+import { actorOf, commentOf, logOf, readByGraphql, timeOf } from '../read-graphql.ts'
 import type { ItemNode, Paged } from './answer.ts'
 import type { ItemsPlace } from './place.ts'
 import { byNumber } from './query.ts'
@@ -44,7 +42,7 @@ function rawItem(place: Place, node: ItemNode): RawItem {
       const read = commentOf({ ...comment, reactionGroups: null }, place.me)
       return { ...read, author: us(read.author) }
     }),
-    events: node.timelineItems.nodes.flatMap((event) => eventOf(event, place.me)),
+    events: logOf(node.timelineItems.nodes, node.closing, place.me),
   }
 }
 
@@ -71,17 +69,17 @@ export const nodesIn = <T>({ nodes }: Paged<T>): readonly T[] =>
 /** How many are asked for in one query. */
 const AT_ONCE = 50
 
-/** Issues by their numbers; what is none, or is gone, is left out. */
+/** Issues by their numbers; what is none, is gone, or was moved elsewhere and has another number there, is left out. */
 export async function nodesOf(
-  client: Client,
-  { owner, repo: name }: RepositoryRef,
+  { client, at: { owner, repo: name }, repository }: Pick<Place, 'client' | 'at' | 'repository'>,
   numbers: readonly number[],
 ): Promise<readonly ItemNode[]> {
   const found: ItemNode[] = []
   for (let from = 0; from < numbers.length; from += AT_ONCE) {
     const data = await client.query(byNumber(numbers.slice(from, from + AT_ONCE)), { owner, name })
     const answer = data as { repository: Readonly<Record<string, ItemNode | null>> | null } | null
-    found.push(...Object.values(answer?.repository ?? {}).filter((node) => node !== null))
+    const nodes = Object.values(answer?.repository ?? {}).filter((node) => node !== null)
+    found.push(...nodes.filter((node) => isIn(node, repository.name)))
   }
   return found
 }

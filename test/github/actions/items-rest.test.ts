@@ -104,13 +104,14 @@ test('a sub-issue of another repository is left out, and a parent there has no n
   expect(items.map(({ number, parent }) => [number, parent])).toEqual([[13, 0]])
 })
 
-test('an issue that is asked for by number is read, and none that is gone or a pull request', async () => {
+test('an issue that is asked for by number is read, and none that is gone, moved elsewhere or a pull request', async () => {
   const people = { user: { login: 'ana', type: 'User' }, labels: [] }
   const { client } = rest({
     'GET /issues/9': item(9, people),
     'GET /issues/10': item(10, { pull_request: {} }),
+    'GET /issues/12': item(3, { repository_url: 'https://api.github.test/repos/acme/till' }),
   })
-  const items = await readItems(place(client), { ...EVERY, also: [9, 10, 11] })
+  const items = await readItems(place(client), { ...EVERY, also: [9, 10, 11, 12] })
   expect(items.map(({ number, key }) => [number, key])).toEqual([[9, null]])
 })
 

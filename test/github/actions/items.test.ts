@@ -77,6 +77,11 @@ describe('which issues are the items of an incident', () => {
     expect((await read({ byNumber: [other] }, [9, 10])).numbers).toEqual([9])
   })
 
+  test('none that was moved to another repository, whatever its number is there', async () => {
+    const moved = lone(9, { repository: { nameWithOwner: 'acme/till' } })
+    expect((await read({ byNumber: [moved] }, [9])).numbers).toEqual([])
+  })
+
   test.each([
     ['of another incident', lone(12, { body: marked('41.item-12') })],
     ['whose number begins alike', lone(12, { body: marked('421.item-12') })],
