@@ -15,7 +15,7 @@ import {
 } from './model.ts'
 import { ownersIn } from './owner.ts'
 import type { Reader } from './reader.ts'
-import { statusBehind, statusNamed } from './status.ts'
+import { statusBehind, statusNamed, statusRemarked } from './status.ts'
 import { blockersIn, trackedIn } from './tracked.ts'
 
 /** One item a row. A row without words for what is to be done is none. */
@@ -104,7 +104,7 @@ const whole = ({ plain }: Text) => ({ from: 0, to: plain.length })
 
 function statusOf(cell: Text | undefined): Fields['status'] {
   if (cell === undefined) return null
-  const status = statusNamed(cell.plain)
+  const status = statusNamed(cell.plain) ?? statusRemarked(cell.plain)
   return status === null ? null : mark(cell, whole(cell), status)
 }
 

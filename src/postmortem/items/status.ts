@@ -39,6 +39,18 @@ export function statusNamed(words: string): ItemStatus | null {
   return word ?? (bare === '' ? (sign?.status ?? null) : null)
 }
 
+/** What people write behind a status: why, where, when. */
+const REMARK = /^([^:;,–—]{2,30}?)(?:\s*[:;,–—]|\s+-(?=\s)|\s(?=\d{4}-\d\d-\d\d$))\s*(.+)$/u
+const RESERVED =
+  /\b(?:but|except|not|no|partial(?:ly)?|half|part|remain\w*|pending|left|still|wait\w*|to ?do|open|needs?|until|after|once)\b/i
+
+/** `Declined: too costly`, `Done, in release 12`: in a cell that holds a status; null where a remark takes half of it back. */
+export function statusRemarked(words: string): ItemStatus | null {
+  const [, named = '', remark = ''] = REMARK.exec(words.trim()) ?? []
+  const status = statusNamed(named)
+  return status === 'done' && RESERVED.test(remark) ? null : status
+}
+
 /** The sign for a status with which a text begins, and its length. */
 export function signAt(
   words: string,

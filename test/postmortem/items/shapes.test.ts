@@ -72,6 +72,16 @@ test.each([
   ['Status', '✅ Done', 'done'],
   ['Status', '🔄 In Progress', 'in-progress'],
   ['Status', 'Not started', 'open'],
+  ['Status', 'Declined: too costly', 'declined'],
+  ['Status', "Won't do - the service goes away", 'declined'],
+  ['Status', 'Done, in release 12', 'done'],
+  ['Status', 'Done 2026-11-25', 'done'],
+  ['Status', '✅ Done — rolled back', 'done'],
+  ['Status', 'In progress: half of it is merged', 'in-progress'],
+  ['Status', 'Done, but not deployed', 'open'],
+  ['Status', 'Fixed: still flaky', 'open'],
+  ['Status', 'Open: done by Friday', 'open'],
+  ['Status', 'See release 12: done', 'open'],
 ])('under %s, %s is %s', (column, cell, status) => {
   const [item] = items(`## Action items\n\n| Action | ${column} |\n|-|-|\n| Ship it | ${cell} |\n`)
   expect(item?.status).toBe(status)
