@@ -12,14 +12,26 @@ const text = (body = ''): string =>
     .replace(/<!-- sitrep:journal.*/s, '')
     .trim()
 
+/** What its commit says, and how it is merged. */
+interface Way {
+  readonly message?: string
+  readonly merge_method?: 'merge' | 'squash' | 'rebase'
+  readonly commit_message?: string
+}
+
 /** A pull request by `dev` that is merged; its number. */
-async function merged(it: Story, body: string, login = 'dev'): Promise<number> {
+async function merged(
+  it: Story,
+  body: string,
+  login = 'dev',
+  { message = 'Add the alert', ...way }: Way = {},
+): Promise<number> {
   const { pulls, git, repos } = it.as(login).rest
   const { data: main } = await git.getRef({ ...AT, ref: 'heads/main' })
   const branch = `change-${it.now()}`
   await git.createRef({ ...AT, ref: `refs/heads/${branch}`, sha: main.object.sha })
   const content = Buffer.from('alert: on\n').toString('base64')
-  const file = { path: `${branch}.yml`, branch, message: 'Add the alert', content }
+  const file = { path: `${branch}.yml`, branch, message, content }
   await repos.createOrUpdateFileContents({ ...AT, ...file })
   const { data } = await pulls.create({
     ...AT,
@@ -29,7 +41,7 @@ async function merged(it: Story, body: string, login = 'dev'): Promise<number> {
     body,
   })
   it.minutes(1)
-  await pulls.merge({ ...AT, pull_number: data.number })
+  await pulls.merge({ ...AT, pull_number: data.number, ...way })
   return data.number
 }
 
@@ -59,6 +71,31 @@ describe('done', () => {
       pull: { repository: null, number: pull },
     })
     expect(effects).toEqual([])
+  })
+
+  test.each<[string, (closes: string) => Way]>([
+    ['in it', (closes) => ({ message: closes })],
+    ['in it, rebased', (closes) => ({ message: closes, merge_method: 'rebase' })],
+    ['of its squash', (closes) => ({ merge_method: 'squash', commit_message: closes })],
+  ])('by the message of a commit %s is verified by the pull request as well', async (_, way) => {
+    const it = story()
+    const number = await openedItem(it)
+    const pull = await merged(it, '', 'dev', way(`Add the alert\n\nCloses #${number}`))
+    const { item, effects } = await it.look(number)
+    expect(item?.action.end).toMatchObject({ kind: 'merged', pull: { number: pull } })
+    expect(effects).toEqual([])
+    const [listed] = await it.world(1).items({ also: [number], blocked: false, field: null })
+    expect(listed?.events.at(-1)).toMatchObject({ type: 'closed', pull: { number: pull } })
+  })
+
+  test('by the message of a commit that was pushed without a pull request is unverified', async () => {
+    const it = story()
+    const number = await openedItem(it)
+    const content = Buffer.from('alert: on\n').toString('base64')
+    const file = { ...AT, path: 'alert.yml', message: `Closes #${number}`, content }
+    await it.as('ana').rest.repos.createOrUpdateFileContents(file)
+    const { item } = await it.look(number)
+    expect(item?.action.end?.kind).toBe('unverified')
   })
 
   test('shows on the card, where there is one', async () => {
@@ -110,11 +147,13 @@ describe('done', () => {
     const number = await openedItem(it, { due: '2026-12-01' })
     await it.say('ben', number, '/done')
     expect(text(await it.card(number))).toContain('### ☑️ Done, unverified')
+    expect(text(await it.card(number))).not.toContain('sets it')
     it.minutes(1)
     await click(it, number, 'open')
     await it.look(number)
     expect((await it.issue(number)).state).toBe('open')
     expect(text(await it.card(number))).toContain('### 🟢 Open')
+    expect(text(await it.card(number))).toContain('not set, `/priority p2` sets it')
     await quiet(it, number)
   })
 })

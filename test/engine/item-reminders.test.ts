@@ -125,7 +125,7 @@ describe('one item', () => {
     })
     const [first] = await weeks(it, [number], 7)
     expect(first?.[2]).toMatch(/^@dev @acme\/payments: \*\*This is due by/)
-    expect(first?.[2]).toContain('Nobody owns this yet: `/owner @person`')
+    expect(first?.[2]).toContain('Nobody is assigned to this: `/owner @person`')
   })
 
   test('that nobody could be called for pings nobody, but says so', async () => {

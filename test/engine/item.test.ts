@@ -42,7 +42,7 @@ describe('an action item that we opened', () => {
     expect(await it.reactions(first)).toEqual(['rocket'])
     expect(await replies(it, number)).toEqual([])
     expect(await card(it, number)).toContain(
-      '| Due | Tue 8 Dec 2026, until the end of the day (UTC) |',
+      '| Due | Tue 8 Dec 2026, until the end of the day (UTC); first promised for Tue 1 Dec 2026 |',
     )
     const second = await it.say('ben', number, '/due next friday')
     expect(await it.reactions(second)).toEqual(['rocket'])
@@ -59,7 +59,8 @@ describe('an action item that we opened', () => {
     await it.say('ben', number, '/priority p1')
     const shown = await card(it, number)
     expect(shown).toContain('### 🟢 Open')
-    expect(shown).toContain('[issue 1](http://github.test/acme/shop/issues/1)')
+    expect(shown).toContain('[incident 1](http://github.test/acme/shop/issues/1)')
+    expect(shown).not.toContain('first promised')
     expect(shown).toContain('[postmortem](http://github.test/acme/shop/blob/main/postmortems/1.md)')
     expect(shown).toContain('detect: it shows sooner')
     // Nobody is notified by a card that is edited.

@@ -33,7 +33,7 @@ export async function openItems(
       type: 'item.open' as const,
       key: `${incident}.${openings.length === 1 ? id : `${id}-${at + 1}`}`,
       title: title ?? `Alert on the pool ${at + 1}`,
-      body: `Promised in [the postmortem](http://github.test/acme/shop/blob/main/postmortems/1.md).`,
+      body: `Promised in [the postmortem, line 9](http://github.test/acme/shop/blob/main/postmortems/1.md?plain=1#L9).`,
       labels: ['action-item', ...labels],
       assignees: owners,
       due,

@@ -18,7 +18,7 @@ export function pullOf(word: string, { repository }: Pick<Scene, 'repository'>):
 }
 
 const ACCEPTED =
-  'a merged pull request of this repository (`#12` or its address), or nothing where there is none'
+  'a merged pull request of this repository (`#12` or its address), or nothing, which counts as done without proof'
 
 /** The merged pull request that proves it; null where none is named. */
 export const proof: Part<MergedPull | null> = {

@@ -21,6 +21,8 @@ interface ItemView extends Setting {
   readonly pause: Action['snoozes'][number] | null
   /** `<incident>.<item>` of the marker; null where people have opened the issue. */
   readonly key: string | null
+  /** `2026-12-01`, the day that the body as created names; null where it names none. */
+  readonly promised: string | null
   readonly entries: readonly Entry[]
 }
 
@@ -50,7 +52,7 @@ type Row = readonly [name: string, value: string]
 const rows = (view: ItemView): readonly Row[] => [
   ['Due', due(view)],
   ['Owner', owner(view)],
-  ['Priority', view.action.priority ?? 'not set, `/priority p2` sets it'],
+  ['Priority', view.action.priority ?? `not set${hint(view.action, '`/priority p2` sets it')}`],
   ...(view.action.kind === null ? [] : [['Kind', kinds[view.action.kind]] as Row]),
   ...proof(view),
   ...reminders(view),
@@ -82,14 +84,23 @@ function headline(view: ItemView): string {
 const openWords = (near: Nearness | null): string =>
   near === 'overdue' ? '🔴 Open, overdue' : near === 'soon' ? '🟠 Open, due soon' : '🟢 Open'
 
-function due({ action, policy }: ItemView): string {
-  if (action.due === null) return 'not set, `/due friday` sets it'
+/** The body above it keeps the first day, so that a reader would else find two of them side by side. */
+function due({ action, policy, promised }: ItemView): string {
   const { zone } = policy
-  return `${dayWords(dayAt(action.due, zone))}, until the end of the day (${zone})`
+  const day = action.due === null ? null : dayAt(action.due, zone)
+  const first =
+    promised === null || promised === day ? '' : `; first promised for ${dayWords(promised)}`
+  return day === null
+    ? `not set${hint(action, '`/due friday` sets it')}${first}`
+    : `${dayWords(day)}, until the end of the day (${zone})${first}`
 }
 
+/** What to type, while there is still something to be done. */
+const hint = ({ end }: Action, words: string): string => (end === null ? `, ${words}` : '')
+
 function owner(view: ItemView): string {
-  if (view.owners.length === 0) return 'nobody yet, take it with `/owner me`'
+  if (view.owners.length === 0)
+    return `nobody is assigned${hint(view.action, '`/owner me` takes it')}`
   const named = view.owners.slice(0, MOST_OWNERS).map((login) => {
     const away = view.unassignable.includes(login) ? ' (GitHub does not take them as assignee)' : ''
     return `${person(login, view)}${away}`
@@ -146,11 +157,11 @@ function origin(view: ItemView): readonly Row[] {
   if (incident === null) return []
   const url = DOCUMENT.exec(view.issue.body)?.[1]
   const document = url === undefined ? '' : `, ${link(url, 'postmortem')}`
-  return [['After', `${issueLink(incident, view)}${document}`]]
+  return [['After', `${issueLink(incident, view).replace('[issue', '[incident')}${document}`]]
 }
 
 /** The document in which it was promised, as we have linked it in the body. */
-const DOCUMENT = /\]\((https?:\/\/[^\s()]{1,1000}\.md)[)#]/
+const DOCUMENT = /\[the postmortem[^\]]{0,40}\]\((https?:\/\/[^\s()]{1,1000}\.md)[)?#]/
 
 const NEWEST = 20
 

@@ -121,7 +121,8 @@ function pages(
   const near = nearness(action, issue.open, policy, now)
   const pause = pauseAt(action, now)
   const about = { issue, repository, policy, action, owners, unassignable, near, pause }
-  return itemCard({ ...about, key: mark?.key ?? null, entries: kept })
+  const opened = { key: mark?.key ?? null, promised: mark?.due ?? null }
+  return itemCard({ ...about, ...opened, entries: kept })
 }
 
 /** Closed by a word, unless somebody has clicked otherwise since. */

@@ -18,6 +18,8 @@ const TYPE =
 const TYPE_MANY =
   'On each of them: `/done #<pull request>` once it is done, `/due friday` for another day, `/snooze 2w <reason>` to hold reminders back, `/decline <reason>` where it will not be done.'
 const LAST = `You are not reminded of this again. The label \`${DUE_OVERDUE}\` stays until it is done, declined or due on another day.`
+const LEFT =
+  'Some have been overdue for so long that others should be called in, but neither a label of theirs nor the config says whom.'
 /** GitHub notifies fifty people of a comment; more than this would not feel meant. */
 const MOST_CALLED = 20
 const MOST_ROWS = 50
@@ -55,7 +57,7 @@ function alone(action: Action, stage: Stage, at: At): string {
     `${who}${sentence(action, at)}`,
     ...(stage.kind === 'escalate' ? [escalation(action, at)] : []),
     ...(nobody
-      ? ['Nobody owns this yet: `/owner @person` names somebody, `/owner me` takes it.']
+      ? ['Nobody is assigned to this: `/owner @person` names somebody, `/owner me` takes it.']
       : []),
     TYPE,
     ...(stage.last ? [`<sub>${LAST}</sub>`] : []),
@@ -91,8 +93,9 @@ function escalation(action: Action, { policy }: At): string {
 }
 
 function forAll(items: readonly WeekItem[], at: At): string {
-  const escalated = items.filter(({ stages }) => stages.some(({ kind }) => kind === 'escalate'))
-  const called = escalated.flatMap(({ action }) => looking(action, at.policy))
+  const late = items.filter(isLate)
+  const called = late.flatMap(({ action }) => looking(action, at.policy))
+  const isLeft = late.some(({ action }) => looking(action, at.policy).length === 0)
   const owners = items.flatMap(({ action }) => action.owners)
   const names = [...new Set(mentions([...owners, ...called]))].slice(0, MOST_CALLED)
   const rows = items.slice(0, MOST_ROWS).map((item) => row(item, at))
@@ -103,8 +106,9 @@ function forAll(items: readonly WeekItem[], at: At): string {
     table(['Action item', 'Due', 'Priority'], rows),
     ...(more > 0 ? [`And ${more} more.`] : []),
     ...(called.length > 0
-      ? ['Whoever looks after the services is called in for those that have been overdue for long.']
+      ? ['Whoever looks after the services is called in for those marked *escalated*.']
       : []),
+    ...(isLeft ? [LEFT] : []),
     TYPE_MANY,
     ...(isLast
       ? [`<sub>Of those marked *last* you are not reminded again; their label stays.</sub>`]
@@ -112,16 +116,16 @@ function forAll(items: readonly WeekItem[], at: At): string {
   ].join('\n\n')
 }
 
-function row(
-  { number, url, title, action, stages }: WeekItem,
-  { policy, now }: At,
-): readonly string[] {
+const isLate = ({ stages }: WeekItem): boolean => stages.some(({ kind }) => kind === 'escalate')
+
+function row(item: WeekItem, { policy, now }: At): readonly string[] {
+  const { number, url, title, action, stages } = item
   const { zone, calendar } = policy
   const day = action.due === null ? null : dayAt(action.due, zone)
   const overdue = day !== null && day < dayAt(now, zone)
   const notes = [
     ...(overdue ? ['**overdue**'] : []),
-    ...(stages.some(({ kind }) => kind === 'escalate') ? ['escalated'] : []),
+    ...(isLate(item) && looking(action, policy).length > 0 ? ['*escalated*'] : []),
     ...(stages.some(({ last }) => last) ? ['*last*'] : []),
   ]
   const due = day === null ? '' : `${dayWords(day)}, ${howFar(day, dayAt(now, zone), calendar)}`

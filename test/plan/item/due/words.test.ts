@@ -74,6 +74,23 @@ test('nothing that it says closes an issue, and a title of strangers does nothin
   const body = host === undefined ? '' : (saidBy(host, many, WATCHED, LATE)?.body ?? '')
   expect(body).toMatch(/^@ben @ana @acme\/payments: \*\*3 action items need a look this week\.\*\*/)
   expect(body).not.toMatch(/#7|@acme\/all|<b>/)
-  expect(body.match(/escalated \|/g)).toHaveLength(3)
+  expect(body.match(/\*escalated\* \|/g)).toHaveLength(3)
+  expect(body).not.toContain('says whom')
   expect(body).not.toMatch(/\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? +(?:#\d|http)/i)
+})
+
+test('one comment for all calls nothing escalated for which nobody could be called in', () => {
+  const labels = [['action-item', 'service: checkout'], ['action-item'], ['action-item']]
+  const many = labels.map((names, at) => itemOf(2 + at, { due: '2026-12-01', labels: names }))
+  const bodyOf = (all: typeof many, of: Policy) => {
+    const [host] = all
+    return host === undefined ? '' : (saidBy(host, all, of, LATE)?.body ?? '')
+  }
+  const some = bodyOf(many, WATCHED)
+  expect(some.match(/\*escalated\* \|/g)).toHaveLength(1)
+  expect(some).toContain('neither a label of theirs nor the config says whom')
+  const none = bodyOf(many, policy({}))
+  expect(none).toMatch(/^@ben: \*\*3 action items/)
+  expect(none).not.toMatch(/escalated|is called in/)
+  expect(none).toContain('neither a label of theirs nor the config says whom')
 })
