@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { name } from './words.ts'
 
-const known = (zone: string): boolean => {
+/** Whether the IANA database knows it. */
+export const isZone = (zone: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return true
@@ -14,7 +15,7 @@ const known = (zone: string): boolean => {
 export const timezone = z
   .string()
   .max(64, 'a time zone is a name such as Europe/Lisbon')
-  .refine(known, 'a time zone is a name of the IANA database, such as Europe/Lisbon')
+  .refine(isZone, 'a time zone is a name of the IANA database, such as Europe/Lisbon')
   .default('UTC')
   .meta({
     description: 'Zone of every time that people type and of every calendar, by its IANA name.',

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a map of keys',
   record: 'a map of keys',
+  boolean: 'true or false',
 }
 
 const kind = (value: unknown): string => {

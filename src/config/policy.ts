@@ -82,7 +82,7 @@ export function policyOf(config: Config): Policy {
     },
     postmortem: postmortemOf(config.postmortem, severities),
     actions: actionsOf(config.actions),
-    reports: reportsOf(),
+    reports: reportsOf(config.reports),
     people: peopleOf(config.people),
     label: config.label,
   }

@@ -7,6 +7,7 @@ import { causes } from './causes.ts'
 import { people } from './people.ts'
 import { postmortem } from './postmortem.ts'
 import { reminders } from './reminders.ts'
+import { reports } from './reports.ts'
 import { services } from './services.ts'
 import { matrix, severities } from './severities.ts'
 import { statuses } from './statuses.ts'
@@ -25,6 +26,7 @@ export const Config = z
     matrix,
     postmortem,
     actions,
+    reports,
     statuses,
     causes,
     services,

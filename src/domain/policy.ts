@@ -61,8 +61,10 @@ export interface ActionPolicy {
 /** When a report comes, and what it covers: the last whole period before. */
 export interface ReportSchedule {
   readonly covers: PeriodKind
-  /** As croner reads it, in the team's zone. */
+  /** Five fields: minute, hour, day of the month, month, day of the week. */
   readonly cron: string
+  /** IANA name of the zone in which the clock shows that; null for the team's. */
+  readonly zone: string | null
 }
 
 /** What reports tell, when, and to whom. */

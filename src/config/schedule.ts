@@ -1,0 +1,106 @@
+import { Cron } from 'croner'
+import { WEEKDAYS } from '../domain/calendar.ts'
+import { type Instant, instant, iso } from '../domain/instant.ts'
+import type { PeriodKind } from '../domain/period.ts'
+import type { ReportSchedule } from '../domain/policy.ts'
+import { isZone } from './basics.ts'
+
+const COVERS: Readonly<Record<string, PeriodKind>> = {
+  weekly: 'week',
+  monthly: 'month',
+  quarterly: 'quarter',
+}
+
+const LONG_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+const WORDS =
+  /^(?<every>weekly|monthly|quarterly)(?: on (?:day (?<date>[1-9]|1\d|2[0-8])|(?<day>[a-z]+)))?(?: at (?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d))?(?: (?<zone>[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)*))?$/i
+
+const FIELDS =
+  /^(?<cron>(?:[\d*,/#LW-]+ ){2}[\d*,/?LW-]+ [\dA-Z*,/-]+ [\dA-Z*,/#L-]+)(?: (?<every>weekly|monthly|quarterly))?(?: (?<zone>[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)*))?$/i
+
+/** Off the full hour, at which half of the world's clocks go off. */
+const AT = { hour: 9, minute: 7 } as const
+
+/**
+ * `weekly on monday at 09:07`, `monthly on day 2`, `quarterly at 08:30 Europe/Lisbon`, or five fields of cron with what
+ * they cover behind them: `7 9 * * 1 weekly`. Null for what is neither. `covers` is for fields that do not say.
+ */
+export function scheduleOf(text: string, covers: PeriodKind): ReportSchedule | null {
+  const typed = text.trim().replaceAll(/\s+/g, ' ')
+  const groups = WORDS.exec(typed)?.groups
+  const found = groups === undefined ? fields(typed, covers) : worded(groups)
+  const zoned = found !== null && (found.zone === null || isZone(found.zone))
+  return zoned && runs(found) ? found : null
+}
+
+type Groups = Readonly<Record<string, string | null | undefined>>
+
+function worded({
+  every = '',
+  date,
+  day,
+  hour,
+  minute,
+  zone = null,
+}: Groups): ReportSchedule | null {
+  const covers = COVERS[(every ?? '').toLowerCase()]
+  const days = covers === 'week' ? weekly(day, date) : later(covers, day, date)
+  if (covers === undefined || days === null) return null
+  return { covers, cron: `${Number(minute ?? AT.minute)} ${Number(hour ?? AT.hour)} ${days}`, zone }
+}
+
+type Word = string | undefined | null
+
+/** Monday, where no day is named. */
+function weekly(day: Word, date: Word): string | null {
+  const nth = day ? isoDay(day) : 1
+  return nth === null || date ? null : `* * ${nth}`
+}
+
+/** The first of the month, where no day is named. */
+const later = (covers: PeriodKind | undefined, day: Word, date: Word): string | null =>
+  day ? null : `${date ?? 1} ${covers === 'month' ? '*' : '1,4,7,10'} *`
+
+/** 1 for `monday` or `mon`; null for what is no day of the week. */
+function isoDay(word: string): number | null {
+  const asked = word.toLowerCase()
+  const at = LONG_DAYS.findIndex((name, nth) => name === asked || WEEKDAYS[nth] === asked)
+  return at === -1 ? null : at + 1
+}
+
+function fields(typed: string, covers: PeriodKind): ReportSchedule | null {
+  const { cron, every, zone } = FIELDS.exec(typed)?.groups ?? {}
+  if (cron === undefined) return null
+  const kind = every === undefined ? covers : COVERS[every.toLowerCase()]
+  return kind === undefined ? null : { covers: kind, cron, zone: zone ?? null }
+}
+
+/** Whether that ever comes: there is no 30 February. */
+function runs({ cron }: ReportSchedule): boolean {
+  try {
+    return (
+      new Cron(cron, { mode: '5-part', timezone: 'UTC' }).nextRun('2026-01-01T00:00:00Z') !== null
+    )
+  } catch (error) {
+    if (error instanceof Error) return false
+    throw error
+  }
+}
+
+const clock = ({ cron, zone }: ReportSchedule, team: string): Cron =>
+  new Cron(cron, { mode: '5-part', timezone: zone ?? team })
+
+/** The last moment up to `at` at which it was due, in the team's zone where it names none; null where it never was. */
+export function lastRun(schedule: ReportSchedule, at: Instant, team: string): Instant | null {
+  // To the second, and one that falls on this very second has come.
+  const behind = iso((at + 1_000) as Instant)
+  const [last] = clock(schedule, team).previousRuns(1, behind)
+  return last === undefined ? null : instant(last.toISOString())
+}
+
+/** The first moment behind `at` at which it is due; null where it never is again. */
+export function nextRun(schedule: ReportSchedule, at: Instant, team: string): Instant | null {
+  const next = clock(schedule, team).nextRun(iso(at))
+  return next === null ? null : instant(next.toISOString())
+}

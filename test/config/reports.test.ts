@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config/read.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/instant.ts'
+
+const read = (text: string) => readConfig([{ source: 'sitrep.yml', text: `reports: ${text}` }])
+const DEFAULTS = readConfig([]).policy.reports
+
+test('without a word three reports come, nobody is mentioned and nothing is committed', () => {
+  expect(DEFAULTS).toEqual({
+    schedule: {
+      actions: { covers: 'week', cron: '7 9 * * 1', zone: null },
+      metrics: { covers: 'week', cron: '12 9 * * 1', zone: null },
+      trends: { covers: 'quarter', cron: '17 9 1 1,4,7,10 *', zone: null },
+    },
+    points: {},
+    targets: {},
+    tell: [],
+    mention: false,
+    environments: ['production'],
+    data: false,
+  })
+})
+
+test.each([
+  ['{}', {}],
+  ['{ mention: true }', { mention: true }],
+  ['{ data: true }', { data: true }],
+  ['{ tell: ["@ana", acme/sre] }', { tell: ['ana', 'acme/sre'] }],
+  ['{ environments: [Prod-EU] }', { environments: ['prod-eu'] }],
+  [
+    '{ targets: { time-to-detect: 5m, time-to-resolve: 2d, time-to-mitigate: 4h } }',
+    {
+      targets: {
+        ...{ 'time-to-detect': 5 * MINUTE_MS, 'time-to-resolve': 2 * DAY_MS },
+        'time-to-mitigate': 4 * HOUR_MS,
+      },
+    },
+  ],
+  [
+    '{ targets: { action-completion: 90%, incidents-declared: 3, night-share: 12.5% } }',
+    { targets: { 'action-completion': 0.9, 'incidents-declared': 3, 'night-share': 0.125 } },
+  ],
+  [
+    '{ points: { time-to-resolve: { from: [declared], to: resolved } } }',
+    { points: { 'time-to-resolve': { from: ['declared'], to: 'resolved' } } },
+  ],
+  [
+    '{ points: { time-to-resolve: { from: [started, declared], to: mitigated } } }',
+    { points: { 'time-to-resolve': { from: ['started', 'declared'], to: 'mitigated' } } },
+  ],
+])('reports: %s', (text, changed) => {
+  const { policy, problems } = read(text)
+  expect(problems).toEqual([])
+  expect(policy.reports).toEqual({ ...DEFAULTS, ...changed })
+})
+
+describe('what is wrong is told where it stands:', () => {
+  test.each([
+    ['a schedule in other words', '{ metrics: every monday }', 21, 'weekly on monday at 09:07'],
+    ['a schedule that never comes', '{ trends: 0 9 30 2 * }', 20, 'five fields of cron'],
+    ['a share above all', '{ targets: { action-completion: 120% } }', 42, 'a share such as 90%'],
+    ['business days as a target', '{ targets: { time-to-resolve: 2bd } }', 40, '15m, 4h or 2d'],
+    [
+      'a time that there is not',
+      '{ points: { time-to-resolve: { from: [begun], to: resolved } } }',
+      48,
+      'none of started',
+    ],
+    ['a sentence for somebody', '{ tell: [the whole team] }', 19, 'a login such as octocat'],
+    ['a word for yes', '{ mention: sure }', 21, 'true or false'],
+    ['a key misspelt', '{ metric: never }', 12, 'unknown key "metric"'],
+  ])('%s', (_what, text, column, words) => {
+    const { policy, problems } = read(text)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({ line: 1, column, message: expect.stringContaining(words) })
+    expect(policy.reports.schedule).toBeDefined()
+  })
+})
