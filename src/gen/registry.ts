@@ -59,6 +59,12 @@ const MEMBERS: readonly Members[] = [
     list: 'rules',
     type: { name: 'Rule', from: '../rule.ts' },
   },
+  {
+    folder: 'src/metrics/catalogue',
+    builder: 'metric',
+    list: 'metrics',
+    type: { name: 'Metric', from: '../metric.ts' },
+  },
 ]
 
 /** Every registry, and where it belongs. */

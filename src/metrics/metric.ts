@@ -2,7 +2,7 @@ import type { Calendar } from '../domain/calendar.ts'
 import type { TimeName } from '../domain/fact.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Period } from '../domain/period.ts'
-import type { Case, Material } from './material.ts'
+import type { Material } from './material.ts'
 
 /** Where a duration begins, the first of these that is known, and where it ends. */
 export interface Points {
@@ -58,6 +58,8 @@ export type Measured =
       readonly unit: 'count' | 'ms' | 'share' | 'per-week'
       readonly numbers: readonly number[]
       readonly why: string | null
+      /** The same of each service. A group without a value: not defined there. */
+      readonly groups?: readonly Group[]
     }
 
 export interface Group {
@@ -82,5 +84,5 @@ export interface Metric {
   readonly measure: (material: Material, scope: Scope) => Measured
 }
 
-/** Those that count, and belong to the period: by when they were resolved, or, for a period of `all`, every one. */
-export type Belongs = (incidents: readonly Case[], period: Period) => readonly Case[]
+/** Makes the metric of a file in `catalogue`; the registry is written from these calls. */
+export const metric = (one: Metric): Metric => one
