@@ -193,17 +193,26 @@ async function pages(
 interface Incomplete {
   readonly name?: string
   readonly data?: unknown
-  readonly errors?: readonly { readonly type?: string }[]
+  readonly errors?: readonly GraphqlError[]
 }
 
-/** What GitHub does not find is an answer with holes; any other error of a query is a failure. */
+interface GraphqlError {
+  readonly type?: string
+  readonly path?: readonly unknown[]
+}
+
+/** What GitHub does not find, or does not show us of what has closed an issue, which then nobody proves. */
+const isHole = ({ type, path = [] }: GraphqlError): boolean =>
+  type === 'NOT_FOUND' || (type === 'FORBIDDEN' && path.includes('closer'))
+
+/** An answer may have holes; any other error of a query is a failure. */
 async function graphql(octokit: Octokit, text: string, variables: Parameters): Promise<unknown> {
   const request = { signal: AbortSignal.timeout(DEADLINE_MS), retries: 0 }
   try {
     return await octokit.graphql(text, { ...variables, request })
   } catch (error) {
     const { name, data, errors = [] } = error as Incomplete
-    const holes = errors.length > 0 && errors.every(({ type }) => type === 'NOT_FOUND')
+    const holes = errors.length > 0 && errors.every(isHole)
     if (name === 'GraphqlResponseError' && holes) return data
     throw error
   }

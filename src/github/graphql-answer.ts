@@ -31,6 +31,23 @@ interface Logged {
   readonly actor: Account | null
 }
 
+export interface PullNode {
+  readonly number: number
+  readonly merged: boolean
+  readonly repository: { readonly nameWithOwner: string }
+}
+
+/** The last closing, where a commit's message did it. */
+export interface ClosingNode {
+  readonly nodes: readonly {
+    readonly id: string
+    /** Null in it where we may not see pull requests; empty where something else closed the issue. */
+    readonly closer: {
+      readonly associatedPullRequests?: { readonly nodes: readonly PullNode[] } | null
+    } | null
+  }[]
+}
+
 export type EventNode = Logged &
   (
     | {
@@ -45,12 +62,7 @@ export type EventNode = Logged &
         readonly __typename: 'ClosedEvent'
         readonly stateReason: 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | null
         readonly closer:
-          | {
-              readonly __typename: 'PullRequest'
-              readonly number: number
-              readonly merged: boolean
-              readonly repository: { readonly nameWithOwner: string }
-            }
+          | ({ readonly __typename: 'PullRequest' } & PullNode)
           | { readonly __typename: 'Commit' | 'ProjectV2' }
           | null
       }
@@ -73,6 +85,7 @@ export interface IssueNode {
   readonly reactionGroups: readonly ReactionGroup[] | null
   readonly comments: Connection<CommentNode>
   readonly timelineItems: Connection<EventNode>
+  readonly closing?: ClosingNode
 }
 
 interface ConfigFile {

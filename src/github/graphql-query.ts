@@ -18,6 +18,13 @@ const EVENT = `__typename
   ... on ReopenedEvent { id createdAt actor ${ACCOUNT} }
   ... on RenamedTitleEvent { id createdAt actor ${ACCOUNT} currentTitle }`
 
+/**
+ * The pull request that brought the commit whose message closed the issue. It is asked of the last closing alone: of each
+ * line of a log it would cost as much as all the rest.
+ */
+export const CLOSING = `closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { id
+    closer { ... on Commit { associatedPullRequests(first: 5) { nodes { number merged repository { nameWithOwner } } } } } } } }`
+
 /** Everything that converging one issue needs, config of the repository and of its owner included. */
 export const ISSUE_QUERY = `query Issue($owner: String!, $name: String!, $number: Int!, $path: String!) {
   rateLimit { limit remaining resetAt }
@@ -38,6 +45,7 @@ export const ISSUE_QUERY = `query Issue($owner: String!, $name: String!, $number
       ${REACTIONS}
       comments(first: 100) { nodes { ${COMMENT} } ${NEXT} }
       timelineItems(first: 100, itemTypes: ${TYPES}) { nodes { ${EVENT} } ${NEXT} }
+      ${CLOSING}
     }
   }
 }`

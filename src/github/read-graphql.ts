@@ -5,9 +5,11 @@ import { Failure } from './failure.ts'
 import type {
   Account,
   Answer,
+  ClosingNode,
   CommentNode,
   EventNode,
   IssueNode,
+  PullNode,
   ReactionGroup,
 } from './graphql-answer.ts'
 import { ISSUE_QUERY, PAGE_QUERY } from './graphql-query.ts'
@@ -35,7 +37,7 @@ export async function readByGraphql(client: Client, at: IssueRef): Promise<Raw |
     },
     issue: issueOf(issue, me),
     comments: comments.map((node) => commentOf(node, me)),
-    events: events.flatMap((node) => eventOf(node, me)),
+    events: logOf(events, issue.closing, me),
     config: layersOf(answer, at),
     me,
     base: baseOf(repository.defaultBranchRef),
@@ -102,7 +104,25 @@ const REASONS = {
   DUPLICATE: 'duplicate',
 } as const
 
-export function eventOf(node: EventNode, me: string): readonly LogEvent[] {
+/** The log. A commit whose message closed the issue stands for the merged pull request that brought it. */
+export function logOf(
+  nodes: readonly EventNode[],
+  closing: ClosingNode | undefined,
+  me: string,
+): readonly LogEvent[] {
+  const [last] = closing?.nodes ?? []
+  const brought = last?.closer?.associatedPullRequests?.nodes.find(({ merged }) => merged)
+  const pull = brought === undefined ? null : named(brought)
+  return nodes
+    .flatMap((node) => eventOf(node, me))
+    .map((event) =>
+      event.type === 'closed' && event.id === last?.id && event.pull === null
+        ? { ...event, pull }
+        : event,
+    )
+}
+
+function eventOf(node: EventNode, me: string): readonly LogEvent[] {
   const base = { id: node.id, at: instant(node.createdAt), actor: actorOf(node.actor, me) }
   switch (node.__typename) {
     case 'LabeledEvent':
@@ -133,8 +153,13 @@ export function eventOf(node: EventNode, me: string): readonly LogEvent[] {
 
 function pullOf({ closer }: Extract<EventNode, { __typename: 'ClosedEvent' }>) {
   if (closer?.__typename !== 'PullRequest' || !closer.merged) return null
-  return { repository: closer.repository.nameWithOwner, number: closer.number }
+  return named(closer)
 }
+
+const named = ({ repository, number }: PullNode) => ({
+  repository: repository.nameWithOwner,
+  number,
+})
 
 function layersOf({ repository, organisation }: Answer, at: IssueRef): readonly ConfigLayer[] {
   const layers: readonly (readonly [string, string | null | undefined])[] = [

@@ -84,7 +84,9 @@ describe('done', () => {
     const { item, effects } = await it.look(number)
     expect(item?.action.end).toMatchObject({ kind: 'merged', pull: { number: pull } })
     expect(effects).toEqual([])
-    const [listed] = await it.world(1).items({ also: [number], blocked: false, field: null })
+    const world = it.world(1)
+    await world.read()
+    const [listed] = await world.items({ also: [number], blocked: false, field: null })
     expect(listed?.events.at(-1)).toMatchObject({ type: 'closed', pull: { number: pull } })
   })
 

@@ -109,3 +109,12 @@ test('what a query does not find is a hole in its answer, any other error a fail
     .reply(200, { data: null, errors: [{ type: 'FORBIDDEN', message: 'no' }] })
   expect((await failureOf(github().query('{ x }', {}))).name).toBe('Failure')
 })
+
+test('what closed an issue may be hidden from us, and the rest of it is read all the same', async () => {
+  const path = ['repository', 'issue', 'closing', 'nodes', 0, 'closer', 'associatedPullRequests']
+  const data = { repository: { issue: { number: 7 } } }
+  nock(API)
+    .post('/graphql')
+    .reply(200, { data, errors: [{ type: 'FORBIDDEN', path, message: 'no' }] })
+  expect(await github().query('{ x }', {})).toEqual(data)
+})

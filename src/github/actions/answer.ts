@@ -1,4 +1,4 @@
-import type { Account, CommentNode, EventNode } from '../graphql-answer.ts'
+import type { Account, ClosingNode, CommentNode, EventNode } from '../graphql-answer.ts'
 
 interface Named {
   readonly nameWithOwner: string
@@ -33,6 +33,7 @@ export interface ItemNode {
     readonly nodes: readonly Omit<CommentNode, 'reactionGroups'>[]
   }
   readonly timelineItems: { readonly nodes: readonly EventNode[] }
+  readonly closing?: ClosingNode
 }
 
 /** As much as tells whether it is an item of the incident. */

@@ -1,3 +1,5 @@
+import { CLOSING } from '../graphql-query.ts'
+
 const ACCOUNT = '{ __typename login }'
 const NEXT = 'pageInfo { hasNextPage endCursor }'
 
@@ -23,6 +25,7 @@ const ITEM = `fragment Item on Issue {
   assignees(first: 20) { nodes { login } }
   ${COMMENTS}
   ${LOG}
+  ${CLOSING}
 }`
 
 /** As much as tells whether it is an item of the incident. */
