@@ -1,5 +1,5 @@
 import { ACTION_KINDS, type ActionKind, PRIORITIES, type Priority } from '../domain/action.ts'
-import type { Policy } from '../domain/policy.ts'
+import type { Policy, ReportPolicy } from '../domain/policy.ts'
 import { cut } from '../markdown/inert.ts'
 
 export interface Label {
@@ -43,7 +43,7 @@ export const causeLabel = (cause: string): string => `cause: ${cause}`
 
 /** The labels that setup creates. */
 export const labels = (policy: Policy): readonly Label[] =>
-  once([...named(policy), ...actionLabels()])
+  once([...named(policy), ...actionLabels(), ...reportLabels()])
 
 /** Those of incidents. On an incident no others are ours to take off again. */
 export const incidentLabels = (policy: Policy): readonly Label[] => once(named(policy))
@@ -67,6 +67,22 @@ export const actionLabels = (): readonly Label[] => [
   ...ACTION_KINDS.map((kind) => label(kindLabel(kind), 'c2e0c6', KIND_WORDS[kind])),
   label(DUE_SOON, 'fbca04', 'Its due date is near.'),
   label(DUE_OVERDUE, 'b60205', 'Its due date has passed.'),
+]
+
+/** What makes an issue a report. */
+export const REPORT = 'report'
+export const reportLabel = (kind: keyof ReportPolicy['schedule']): string => `report: ${kind}`
+
+/** Those of reports. */
+export const reportLabels = (): readonly Label[] => [
+  label(REPORT, '5319e7', 'Figures of a period, and what proves them.'),
+  label(
+    reportLabel('actions'),
+    'd4c5f9',
+    'What was promised after incidents, and what came of it.',
+  ),
+  label(reportLabel('metrics'), 'd4c5f9', 'Incidents of a period, and how long they took.'),
+  label(reportLabel('trends'), 'd4c5f9', 'What gets better over time, and what does not.'),
 ]
 
 const PRIORITY_COLORS = ['b60205', 'd93f0b', 'fbca04', 'c5def5']

@@ -44,7 +44,7 @@ const OF_INCIDENTS = [
   'service: web',
 ]
 
-test('setup creates one label for everything that an incident or an action item can be', () => {
+test('setup creates one label for everything that an incident, an action item or a report can be', () => {
   expect(labels(POLICY).map(({ name }) => name)).toEqual([
     ...OF_INCIDENTS,
     'action-item',
@@ -59,6 +59,10 @@ test('setup creates one label for everything that an incident or an action item 
     'kind: repair',
     'due: soon',
     'due: overdue',
+    'report',
+    'report: actions',
+    'report: metrics',
+    'report: trends',
   ])
   expect(incidentLabels(POLICY).map(({ name }) => name)).toEqual(OF_INCIDENTS)
 })
