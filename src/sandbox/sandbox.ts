@@ -19,7 +19,7 @@ import {
 import { createCounted } from './http/counted.ts'
 import { answerDoor, type Clock, type FullReport, type Rooms } from './http/doors.ts'
 import { createFaults, type Faults } from './http/faults.ts'
-import { createLimits } from './http/limits.ts'
+import { createLimits, type Limits } from './http/limits.ts'
 import { createPace } from './http/pace.ts'
 import { answerRest, byName, unknownRoute } from './http/rest.ts'
 import { createLags, type Lags } from './lags.ts'
@@ -40,6 +40,8 @@ export interface SandboxOptions {
   readonly deliver?: Deliver
   /** Requests an hour for each person and installation; GitHub's 5,000 where not given. */
   readonly rateLimit?: number
+  /** Points of GraphQL an hour for each of them; as many as requests where not given. */
+  readonly pointLimit?: number
   /** Refuses what goes beyond GitHub's secondary limits; otherwise they are only counted. */
   readonly secondary?: boolean
   /** Answers all that is neither API nor test door: the page to look at. */
@@ -54,6 +56,8 @@ export interface Sandbox {
   readonly faults: Faults
   /** How far reads are behind writes. */
   readonly lags: Lags
+  /** What an hour allows. */
+  readonly limits: Pick<Limits, 'set' | 'budget'>
   /** What goes wrong with webhooks, and the gate that holds them back. */
   readonly deliveries: Deliveries
   readonly requests: () => FullReport
@@ -73,7 +77,7 @@ type Core = (call: Call) => Promise<Answer | typeof LOST>
 /** GitHub in a box: one state, one clock, and the doors to it. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { file, webhooks, parts } = furnished(options)
-  const { world, clock, faults, lags, deliveries, report } = parts
+  const { world, clock, faults, lags, limits, deliveries, report } = parts
   const core = createCore(parts, options)
   const close = async () => {
     await webhooks.close()
@@ -85,6 +89,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     clock,
     faults,
     lags,
+    limits,
     deliveries,
     requests: report,
     onWebhook: webhooks.listen,
@@ -114,6 +119,7 @@ function furnished(options: SandboxOptions) {
   const world: World = createWorld(options, state, file, webhooks, lags)
   const contract = createContract()
   const counted = createCounted(contract)
+  const requests = options.rateLimit ?? 5000
   const pace = createPace(worldOf, options.secondary ?? false)
   webhooks.listen(({ event, action, payload }) => {
     contract.sent(action === null ? event : `${event}.${action}`, payload)
@@ -124,6 +130,7 @@ function furnished(options: SandboxOptions) {
     clock: clockOf(state, file, webhooks),
     faults: createFaults(worldOf),
     lags,
+    limits: createLimits(world, { core: requests, graphql: options.pointLimit ?? requests }),
     deliveries: webhooks.deliveries,
     counted,
     contract,
@@ -170,8 +177,7 @@ function createWorld(
 }
 
 function createCore(parts: Parts, options: SandboxOptions): Core {
-  const { world, faults, counted, contract, pace } = parts
-  const limits = createLimits(world, options.rateLimit ?? 5000)
+  const { world, faults, limits, counted, contract, pace } = parts
   const answered = (call: Call, template: string, work: () => Promise<Answer>) => {
     counted.count(call.method, template)
     const request = asked(world, call, template)

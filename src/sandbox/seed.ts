@@ -6,6 +6,7 @@ import { offerFields } from './actions/issue-fields.ts'
 import { createRepository, createUser, setRole } from './actions/places.ts'
 import { repositoryByName, userByLogin } from './find.ts'
 import type { App, Installation, Permissions, Repository, Role, User } from './model.ts'
+import type { DeploymentState } from './model-deployments.ts'
 import type { Actor, World } from './world.ts'
 
 export interface SeedOptions {
@@ -30,6 +31,20 @@ export interface SeedDeployment {
   readonly environment: string
   readonly description: string
   /** Milliseconds before the world begins. */
+  readonly agoMs: number
+  /** What it says of itself, oldest first; that it succeeded at once where nothing else is given. */
+  readonly statuses?: readonly SeedStatus[]
+  /** What it brings, oldest first: each a file of its own on the default branch. */
+  readonly commits?: readonly SeedCommit[]
+}
+
+export interface SeedStatus {
+  readonly state: DeploymentState
+  readonly agoMs: number
+}
+
+export interface SeedCommit {
+  readonly message: string
   readonly agoMs: number
 }
 
@@ -79,7 +94,7 @@ export function seed(world: World, options: SeedOptions): Seeded {
   const sender = users['ana'] ?? owner
   const files = { 'README.md': '# shop\n', ...options.files }
   const past = options.deployments ?? []
-  const start = earlier(world, Math.max(0, ...past.map(({ agoMs }) => agoMs)))
+  const start = earlier(world, longestAgo(past))
   commitFiles(start, { user: sender, grant: null }, repository, files, 'Start the shop')
   for (const one of past)
     deploy(world, { user: users['dev'] ?? sender, grant: null }, repository, one)
@@ -98,15 +113,23 @@ const earlier = (world: World, ms: number): World => ({
   now: () => (world.now() - ms) as Instant,
 })
 
+const longestAgo = (past: readonly SeedDeployment[]): number =>
+  Math.max(0, ...past.flatMap((one) => [one, ...(one.commits ?? [])]).map(({ agoMs }) => agoMs))
+
 function deploy(world: World, actor: Actor, repository: Repository, wanted: SeedDeployment): void {
-  const then = earlier(world, wanted.agoMs)
-  const { environment, description } = wanted
-  const made = createDeployment(then, actor, repository, {
+  const { environment, description, agoMs, commits = [] } = wanted
+  for (const { message, agoMs: ago } of commits) {
+    const path = `changes/${Object.keys(repository.git.commits).length}.txt`
+    commitFiles(earlier(world, ago), actor, repository, { [path]: `${message}\n` }, message)
+  }
+  const made = createDeployment(earlier(world, agoMs), actor, repository, {
     ref: repository.defaultBranch,
     environment,
     description,
   })
-  addDeploymentStatus(then, actor, repository, made, { state: 'success' })
+  for (const { state, agoMs: ago } of wanted.statuses ?? [{ state: 'success', agoMs }]) {
+    addDeploymentStatus(earlier(world, ago), actor, repository, made, { state })
+  }
 }
 
 function found(world: World, repository: Repository, options: SeedOptions): Seeded {

@@ -151,3 +151,22 @@ describe('errors', () => {
     expect(box.sandbox.requests().undocumented).toEqual(['GraphQL User.bio'])
   })
 })
+
+describe('large files', () => {
+  test('GraphQL shows so much of a file and says that there is more', async () => {
+    const files = { 'small.txt': 'x'.repeat(512_000), 'large.txt': 'y'.repeat(512_001) }
+    const large = await start({ seed: { files } })
+    const { repository } = await large.as('ana').graphql<{
+      repository: Record<'a' | 'b', { text: string; byteSize: number; isTruncated: boolean }>
+    }>(
+      `{ repository(owner: "acme", name: "shop") {
+        a: object(expression: "HEAD:small.txt") { ... on Blob { text byteSize isTruncated } }
+        b: object(expression: "HEAD:large.txt") { ... on Blob { text byteSize isTruncated } }
+      } }`,
+    )
+    const { a, b } = repository
+    expect([a.isTruncated, a.text.length, a.byteSize]).toEqual([false, 512_000, 512_000])
+    expect([b.isTruncated, b.text.length, b.byteSize]).toEqual([true, 512_000, 512_001])
+    await large.close()
+  })
+})

@@ -11,6 +11,7 @@ import { Refusal } from '../refusal.ts'
 import { isBody, optionalText, parseBody, requiredText } from '../rest/body.ts'
 import type { Actor, World } from '../world.ts'
 import { GraphqlRefusal, graphqlRefusal } from './connection.ts'
+import { type Cost, costOf, type Query, tooManyNodes } from './cost.ts'
 import { checkedDocument } from './document.ts'
 import { mutations } from './mutations.ts'
 import { actorNode, viewerNode } from './people.ts'
@@ -29,8 +30,7 @@ export async function answerGraphql(
     const caller = authenticate(world, call.headers)
     const actor = demandActor(caller)
     const who = payer(caller)
-    const allowed = limits.spend(who, 'graphql')
-    const data = allowed ? await run(world, limits, counted, actor, who, call) : exhausted()
+    const data = await run({ world, limits, counted, actor, who }, call)
     return jsonAnswer(200, data, { ...common, ...limits.headers(who, 'graphql') })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -45,27 +45,46 @@ function demandActor(caller: Caller): Actor {
   throw caller.kind === 'app' ? new Refusal(401, 'Bad credentials') : new Refusal(401, message)
 }
 
-const exhausted = () => ({ errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] })
+const exhausted = (who: string) => {
+  const message = `API rate limit exceeded for ${who}.`
+  return { errors: [{ type: 'RATE_LIMITED', message }] }
+}
 
-async function run(
-  world: World,
-  limits: Limits,
-  counted: Counted,
-  actor: Actor,
-  who: string,
-  call: Call,
-) {
+function spent({ limits, counted, who }: Asking, points: number): boolean {
+  const allowed = limits.spend(who, 'graphql', points)
+  if (allowed) counted.spent(points)
+  return allowed
+}
+
+interface Asking {
+  readonly world: World
+  readonly limits: Limits
+  readonly counted: Counted
+  readonly actor: Actor
+  readonly who: string
+}
+
+async function run(asking: Asking, call: Call) {
+  const { counted, who } = asking
   const body = parseBody(call.body)
   const checked = checkedDocument(requiredText(body, 'query'))
-  if (!checked.ok) return refusedQuery(counted, checked.errors)
+  if (!checked.ok) return spent(asking, 1) ? refusedQuery(counted, checked.errors) : exhausted(who)
   const variableValues = isBody(body['variables']) ? body['variables'] : {}
+  const operationName = optionalText(body, 'operationName') ?? null
+  const query = { document: checked.document, variableValues, operationName }
+  const cost = costOf(schema(), query)
+  if (!spent(asking, cost.points)) return exhausted(who)
+  return tooManyNodes(cost) ?? executed(asking, query, cost)
+}
+
+async function executed(asking: Asking, query: Query, cost: Cost) {
+  const { counted } = asking
+  const fieldResolver = resolverFor(counted)
   const result = await execute({
     schema: schema(),
-    document: checked.document,
-    rootValue: root(world, limits, actor, who),
-    variableValues,
-    operationName: optionalText(body, 'operationName') ?? null,
-    fieldResolver: resolverFor(counted),
+    ...query,
+    rootValue: root(asking, cost),
+    fieldResolver,
   })
   // No data at all, not even null: it was never run, since a variable does not fit its type.
   if (result.data === undefined) return refusedQuery(counted, result.errors ?? [])
@@ -106,14 +125,14 @@ function resolverFor(counted: Counted): GraphQLFieldResolver<unknown, unknown> {
   }
 }
 
-function root(world: World, limits: Limits, actor: Actor, who: string) {
+function root({ world, limits, actor, who }: Asking, { points, nodes }: Cost) {
   return {
     ...mutations(world, actor),
     viewer: () => viewerNode(world, actor.user),
     rateLimit: () => {
       const { limit, remaining, reset, used } = limits.standing(who, 'graphql')
       const resetAt = new Date(reset * 1000).toISOString().replace('.000', '')
-      return { cost: 1, nodeCount: 0, limit, remaining, used, resetAt }
+      return { cost: points, nodeCount: nodes, limit, remaining, used, resetAt }
     },
     repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
       const found = repositoryByName(world, owner, name)

@@ -1,4 +1,5 @@
 import { pullsWith } from '../closing.ts'
+import { history } from '../git-history.ts'
 import { entryAt, resolveRef } from '../git-tree.ts'
 import type { Repository } from '../model.ts'
 import { gitNodeId } from '../present/git.ts'
@@ -26,11 +27,28 @@ export function commitNode(place: Place, sha: string) {
     message: commit?.message ?? '',
     messageHeadline: commit?.message.split('\n')[0] ?? '',
     committedDate: when(commit?.committer.date ?? null),
+    authoredDate: when(commit?.author.date ?? null),
+    history: (asked: HistoryArguments) => historyConnection(place, sha, asked),
     associatedPullRequests: (page: PageArguments) =>
       connection('associatedPullRequests', pullsWith(repository, sha), page, (pull) =>
         issueNode(place, pull),
       ),
   }
+}
+
+interface HistoryArguments extends PageArguments {
+  readonly since?: string | null
+  readonly until?: string | null
+}
+
+/** A commit and all that came before it, the newest first. */
+function historyConnection(place: Place, sha: string, asked: HistoryArguments) {
+  const [since, until] = [Date.parse(asked.since ?? ''), Date.parse(asked.until ?? '')]
+  const all = history(place.repository.git, sha)
+    .filter(({ committer: { date } }) => Number.isNaN(since) || date >= since)
+    .filter(({ committer: { date } }) => Number.isNaN(until) || date <= until)
+    .toSorted((a, b) => b.committer.date - a.committer.date)
+  return connection('history', all, asked, (commit) => commitNode(place, commit.sha))
 }
 
 /** `HEAD:path`, `branch:path`, a branch, or a name of git's own. */
@@ -60,16 +78,20 @@ function treeNode(repository: Repository, sha: string) {
   return { __typename: 'Tree', id: gitNodeId(repository, sha), oid: sha, entries }
 }
 
+/** So much of a file GraphQL shows; the rest has to be fetched in another way. */
+const MOST_BYTES = 512_000
+
 function blobNode(repository: Repository, sha: string) {
   const bytes = Buffer.from(repository.git.blobs[sha] ?? '', 'base64')
   const isBinary = bytes.includes(0)
+  const shown = bytes.subarray(0, MOST_BYTES)
   return {
     __typename: 'Blob',
     id: gitNodeId(repository, sha),
     oid: sha,
     byteSize: bytes.length,
     isBinary,
-    isTruncated: false,
-    text: isBinary ? null : bytes.toString('utf8'),
+    isTruncated: bytes.length > MOST_BYTES,
+    text: isBinary ? null : shown.toString('utf8'),
   }
 }

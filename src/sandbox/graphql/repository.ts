@@ -4,6 +4,7 @@ import type { Repository, User } from '../model.ts'
 import { repositoryNodeId, repositoryPage } from '../present/repository.ts'
 import type { Actor, World } from '../world.ts'
 import { connection, GraphqlRefusal, type PageArguments } from './connection.ts'
+import { type DeploymentArguments, deploymentConnection } from './deployment.ts'
 import { objectNode, refNode } from './git.ts'
 import { issueNode, type Place } from './issue.ts'
 import { demandIssueAccess, type IssueArguments, issueConnection } from './issue-list.ts'
@@ -31,6 +32,7 @@ export function repositoryNode(world: World, actor: Actor, repository: Repositor
       connection('assignableUsers', assignableUsers(place, asked.query), asked, (user) =>
         actorNode(world, user),
       ),
+    deployments: (asked: DeploymentArguments) => deploymentConnection(place, asked),
     ...issueFields(place),
   }
 }

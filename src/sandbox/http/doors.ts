@@ -9,6 +9,7 @@ import { type Answer, type Call, jsonAnswer } from './call.ts'
 import type { Counted, Report } from './counted.ts'
 import type { Fault } from './fault.ts'
 import type { Faults } from './faults.ts'
+import type { Limits } from './limits.ts'
 import type { Pace, PaceReport } from './pace.ts'
 
 export interface Clock {
@@ -22,6 +23,7 @@ export interface Rooms {
   readonly clock: Clock
   readonly faults: Faults
   readonly lags: Lags
+  readonly limits: Limits
   readonly deliveries: Deliveries
   readonly counted: Counted
   readonly pace: Pace
@@ -66,6 +68,8 @@ const reported = ({ report }: Rooms): Answer => jsonAnswer(200, report())
 
 const lagsNow = ({ lags }: Rooms): Answer => jsonAnswer(200, lags.get())
 
+const budgetNow = ({ limits }: Rooms): Answer => jsonAnswer(200, limits.budget())
+
 const DOORS: Readonly<Record<string, Door>> = {
   'GET /_sandbox/state': ({ world }) => jsonAnswer(200, world.state),
   'GET /_sandbox/requests': reported,
@@ -96,6 +100,11 @@ const DOORS: Readonly<Record<string, Door>> = {
   'DELETE /_sandbox/lags': (rooms) => {
     rooms.lags.clear()
     return lagsNow(rooms)
+  },
+  'GET /_sandbox/limits': budgetNow,
+  'POST /_sandbox/limits': (rooms, body) => {
+    rooms.limits.set(body)
+    return budgetNow(rooms)
   },
   'GET /_sandbox/deliveries/faults': ({ deliveries }) => jsonAnswer(200, deliveries.queued()),
   'POST /_sandbox/deliveries/faults': ({ deliveries }, body) => {

@@ -2,6 +2,7 @@ import { exactNow } from '../exact-now.ts'
 import type { World } from '../world.ts'
 import { type Answer, jsonAnswer } from './call.ts'
 import type { FaultAnswer, FaultKind } from './fault.ts'
+import { inPart, timedOut } from './in-part.ts'
 import { baseHeaders } from './rest.ts'
 
 const DOCS = 'https://docs.github.com'
@@ -93,6 +94,10 @@ export function faultAnswer(
   done: Answer | null,
 ): Answer {
   if (typeof given === 'string') return KINDS[given]({ world, who, seconds: MINUTE_S, done })
+  if ('above' in given) {
+    const answered = done ?? jsonAnswer(200, {})
+    return (given.kind === 'in-part' ? inPart : timedOut)(answered, given.above)
+  }
   if ('kind' in given) {
     return KINDS[given.kind]({ world, who, seconds: given.seconds ?? MINUTE_S, done })
   }

@@ -37,8 +37,15 @@ const Exactly = z.strictObject({
   body: z.unknown().optional(),
   headers: z.record(z.string(), z.string()).optional(),
 })
-const FaultAnswer = z.union([z.enum(FAULT_KINDS), Ready, Exactly, z.literal('lost')], {
-  error: `is one of ${['lost', ...FAULT_KINDS].join(', ')}, or {kind, seconds?}, or {status, body?, headers?}`,
+/** What GraphQL does with pages that are too much for it. Smaller ones it answers as they are. */
+const Heavy = z.strictObject({
+  /** Answered with nulls and an error for each, or not at all (502). */
+  kind: z.enum(['in-part', 'timed-out']),
+  /** So many nodes of a page it can do. */
+  above: z.int().nonnegative(),
+})
+const FaultAnswer = z.union([z.enum(FAULT_KINDS), Ready, Heavy, Exactly, z.literal('lost')], {
+  error: `is one of ${['lost', ...FAULT_KINDS].join(', ')}, or {kind, seconds?}, or {kind: in-part or timed-out, above}, or {status, body?, headers?}`,
 })
 export type FaultAnswer = z.infer<typeof FaultAnswer>
 
@@ -79,6 +86,9 @@ function isRefusal(answer: FaultAnswer | undefined): boolean {
   return REFUSALS.some((refusal) => refusal === kind)
 }
 
+const isHeavy = (answer: FaultAnswer | undefined): boolean =>
+  typeof answer === 'object' && 'above' in answer
+
 const Checked = Shape.refine(
   ({ delayMs, before, after }) => [delayMs, before, after].some((one) => one !== undefined),
   { error: 'a fault says what goes wrong: delayMs, before or after' },
@@ -88,6 +98,12 @@ const Checked = Shape.refine(
   })
   .refine(({ nth, every }) => nth === undefined || every === undefined, {
     error: 'nth and every exclude each other',
+  })
+  .refine(({ before }) => !isHeavy(before), {
+    error: 'a page that is too much is cut once it is there: say it in after',
+  })
+  .refine(({ route, after }) => route === '/graphql' || !isHeavy(after), {
+    error: 'only GraphQL answers in part: its route is /graphql',
   })
   .refine(({ after }) => !isRefusal(after), {
     error: 'a rate limit is answered instead of the work: say it in before',

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { HOUR_MS } from '../../domain/instant.ts'
 import { exactNow } from '../exact-now.ts'
 import type { World } from '../world.ts'
@@ -12,11 +13,24 @@ export type Resource = 'core' | 'graphql'
 
 /** Primary limits: one window an hour for each person, installation or anonymous crowd. */
 export interface Limits {
-  /** Counts one request; false when the window is spent. */
-  readonly spend: (who: string, resource: Resource) => boolean
+  /** Counts so many requests or points; false, and nothing is counted, when the window is spent. */
+  readonly spend: (who: string, resource: Resource, points?: number) => boolean
   readonly headers: (who: string, resource: Resource) => Readonly<Record<string, string>>
   readonly standing: (who: string, resource: Resource) => Standing
+  /** What an hour allows from now on; what was spent in it stays spent. Throws for what is no budget. */
+  readonly set: (budget: z.input<typeof Shape>) => void
+  readonly budget: () => Budget
 }
+
+const Whole = z.int().nonnegative()
+const Shape = z.strictObject({
+  /** Requests of REST. */
+  core: Whole.optional(),
+  /** Points of GraphQL. */
+  graphql: Whole.optional(),
+})
+/** What each person and each installation may spend in an hour. */
+export type Budget = Readonly<Record<Resource, number>>
 
 export interface Standing {
   readonly limit: number
@@ -26,7 +40,8 @@ export interface Standing {
   readonly reset: number
 }
 
-export function createLimits(world: World, limit: number): Limits {
+export function createLimits(world: World, given: Budget): Limits {
+  let budget = given
   const windows = new Map<string, Window>()
   const windowOf = (who: string, resource: Resource): Window => {
     const key = `${resource} ${who}`
@@ -38,12 +53,14 @@ export function createLimits(world: World, limit: number): Limits {
   }
   const standing = (who: string, resource: Resource): Standing => {
     const { used, resetAt } = windowOf(who, resource)
-    return { limit, used, remaining: limit - used, reset: Math.ceil(resetAt / 1000) }
+    const limit = budget[resource]
+    const remaining = Math.max(0, limit - used)
+    return { limit, used, remaining, reset: Math.ceil(resetAt / 1000) }
   }
-  const spend = (who: string, resource: Resource) => {
+  const spend = (who: string, resource: Resource, points = 1) => {
     const window = windowOf(who, resource)
-    if (window.used >= limit) return false
-    window.used += 1
+    if (window.used >= budget[resource]) return false
+    window.used = Math.min(budget[resource], window.used + points)
     return true
   }
   const headers = (who: string, resource: Resource) => {
@@ -56,7 +73,11 @@ export function createLimits(world: World, limit: number): Limits {
       'x-ratelimit-resource': resource,
     }
   }
-  return { spend, headers, standing }
+  const set: Limits['set'] = (asked) => {
+    const { core = budget.core, graphql = budget.graphql } = Shape.parse(asked)
+    budget = { core, graphql }
+  }
+  return { spend, headers, standing, set, budget: () => budget }
 }
 
 /** Whose window a request is counted in. */

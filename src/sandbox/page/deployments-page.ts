@@ -56,7 +56,17 @@ function row(visit: Visit, repository: Repository, one: Deployment): Html {
   const next = may(visit.actor, repository, 'write') && state === 'in_progress'
   const finish = html`<form method="post" action="${root}/deployments"><input type="hidden" name="deployment" value="${one.id}"><button name="state" value="success">It succeeded</button> <button name="state" value="failure">It failed</button></form>`
   return html`<li id="deployment-${one.id}">${sign(state)}<div class="grow"><strong>${one.environment}</strong>
-<p class="meta">${one.description ?? one.ref} at <a href="${root}/commit/${one.sha}"><code>${one.sha.slice(0, 7)}</code></a> by ${person(userById(visit.world, one.creatorId))} ${time(visit.world, one.createdAt)} · ${WORDS[state]}</p></div>${next && finish}</li>`
+<p class="meta">${one.description ?? one.ref} at <a href="${root}/commit/${one.sha}"><code>${one.sha.slice(0, 7)}</code></a> by ${person(userById(visit.world, one.creatorId))} ${time(visit.world, one.createdAt)} · ${WORDS[state]}</p>${course(visit, one)}</div>${next && finish}</li>`
+}
+
+/** What it said of itself and when, where that was more than once. */
+function course({ world }: Visit, { statuses }: Deployment): Html | false {
+  if (statuses.length < 2) return false
+  const said = statuses.map(
+    ({ state, createdAt }, at) =>
+      html`${at > 0 && ' → '}${state.replace('_', ' ')} ${time(world, createdAt)}`,
+  )
+  return html`<p class="meta">${said}</p>`
 }
 
 function sign(state: DeploymentState): Html {

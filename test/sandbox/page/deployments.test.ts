@@ -63,3 +63,19 @@ test('nobody else deploys, and nothing is said of what there is not', async () =
   expect((await shop.get(`${PATH}/999999`)).status).toBe(404)
   expect(told).toEqual([])
 })
+
+test('one that said several things of itself shows each with its time', async () => {
+  await shop.post(PATH, [
+    ['environment', 'canary'],
+    ['state', 'in_progress'],
+  ])
+  shop.sandbox.clock.advance(3_600_000)
+  const id = Object.keys(shop.repository.deployments).at(-1) ?? ''
+  await shop.post(PATH, [
+    ['deployment', id],
+    ['state', 'success'],
+  ])
+  const [shown = ''] = (await shop.read(PATH)).split(`id="deployment-${id}"`).slice(1)
+  const text = (shown.split('</li>')[0] ?? '').replace(/<[^>]*>/g, '')
+  expect(text).toMatch(/in progress 1 hour ago [^→]* → success now/)
+})
