@@ -105,6 +105,13 @@ describe('an action item that we opened', () => {
       .rest.issues.addLabels({ ...AT, issue_number: number, labels: ['priority: p2'] })
     const { item } = await it.look(number)
     expect(item?.action.priority).toBe('p2')
+    expect((await it.issue(number)).labels).toEqual(['action-item', 'later', 'priority: p2'])
+    await quiet(it, number)
+    it.minutes(1)
+    const off = { ...AT, issue_number: number, name: 'priority: p2' }
+    await it.as('ana').rest.issues.removeLabel(off)
+    await it.look(number)
+    expect((await it.issue(number)).labels).toEqual(['action-item', 'later'])
     await quiet(it, number)
   })
 

@@ -28,7 +28,7 @@ export interface ItemLabels {
   readonly removable: readonly string[]
 }
 
-/** The labels of the clock, where there is or was one, and that of the priority where a command has set it. */
+/** The labels of the clock, where there is or was one, and that of the priority where a command has ever set one. */
 export function itemLabels(
   seen: Snapshot,
   action: Action,
@@ -49,10 +49,9 @@ export function itemLabels(
   }
 }
 
-function prioritySaid({ history }: Action): boolean {
-  const last = history.findLast(({ type }) => type === 'priority-set')
-  return last !== undefined && last.ref.kind !== 'event'
-}
+/** From the first command on there is one, and a click on another takes its place. */
+const prioritySaid = ({ history }: Action): boolean =>
+  history.some(({ type, ref }) => type === 'priority-set' && ref.kind !== 'event')
 
 /** Whoever takes the label off while it holds is not overruled. */
 function isTakenOff({ events }: Snapshot, action: Action, near: Nearness, policy: Policy): boolean {
