@@ -30,7 +30,7 @@ export interface Case {
   /** Start of the running spell; the earlier ones ended before. Null where it was never opened again. */
   readonly openedAt: Instant | null
   readonly earlier: readonly Earlier[]
-  /** Milliseconds in each status by category, the running one up to the reading. */
+  /** Milliseconds in each status by category, the running one up to the reading; what is over does not run. */
   readonly inStatus: Readonly<Partial<Record<Category, number>>>
   /** Whether an alert declared it, and no person. */
   readonly alert: boolean

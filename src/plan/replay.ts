@@ -70,6 +70,19 @@ export function replay(seen: Snapshot, setup: Setup, asked: Asked, now: Instant)
   }
 }
 
+/**
+ * The incident as its journal and GitHub's log tell it: the same fold, without what people have typed or ticked since,
+ * which nobody decides for a report.
+ */
+export function recount(seen: Snapshot, setup: Setup, asked: Asked, now: Instant): Incident {
+  const before = new Map(journalOf(seen).map((entry) => [entry.key, entry]))
+  const sources: Sources = { seen, setup, asked, now, before, proofs: NO_PROOFS, since: null }
+  const walk = begin(seen.issue.title)
+  const steps = [...opened(sources), ...journaled(sources), ...logged(sources)]
+  for (const { run } of inOrder(steps, before)) run(walk)
+  return { ...walk.incident, title: seen.issue.title }
+}
+
 /** By time; in one second what was decided before comes first, in the order in which it was. */
 export function inOrder(
   steps: readonly Step[],

@@ -97,6 +97,11 @@ export interface Snapshot {
     readonly labels: readonly string[]
     readonly assignees: readonly string[]
     readonly receipt: Receipt | null
+    /**
+     * Whether its author owns the repository, works on it, or belongs to its organisation, as GitHub says on the issue;
+     * left out where that was not asked.
+     */
+    readonly insider?: boolean
   }
   /** What our marker in its body says, where we opened it for an action item; null for all others. */
   readonly mark: ItemMark | null
