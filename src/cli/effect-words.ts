@@ -42,6 +42,7 @@ function details(effect: Effect): string {
     case 'item.open':
       return `${effect.key}: ${effect.title}`
     case 'item.nest':
+    case 'item.close':
       return `#${effect.item}`
     case 'item.block':
       return `#${effect.item}, blocked by the issue with id ${effect.by}`

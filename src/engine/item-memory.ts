@@ -37,6 +37,7 @@ const LEADS_ON: ReadonlySet<EffectType> = new Set([
   'item.nest',
   'item.block',
   'item.date',
+  'item.close',
   'links.put',
 ])
 
@@ -45,6 +46,7 @@ const GIVE_WAY: ReadonlySet<EffectType> = new Set([
   'item.nest',
   'item.block',
   'item.date',
+  'item.close',
   'links.put',
   'index.put',
 ])

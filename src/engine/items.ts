@@ -9,6 +9,7 @@ import type { ItemPlan } from '../plan/actions/planned-item.ts'
 import { issueNamed, issuesNamed } from '../plan/actions/references.ts'
 import type { SeenItem } from '../plan/actions/seen.ts'
 import { itemSteps } from '../plan/actions/steps.ts'
+import { twinSteps, twins } from '../plan/actions/twins.ts'
 import { type Entry, saidIn } from '../plan/entry.ts'
 import { actionOf } from '../plan/item/action-of.ts'
 import { undeployed } from '../plan/item/proof.ts'
@@ -67,7 +68,8 @@ export async function withItems(
   const all = await shownOf(world, issues, policy)
   const isMade = looking.wanted || promises(incident, seen, looking.now)
   if (isSettled || file === null || !isMade) {
-    return { seen, replayed, items: { effects: [], shown: { all, pending: false } }, plan: null }
+    const effects = healing(incident, issues, looking)
+    return { seen, replayed, items: { effects, shown: { all, pending: false } }, plan: null }
   }
   const told: Told = { seen, policy, incident, published, file, promised, issues, reading }
   const material = await materialOf(world, told, looking)
@@ -80,6 +82,10 @@ export async function withItems(
   const items = { effects, shown: { all, pending: false } }
   return { seen, replayed: noted(replayed, settled), items, plan }
 }
+
+/** What was opened twice may come to light once nothing is missing any more. */
+const healing = ({ items }: Incident, issues: readonly SeenItem[], { memory }: ItemLooking) =>
+  twinSteps(twins(issues, new Set(items?.issues)), memory.tried)
 
 /** A published document that has not been settled yet, as it was read. */
 interface Told {
@@ -113,6 +119,7 @@ async function materialOf(
     opening: opening(scene, published, sources.template),
     linked: (text) => linked(text, linksOf(plan), reading),
     blockers: blockersIn(plan, issues, home.home),
+    twins: twins(issues, new Set(linksOf(plan).map(({ number }) => number))),
     way: await linksWay(world, sources, at),
     tried: memory.tried,
   }

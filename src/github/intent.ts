@@ -48,6 +48,7 @@ const keys: Keys = {
   'item.nest': null,
   'item.block': null,
   'item.date': null,
+  'item.close': null,
   'links.put': null,
   'pull.update': null,
   'pull.close': null,

@@ -74,6 +74,8 @@ interface Effects {
   'item.block': { readonly item: number; readonly by: number }
   /** Writes the due date, `2026-12-01`, into the organisation's issue field; null takes it away. */
   'item.date': { readonly item: number; readonly field: number; readonly due: string | null }
+  /** As a duplicate: we opened it for an item that has another issue. */
+  'item.close': { readonly item: number }
   /** The links to the issues, in the document on the default branch. */
   'links.put': FilePut
   /** The whole body, with the marker as it was read. */
@@ -115,6 +117,7 @@ export const isTried = (effect: Effect): boolean =>
   effect.type === 'item.nest' ||
   effect.type === 'item.block' ||
   effect.type === 'item.date' ||
+  effect.type === 'item.close' ||
   effect.type === 'reviewer.request' ||
   (effect.type === 'assignee.add' && effect.pull !== undefined)
 
@@ -126,6 +129,7 @@ const ABOUT_ITEMS: ReadonlySet<EffectType> = new Set([
   'item.nest',
   'item.block',
   'item.date',
+  'item.close',
 ])
 
 /** What nothing waits for: left to another time where something does. */

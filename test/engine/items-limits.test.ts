@@ -32,13 +32,42 @@ test('where no label is there yet they get their colours, and it costs no more',
   expect(label.data.color).toBe('0e8a16')
 })
 
-test('every item that waits for another costs one write more, and no item more than that', async () => {
-  const rows = many(5).map((row, at) => row.replace(/\|\s+\|$/, `| ${((at + 1) % 5) + 1} |`))
-  const { it, number } = await merged(rows)
+const waiting = (rows: readonly string[], on: (at: number) => string) =>
+  rows.map((row, at) => row.replace(/\|\s+\|$/, `| ${on(at)} |`))
+
+const costsOf = async (it: Awaited<ReturnType<typeof merged>>['it'], number: number) => {
   const { applied } = await it.look(number)
-  const costs = applied.filter(({ effect }) => !OF_PUBLISHING.has(effect.type))
-  expect(costs.filter(({ effect }) => effect.type === 'item.block').length).toBeGreaterThan(0)
-  expect(costs.length).toBeLessThanOrEqual(3 * 5 + 6)
+  return applied.filter(({ effect }) => !OF_PUBLISHING.has(effect.type))
+}
+
+test.each([
+  ['where all labels are there', false],
+  ['where none is', true],
+])('every item that waits for another costs one write more, %s', async (_where, isNew) => {
+  const rows = waiting(many(20), (at) => (at === 0 ? '' : String(at)))
+  const { it, number } = await merged(rows)
+  if (isNew) {
+    const { data } = await it.bot.rest.issues.listLabelsForRepo({ ...AT, per_page: 100 })
+    for (const { name } of data.filter((one) => /^(?:action-item|priority|kind)/.test(one.name)))
+      await it.as('ana').rest.issues.deleteLabel({ ...AT, name })
+  }
+  const costs = await costsOf(it, number)
+  expect(costs.filter(({ effect }) => effect.type === 'item.block')).toHaveLength(19)
+  expect(costs.length).toBeLessThanOrEqual(3 * 20 + 6)
+  expect((await it.plan(number)).effects).toEqual([])
+})
+
+test('an item that waits for several waits for each of them', async () => {
+  const rows = waiting(many(4), (at) => [1, 2, 3].filter((id) => id <= at).join(', '))
+  const { it, number } = await merged(rows)
+  const costs = await costsOf(it, number)
+  expect(costs.filter(({ effect }) => effect.type === 'item.block')).toHaveLength(6)
+  const last = (await itemIssues(it)).find(({ title }) => title.includes('number 4 '))
+  const { data } = await it.bot.rest.issues.listDependenciesBlockedBy({
+    ...AT,
+    issue_number: last?.number ?? 0,
+  })
+  expect(data).toHaveLength(3)
   expect((await it.plan(number)).effects).toEqual([])
 })
 

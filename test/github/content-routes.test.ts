@@ -48,6 +48,7 @@ const EFFECTS: { readonly [T in EffectType]: Case<Effect<T>> } = {
   'item.nest': [{ type: 'item.nest', item: 1, id: 2 }, true],
   'item.block': [{ type: 'item.block', item: 1, by: 2 }, true],
   'item.date': [{ type: 'item.date', item: 1, field: 2, due: '2026-12-01' }, true],
+  'item.close': [{ type: 'item.close', item: 1 }, false],
   'links.put': [{ type: 'links.put', ...FILE }, true],
   'pull.update': [{ type: 'pull.update', pull: 1, body: 'x' }, false],
   'pull.close': [{ type: 'pull.close', pull: 1, body: 'x' }, false],

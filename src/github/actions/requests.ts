@@ -39,6 +39,10 @@ export const actionRequests = {
   }),
   'item.date': ({ at }, { item, field, due }) =>
     due === null ? emptied(at, item, field) : dated(at, item, { field, due }),
+  'item.close': ({ at }, { item }) => ({
+    route: `PATCH ${ISSUE}`,
+    params: { ...at, issue_number: item, state: 'closed', state_reason: 'duplicate' },
+  }),
 } satisfies Partial<Requests>
 
 const values = (field: number, due: string) => ({

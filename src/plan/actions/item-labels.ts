@@ -3,13 +3,14 @@ import type { Policy } from '../../domain/policy.ts'
 import type { Effect } from '../effect.ts'
 
 /**
- * Labels that are not there yet get their colours before they are first used: GitHub makes them grey otherwise. As many
- * as there are issues, the most used first, since each is a request that everything behind it waits for.
+ * Labels that are not there yet get their colours before they are first used: GitHub makes them grey otherwise. The most
+ * used first, and no more than `most`, since each is a request that everything behind it waits for.
  */
 export function definitions(
   openings: readonly Effect<'item.open'>[],
   there: readonly string[],
   policy: Policy,
+  most: number,
 ): readonly Effect[] {
   const known = new Set(there.map((name) => name.toLowerCase()))
   const uses = new Map<string, number>()
@@ -22,6 +23,6 @@ export function definitions(
   return labels(policy)
     .filter(({ name }) => used(name) > 0 && !known.has(name.toLowerCase()))
     .toSorted((a, b) => rank(b.name) - rank(a.name))
-    .slice(0, openings.length)
+    .slice(0, Math.max(0, most))
     .map((label) => ({ type: 'label.define', ...label, offered: false }))
 }

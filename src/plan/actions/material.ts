@@ -6,6 +6,7 @@ import type { SeenFile, SeenPostmortem, SeenPull } from '../postmortem/seen.ts'
 import type { ItemPlan, PlannedItem } from './planned-item.ts'
 import type { SeenItem } from './seen.ts'
 import type { Tried } from './tried.ts'
+import type { Twin } from './twins.ts'
 
 /** What is known of the incident whose items they are. */
 export type ItemsView = Pick<View, 'incident' | 'policy' | 'issue' | 'now'>
@@ -23,6 +24,8 @@ export interface ItemMaterial {
   readonly linked: (text: string) => string
   /** The database ids of the issues that an item waits for, as far as they are there. */
   readonly blockers: (item: PlannedItem['item']) => readonly Blocker[]
+  /** Issues of ours that carry nothing, since their items have others. */
+  readonly twins: readonly Twin[]
   readonly way: LinksWay
   readonly tried: Tried
 }

@@ -7,6 +7,7 @@ import type { ItemMaterial, ItemsView } from './material.ts'
 import type { PlannedItem } from './planned-item.ts'
 import { settledEntry } from './settled.ts'
 import { stepOf, type Tried } from './tried.ts'
+import { twinSteps } from './twins.ts'
 
 /** What becomes of the items of a published document. */
 export interface ItemSteps {
@@ -34,7 +35,8 @@ export function itemSteps(
   if (opened.length > 0 || wanted.some((one) => isOpened(one, material)))
     return { effects: opened, settled: null }
   const { effects: links, ...found } = linkSteps(view, material)
-  const effects = [...untried(ties(view, items, material), material.tried), ...links]
+  const closed = twinSteps(material.twins, material.tried)
+  const effects = [...untried(ties(view, items, material), material.tried), ...closed, ...links]
   const isSettled = effects.length === 0 && wanted.length === 0
   return { effects, settled: isSettled ? settledEntry(view, material, found) : null }
 }
@@ -49,12 +51,13 @@ function openings(
   material: ItemMaterial,
 ): readonly Effect[] {
   const opened = untried(wanted.map(material.opening), material.tried)
-  return [...definitions(opened, labels, view.policy), ...opened]
+  const waits = wanted.flatMap(({ item }) => item.blockedBy).length
+  return [...definitions(opened, labels, view.policy, opened.length - waits), ...opened]
 }
 
 /**
  * What an issue is given behind its opening, which is ours to give only until that is noted: what people change later
- * stays as they have it. There are at most as many as there are items, beside a sub-issue link each.
+ * stays as they have it. Each thing that an item waits for is a request by itself, since GitHub takes one at a time.
  */
 function ties(
   view: ItemsView,
@@ -70,7 +73,7 @@ function ties(
     .map(({ issue }): Effect => ({ type: 'item.nest', item: issue.number, id: issue.id }))
   const blocks = ours.flatMap((one) => blocked(one, material))
   const dates = ours.flatMap(({ issue }) => dated(issue, view))
-  return [...nests, ...[...dates, ...blocks].slice(0, ours.length)]
+  return [...nests, ...dates, ...blocks]
 }
 
 function blocked(

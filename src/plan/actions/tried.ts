@@ -18,6 +18,7 @@ export function stepOf(effect: Effect): string | null {
       return `item.open ${effect.key}`
     case 'item.nest':
     case 'item.date':
+    case 'item.close':
       return `${effect.type} ${effect.item}`
     case 'item.block':
       return `item.block ${effect.item} ${effect.by}`

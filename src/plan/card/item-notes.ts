@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident.ts'
 import { inert } from '../../markdown/inert.ts'
 import { link, safeHref } from '../../markdown/link.ts'
 import type { ShownItem } from '../actions/material.ts'
+import { twins } from '../actions/twins.ts'
 import { isOver } from './item-state.ts'
 import { change, issueLink, type View } from './view.ts'
 
@@ -18,6 +19,7 @@ export function itemNotes(settled: Settled, known: Known, view: View): readonly 
     ...listed(differing(settled, known, view)),
     ...listed(elsewhere(settled)),
     ...listed(removed(settled, known, view)),
+    ...listed(doubled(settled, known, view)),
     ...uncounted(settled),
     ...unlinked(settled, view),
   ]
@@ -70,9 +72,7 @@ function differing({ differs = [] }: Settled, known: Known, view: View): readonl
   return differs.flatMap(({ issue, words }) => {
     const one = known.get(issue)
     if (one === undefined || isOver(one, view)) return []
-    return [
-      `${capital(issue, view)} stays as it is. When the document was read: ${words.join(' ')}`,
-    ]
+    return [`${capital(issue, view)} stays as it is. At the last reading: ${words.join(' ')}`]
   })
 }
 
@@ -90,6 +90,17 @@ function removed({ removed: all }: Settled, known: Known, view: View): readonly 
       `${capital(number, view)}, ${inert(one.issue.title, 80)}, is no longer in the document, and stays open. \`/decline <reason>\` on it closes it.`,
     ]
   })
+}
+
+function doubled({ issues }: Settled, known: Known, view: View): readonly string[] {
+  const all = twins(
+    [...known.values()].map(({ issue }) => issue),
+    new Set(issues),
+  )
+  return all.map(
+    ({ issue, of }) =>
+      `${capital(issue.number, view)} was opened a second time for what ${issueLink(of.number, view)} carries, which counts. It is closed as a duplicate where nobody has begun to use it.`,
+  )
 }
 
 function uncounted({ over = 0, left = 0 }: Settled): readonly string[] {
