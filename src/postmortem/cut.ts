@@ -30,14 +30,19 @@ export function cut(document: Document, text: Text, { from, to }: Range): Text {
 
 /** What is read without these characters. Its place stays that of the whole. */
 export function without(document: Document, text: Text, ranges: readonly Range[]): Text {
-  const dropped = new Set<number>()
-  for (const { from, to } of ranges) for (let at = from; at < to; at++) dropped.add(at)
-  const left = [...text.offsets.keys()].filter((at) => !dropped.has(at))
+  const kept: Range[] = []
+  let from = 0
+  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
+    if (range.from > from) kept.push({ from, to: range.from })
+    from = Math.max(from, range.to)
+  }
+  if (from === 0) return cut(document, text, { from: 0, to: text.plain.length })
+  kept.push({ from, to: text.plain.length })
   const rest: Text = {
     ...text,
-    plain: left.map((at) => text.plain[at] ?? '').join(''),
-    offsets: left.map((at) => text.offsets[at] ?? text.start),
-    ends: left.map((at) => text.ends[at] ?? text.end),
+    plain: kept.map((one) => text.plain.slice(one.from, one.to)).join(''),
+    offsets: kept.flatMap((one) => text.offsets.slice(one.from, one.to)),
+    ends: kept.flatMap((one) => text.ends.slice(one.from, one.to)),
   }
   return cut(document, rest, { from: 0, to: rest.plain.length })
 }

@@ -56,7 +56,8 @@ const NAMES: readonly (readonly [FactName, RegExp])[] = [
   ['resolved', /^(?:incident |impact )?(?:resolved|ended|end|end time|resolution time)(?: at)?$/],
 ]
 
-function factNamed(key: string): FactName | null {
+/** What a label states, by its wording; null where that is nothing of these. */
+export function factNamed(key: string): FactName | null {
   const plain = key
     .toLowerCase()
     .replaceAll(/\([^()]*\)/g, ' ')

@@ -151,15 +151,15 @@ const FILLER =
   /\b(?:the|an?|our|this|of|for|incidents?|outages?|events?|post ?mortem|section|detailed|complete|full|initial|final|analysis|if relevant)\b/g
 
 /** Headings that say nothing else than a word which elsewhere is only filler. */
-const BARE: Readonly<Record<string, PartName>> = {
-  events: 'timeline',
-  'incident details': 'metadata',
-  'incident information': 'metadata',
-  'incident overview': 'summary',
-  analysis: 'root-cause',
-  'cause analysis': 'root-cause',
-  'incident analysis': 'root-cause',
-}
+const BARE: ReadonlyMap<string, PartName> = new Map([
+  ['events', 'timeline'],
+  ['incident details', 'metadata'],
+  ['incident information', 'metadata'],
+  ['incident overview', 'summary'],
+  ['analysis', 'root-cause'],
+  ['cause analysis', 'root-cause'],
+  ['incident analysis', 'root-cause'],
+])
 
 /** Lower-case words alone: no numbering, emoji, brackets with what is in them, apostrophes. */
 export function plainHeading(heading: string): string {
@@ -200,7 +200,7 @@ const listsTasks = (plain: string): boolean =>
 
 function named(words: string): PartName | null {
   if (words === '') return null
-  const bare = BARE[words]
+  const bare = BARE.get(words)
   if (bare !== undefined) return bare
   const known = wording(words)
   if (known !== null) return known

@@ -229,3 +229,7 @@ test('any heading at all is read', () => {
     }),
   )
 })
+
+test.each(['Constructor', 'Build a constructor'])('%j announces nothing', (heading) => {
+  expect(partsNamed(heading)).toEqual([])
+})

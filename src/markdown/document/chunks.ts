@@ -11,6 +11,14 @@ export interface Chunk {
   readonly from: number
   readonly to: number
   readonly pieces: readonly Piece[]
+  /** What of the lines below the heading is to be read: all of them, unless it was narrowed. */
+  readonly spans: readonly Lines[]
+}
+
+/** From 0, `to` exclusive. */
+export interface Lines {
+  readonly from: number
+  readonly to: number
 }
 
 export interface Scanned {
@@ -33,13 +41,14 @@ export function chunksOf(text: string, begin: number): Scanned {
   const heads = pieces.flatMap((piece, at) => (isHeading(piece) ? [at] : []))
   const first = heads[0] ?? pieces.length
   const chunks = heads.map((at, index) => headed(pieces, at, heads[index + 1], last))
+  const below = { from: 0, to: lineOf(pieces[first], last) }
   const above: Chunk = {
     heading: null,
     level: 0,
     headingFrom: 0,
-    from: 0,
-    to: lineOf(pieces[first], last),
+    ...below,
     pieces: pieces.slice(0, first),
+    spans: [below],
   }
   return { chunks: [above, ...chunks], starts: [...starts, text.length], deepAt }
 }
@@ -63,13 +72,17 @@ function headed(
   const texts = lines.map(({ text }) => text)
   const [, marks = ''] = HEADING.exec(texts[0] ?? '') ?? []
   const underlined = marks === ''
+  const below = {
+    from: lineOf(pieces[at], last) + lines.length,
+    to: lineOf(next === undefined ? undefined : pieces[next], last),
+  }
   const heading = underlined ? texts.slice(0, -1).join(' ') : (texts[0] ?? '').slice(marks.length)
   return {
     heading: heading.trim(),
     level: underlined ? (texts.at(-1)?.startsWith('=') ? 1 : 2) : marks.length,
     headingFrom: lineOf(pieces[at], last),
-    from: lineOf(pieces[at], last) + lines.length,
-    to: lineOf(next === undefined ? undefined : pieces[next], last),
+    ...below,
     pieces: pieces.slice(at + 1, next),
+    spans: [below],
   }
 }

@@ -12,9 +12,12 @@ const PER_CHARACTER = 2e-3
 const SIGNS = /[[\]!*_~`<&@^]|www\.|:\/\//g
 
 /** How long parsing a stretch of a document takes at worst, in units of about a millisecond, without parsing it. */
-export function costOf({ pieces, from, to }: Chunk, starts: readonly number[]): number {
-  const length = (starts[to] ?? 0) - (starts[from] ?? 0)
-  const lines = to - from
+export function costOf({ pieces, spans }: Chunk, starts: readonly number[]): number {
+  const length = spans.reduce(
+    (sum, { from, to }) => sum + (starts[to] ?? 0) - (starts[from] ?? 0),
+    0,
+  )
+  const lines = spans.reduce((sum, { from, to }) => sum + to - from, 0)
   const inline = pieces.reduce((sum, piece) => sum + inlineCost(piece), 0)
   return PER_LINE_SQUARED * lines * lines + PER_CHARACTER * length + inline
 }

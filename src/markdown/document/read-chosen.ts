@@ -7,7 +7,7 @@ import type { Document } from './model.ts'
 import { contents } from './read-document.ts'
 import { blank, type Stretch, sourceOf } from './source.ts'
 
-/** In the order in which they matter: what does not fit into the budget is given up from the end. */
+/** In the order in which they matter, narrowed or not: what does not fit into the budget is given up from the end. */
 export type Choose = (chunks: readonly Chunk[]) => readonly Chunk[]
 
 export interface ChosenDocument {
@@ -34,7 +34,7 @@ export function readChosen(text: string, choose: Choose): ChosenDocument {
   const { chunks, deepAt } = scanned
   const few = chunks.length <= MOST_HEADINGS && sum(chunks.map(linesDefining)) <= MOST_DEFINING
   const [kept, refused] = few ? affordable(choose(chunks), scanned) : [[], chunks]
-  const source = few ? masked(text, begin, scanned, new Set(kept)) : []
+  const source = few ? masked(text, begin, scanned, kept) : []
   const starts = lineStarts(text)
   const read = contents(sourceOf(source), text, starts)
   const unread = read === null ? begin : deepAt
@@ -78,27 +78,44 @@ function masked(
   text: string,
   begin: number,
   { chunks, starts, deepAt }: Scanned,
-  kept: ReadonlySet<Chunk>,
+  kept: readonly Chunk[],
 ): readonly Stretch[] {
+  const byLine = new Map(kept.map((chunk) => [chunk.from, chunk]))
   const end = deepAt ?? text.length
   const at = (line: number) => Math.min(starts[line] ?? end, end)
   const stretch = (from: number, to: number) => ({ text: text.slice(from, to), start: from })
   return [
     ...blank(0, begin),
     ...chunks.flatMap((chunk) => {
-      const body = at(chunk.from)
-      const rest = kept.has(chunk) ? [stretch(body, at(chunk.to))] : definitions(chunk, at, stretch)
-      return [stretch(at(chunk.headingFrom), body), ...rest]
+      const read = byLine.get(chunk.from)
+      const heading = stretch(at(chunk.headingFrom), at(chunk.from))
+      return [heading, ...(read ? narrowed(read, at, stretch) : definitions(chunk, at, stretch))]
     }),
   ]
+}
+
+/** Its spans, and a blank line for what is between them. */
+function narrowed(
+  { spans, from, to }: Chunk,
+  at: (line: number) => number,
+  stretch: (from: number, to: number) => Stretch,
+): readonly Stretch[] {
+  const parts: Stretch[] = []
+  let behind = at(from)
+  for (const span of spans) {
+    parts.push(...blank(behind, at(span.from)), stretch(at(span.from), at(span.to)))
+    behind = at(span.to)
+  }
+  return [...parts, ...blank(behind, at(to))]
 }
 
 const DEFINITION = /^\[[^\]]+\]:/
 export const hasDefinition = (text: string): boolean => DEFINITION.test(text)
 
-/** A paragraph at the top level with which definitions of addresses may begin: they hold in the whole document. */
+/** A footnote, or a paragraph with which definitions of addresses may begin: they hold in the whole document. */
 const isDefining = ({ kind, within, lines }: Piece): boolean =>
-  kind === 'paragraph' && within === null && hasDefinition(lines[0]?.text ?? '')
+  within === 'footnote' ||
+  (kind === 'paragraph' && within === null && hasDefinition(lines[0]?.text ?? ''))
 
 /** Blank lines, and the definitions where they stand. */
 function definitions(

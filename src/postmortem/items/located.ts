@@ -1,6 +1,8 @@
 import type { Piece } from '../../markdown/blocks.ts'
 import type { Chunk } from '../../markdown/document/chunks.ts'
+import { narrowed } from '../../markdown/document/narrowed.ts'
 import { hasDefinition } from '../../markdown/document/read-chosen.ts'
+import { factNamed } from '../facts.ts'
 import { type PartName, partsNamed } from '../section-names.ts'
 import { recognised } from '../sections.ts'
 
@@ -9,13 +11,13 @@ import { recognised } from '../sections.ts'
  * and the head of the document, which says when it was and who took part. Rather one too many than one too few.
  */
 export function located(chunks: readonly Chunk[]): readonly Chunk[] {
-  const chosen = new Set(listedAmong(chunks))
+  const listed = new Set(listedAmong(chunks))
   const first = chunks.findIndex(({ heading }) => heading !== null && isPart(heading))
-  for (const chunk of first === -1 ? chunks : chunks.slice(0, first)) chosen.add(chunk)
-  for (const chunk of chunks) {
-    if (!chosen.has(chunk) && chunk.pieces.some(mayLabel)) chosen.add(chunk)
-  }
-  return [...chosen]
+  const isHead = (at: number) => first === -1 || at < first
+  const others = [...chunks.entries()].filter(
+    ([at, chunk]) => !listed.has(chunk) && (isHead(at) || chunk.pieces.some(mayLabel)),
+  )
+  return [...listed, ...others.map(([, chunk]) => narrowed(chunk, mayLabel, isNeeded))]
 }
 
 /** Those whose heading, or one above it, may announce action items. */
@@ -79,6 +81,15 @@ function mayLabel({ kind, lines, within }: Piece): boolean {
   const all = kind === 'table' || first?.text.includes(':') === true
   const read = all ? lines : lines.slice(0, 1)
   return read.some(({ text }) => labelsOf(text).some(mayName))
+}
+
+const isNeeded = (piece: Piece): boolean =>
+  mayLabel(piece) || piece.lines.some(({ text }) => labelsOf(text).some(mayState))
+
+/** Whether it may be the label of a fact. */
+function mayState(raw: string): boolean {
+  const plain = MARKUP.test(raw) ? withoutMarkup(raw) : [raw]
+  return plain.some((text) => factNamed(text) !== null)
 }
 
 /** What stands before a colon, in a first cell, or alone on the line, where it is as short as a label. */

@@ -15,14 +15,14 @@ const WORDS: readonly (readonly [Priority, RegExp])[] = [
     /^(?:p ?[45]|[45]|sev ?[45]|low(?:est)?|very low|minor|trivial|nice to have|wont have|l|d|🟢|🔵|⚪|⬇️?)$/u,
   ],
 ]
-const COLOURS: Readonly<Record<string, Priority>> = {
-  red: 'p1',
-  orange: 'p2',
-  yellow: 'p3',
-  amber: 'p2',
-  green: 'p4',
-  blue: 'p4',
-}
+const COLOURS: ReadonlyMap<string, Priority> = new Map([
+  ['red', 'p1'],
+  ['orange', 'p2'],
+  ['yellow', 'p3'],
+  ['amber', 'p2'],
+  ['green', 'p4'],
+  ['blue', 'p4'],
+])
 
 /** How urgent the words for it mean; null where they mean none of the four. */
 export function priorityNamed(text: string): Priority | null {
@@ -41,7 +41,9 @@ function meaning(words: string): Priority | null {
   const circle = /^:?(?:large )?(red|orange|yellow|green|blue)[ _]circle:?$/.exec(
     words.replaceAll('_', ' '),
   )
-  return WORDS.find(([, like]) => like.test(words))?.[0] ?? COLOURS[circle?.[1] ?? words] ?? null
+  return (
+    WORDS.find(([, like]) => like.test(words))?.[0] ?? COLOURS.get(circle?.[1] ?? words) ?? null
+  )
 }
 
 /** `P1 (critical)`, `🔴 High`, `1 - high`: a level that is spelled out, else what words and signs agree upon. */

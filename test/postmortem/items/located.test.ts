@@ -52,6 +52,9 @@ const BLOCKS = [
   '1. Ana: look at [x]',
   '    ## code',
   'plain words',
+  'so many words that nobody would take all of them for a mere title',
+  'two lines\nof words',
+  '- further [x]\n- Owner: Ben\n- more',
   '',
 ]
 
@@ -107,4 +110,9 @@ real('and so it does in real documents', () => {
     const text = readFileSync(file, 'utf8')
     expect(promisedIn(text, BY), file).toEqual(promisedOf(readDocument(text), BY))
   }
+})
+
+test('and so it does where a footnote stands in another section', () => {
+  const text = '## Notes\n\n[^1]: A note.\n\n## Action items\n\n- Ship it[^1] now\n'
+  expect(promisedIn(text, BY).items.map(({ title }) => title)).toEqual(['Ship it now'])
 })

@@ -33,3 +33,7 @@ test.each(['', '-', 'TBD', 'P9', '17', 'high or low', 'as the team sees fit', 'Q
     expect(priorityNamed(words)).toBeNull()
   },
 )
+
+test.each(['constructor', 'toString', '__proto__'])('%s is no priority', (words) => {
+  expect(priorityNamed(words)).toBeNull()
+})
