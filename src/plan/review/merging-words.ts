@@ -39,7 +39,7 @@ function linesOf(merging: Merging, elsewhere: string | null): string {
   const { opens, links, leaves } = tallyOf(plan)
   const does = listed([
     opens === 0 ? 'opens no issue' : `opens ${counted(opens, 'issue')}`,
-    ...(links === 0 ? [] : [`links ${links}`]),
+    ...(links === 0 ? [] : [`keeps ${links} that ${links === 1 ? 'exists' : 'exist'}`]),
     ...(leaves === 0 ? [] : [`leaves ${leaves} alone`]),
   ])
   const first =

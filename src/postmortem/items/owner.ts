@@ -7,7 +7,11 @@ const NOBODY =
   /^(?:[-–—?_.\s]*|n\/?a|none|tbd|tba|tbc|todo(?:\b.*)?|unassigned|unowned|unknown|nobody|no ?one|open|any(?:one| (?:team )?member| engineer)?|whoever|everyone|owner|name|assignee|@?username|@?owner|\[.*\]|<.*>|\{.*\})$/i
 const LOGIN = /^@?([a-z\d](?:[a-z\d-]{0,38}[a-z\d])?(?:\/[a-z\d][\w.-]{0,99})?)$/i
 const PROFILE = /^https:\/\/[a-z\d.-]+\/([a-z\d][a-z\d-]{0,38})\/?$/i
-const BETWEEN = /\s*(?:[,;&+|]|\band\/or\b|\band\b|\bor\b|\s\/\s|(?<=[\p{L}\d])\/(?=@|\p{Lu}))\s*/gu
+/** A login beside a name: `Jane Doe (@jane)`, `Jane Doe @jane`. */
+const BESIDE = /[\s(]@([a-z\d](?:[a-z\d-]{0,38}[a-z\d])?(?:\/[a-z\d][\w.-]{0,99})?)\)?\s*$/i
+/** Words and signs; where logins follow one another, a space is enough. */
+const BETWEEN =
+  /(?<=(?:^|[\s,;])@[\w/.-]{1,60})\s{1,20}(?=@[a-zA-Z\d])|\s*(?:[,;&+|]|\band\/or\b|\band\b|\bor\b|\s\/\s|(?<=[\p{L}\d])\/(?=@|\p{Lu}))\s*/gu
 
 /** The people and teams that a piece of text names as owners; what says that nobody does names none. */
 export function ownersIn(text: Text, { from, to }: Range): readonly Owner[] {
@@ -35,7 +39,8 @@ function ownerAt(text: Text, { from, to }: Range): Owner | null {
   const linked = text.links.find((link) => link.start <= place.start && link.end >= place.end)
   const profile = linked === undefined ? null : (PROFILE.exec(linked.url)?.[1] ?? null)
   const signed = /^@|@$/.test(words) ? (LOGIN.exec(bare)?.[1] ?? null) : null
-  return { ...place, text: bare, login: signed ?? profile }
+  const beside = raw.length > 120 ? null : (BESIDE.exec(raw)?.[1] ?? null)
+  return { ...place, text: bare, login: signed ?? profile ?? beside }
 }
 
 /** Whether it names somebody who is known. What is so short may be a word: then only its capitals make it a name. */

@@ -89,9 +89,13 @@ test.each<readonly [string, Merging, string]>([
   [
     'several of each',
     planned([create(), create(), linked(7), tracked(issue(8)), left('done'), tracked(null)]),
-    'Merging this opens 2 issues, links 2 and leaves 2 alone.',
+    'Merging this opens 2 issues, keeps 2 that exist and leaves 2 alone.',
   ],
-  ['only what has its issue', planned([linked(7)]), 'Merging this opens no issue and links 1.'],
+  [
+    'only what has its issue',
+    planned([linked(7)]),
+    'Merging this opens no issue and keeps 1 that exists.',
+  ],
   [
     'a row that was taken out',
     planned([create()], [issue(7)]),
