@@ -6,9 +6,9 @@ export interface Summary {
   readonly median: number | null
   readonly p90: number | null
   readonly geomean: number | null
-  /** Kaplan-Meier, with those that still run; null where fewer than half have ended, or none runs. */
+  /** Kaplan-Meier, with those that still run; null where too few have ended for it, or none runs. */
   readonly survivalMedian: number | null
-  /** 95 % of bootstrap resamples of the median. */
+  /** Where 95 % of bootstrap resamples have their median; null of fewer than ten. */
   readonly interval: readonly [number, number] | null
 }
 
