@@ -25,7 +25,10 @@ export function actionOf(item: SeenItem, policy: Policy, proofs: SeenProofs = ne
   }
   const action = walk.action ?? NO_ACTION
   const owners = item.assignees.length > 0 ? item.assignees : action.owners
-  const ours = item.labels.some((name) => name.toLowerCase() === ACTION_ITEM)
+  // One that is an incident as well is looked at as that, and says nothing of what is due.
+  const carries = (label: string) =>
+    item.labels.some((name) => name.toLowerCase() === label.toLowerCase())
+  const ours = carries(ACTION_ITEM) && !carries(policy.label)
   return proven({ ...action, owners, ours }, policy, proofs)
 }
 

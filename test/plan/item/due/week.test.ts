@@ -90,6 +90,13 @@ describe('in one week', () => {
     ])
   })
 
+  test('one that is an incident as well speaks as that, so that another does', () => {
+    const items = sameDay(4, (number) =>
+      number === 2 ? { labels: ['action-item', 'Incident'] } : {},
+    )
+    expect(looks(items, [3, 4, 5], THURSDAY).spoke).toEqual([[3, 3]])
+  })
+
   test('one that is locked cannot speak, so that another does', () => {
     const items = sameDay(4, (number) => (number === 2 ? { locked: true } : {}))
     expect(looks(items, [3, 4, 5], THURSDAY).spoke).toEqual([[3, 3]])
