@@ -8,6 +8,9 @@ import type { Summary, Trend } from '../metrics/statistics/summary.ts'
 export const REPORTS = ['actions', 'metrics', 'trends'] as const
 export type ReportKind = (typeof REPORTS)[number]
 
+export const isReportKind = (word: string): word is ReportKind =>
+  (REPORTS as readonly string[]).includes(word)
+
 /** A metric with what it came to, and what it came to before. */
 export interface Figure {
   readonly metric: Metric

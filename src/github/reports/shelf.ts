@@ -1,0 +1,179 @@
+import { REPORT, reportLabel } from '../../config/labels.ts'
+import { type Instant, plus } from '../../domain/instant.ts'
+import type { Ledger } from '../../engine/ledger.ts'
+import type { ReportShelf, StepTaken } from '../../engine/publish-report.ts'
+import type { ReportStep } from '../../plan/report/step.ts'
+import type { SeenReport } from '../../plan/report/succession.ts'
+import { isReportKind, type ReportKind } from '../../reports/report.ts'
+import { type Client, LAST_RANK } from '../client.ts'
+import { Failure } from '../failure.ts'
+import type { Key } from '../keys.ts'
+import { proofOf, readMarker, writeMarker } from '../marker.ts'
+import type { RepositoryRef } from '../setup-requests.ts'
+
+/** Where reports go, who we are there, and what is remembered of what was sent. */
+export interface ShelfPlace {
+  readonly client: Client
+  readonly at: RepositoryRef
+  /** GitHub's number of the repository, which markers are bound to. */
+  readonly repository: number
+  /** Our login, as REST writes it. */
+  readonly me: string
+  readonly keys: readonly Key[]
+  readonly ledger: Ledger
+  readonly now: () => Instant
+}
+
+const REPO = '/repos/{owner}/{repo}'
+const ISSUE = `${REPO}/issues/{issue_number}`
+
+/** The reports of one repository, as issues. */
+export function githubShelf(place: ShelfPlace): ReportShelf {
+  let readAt = place.now()
+  return {
+    async reports(kind) {
+      readAt = place.now()
+      return listed(place, kind)
+    },
+    take: (step) => guarded(place, () => taken(place, step, readAt)),
+  }
+}
+
+interface Listed {
+  readonly number: number
+  readonly state: string
+  readonly body?: string | null
+  readonly user?: { readonly login?: string } | null
+  readonly pull_request?: unknown
+}
+
+/** Older ones than the last hundred of a kind were closed two years ago, where they come weekly. */
+async function listed(place: ShelfPlace, kind: ReportKind): Promise<readonly SeenReport[]> {
+  const { data } = await place.client.get(`GET ${REPO}/issues`, {
+    ...place.at,
+    ...{ labels: `${REPORT},${reportLabel(kind)}`, state: 'all', sort: 'created' },
+    ...{ direction: 'desc', per_page: 100 },
+  })
+  return ((data ?? []) as readonly Listed[]).flatMap((issue) => reportIn(place, kind, issue))
+}
+
+const isMine = ({ user }: Pick<Listed, 'user'>, me: string): boolean =>
+  user?.login?.toLowerCase() === me.toLowerCase()
+
+/** Ours is by author first, then by a marker that does not lie. */
+function reportIn(
+  { repository, me, keys }: ShelfPlace,
+  wanted: ReportKind,
+  issue: Listed,
+): readonly SeenReport[] {
+  if (issue.pull_request !== undefined || !isMine(issue, me)) return []
+  const marker = readMarker(issue.body ?? '')
+  if (marker?.kind !== 'report') return []
+  const sealed = { repository, issue: 0, kind: 'report', key: marker.key, journal: '' }
+  if (proofOf(marker, sealed, keys) === 'bad') return []
+  const dot = marker.key.indexOf('.')
+  const [kind, period] = [marker.key.slice(0, dot), marker.key.slice(dot + 1)]
+  if (!isReportKind(kind) || kind !== wanted) return []
+  return [{ number: issue.number, kind, period, open: issue.state === 'open' }]
+}
+
+async function taken(place: ShelfPlace, step: ReportStep, readAt: Instant): Promise<StepTaken> {
+  switch (step.type) {
+    case 'report.open':
+      return opened(place, step, readAt)
+    case 'report.follow':
+      return followed(place, step)
+    case 'report.close': {
+      const params = { ...place.at, issue_number: step.report }
+      await sent(place, `PATCH ${ISSUE}`, { ...params, state: 'closed', state_reason: 'completed' })
+      return { result: 'done', number: null }
+    }
+    default:
+      return step satisfies never
+  }
+}
+
+function opened(
+  place: ShelfPlace,
+  { key, title, body, labels }: Extract<ReportStep, { type: 'report.open' }>,
+  readAt: Instant,
+): Promise<StepTaken> {
+  const { at, repository, keys } = place
+  const sealed = { repository, issue: 0, kind: 'report', key, journal: '' }
+  const text = `${writeMarker(sealed, keys)}\n${body}`
+  const params = { ...at, title, body: text, labels }
+  return once(place, { key: `report.${key}`, readAt, names: 'number' }, () =>
+    sent(place, `POST ${REPO}/issues`, params),
+  )
+}
+
+const NEXT = 'report.next'
+
+/** Read first, since without a store nobody remembers that it was said. */
+async function followed(
+  place: ShelfPlace,
+  { report, body }: Extract<ReportStep, { type: 'report.follow' }>,
+): Promise<StepTaken> {
+  const { client, at, repository, me, keys, now } = place
+  const readAt = now()
+  const where = { ...at, issue_number: report }
+  const comments = (await client.all(`GET ${ISSUE}/comments`, where)) as readonly Listed[]
+  const isSaid = (one: Listed) => isMine(one, me) && readMarker(one.body ?? '')?.key === NEXT
+  if (comments.some(isSaid)) return { result: 'already', number: null }
+  const sealed = { repository, issue: report, kind: 'reply', key: NEXT, journal: '' }
+  const text = `${writeMarker(sealed, keys)}\n${body}`
+  return once(place, { key: `report.next.${report}`, readAt, names: 'id' }, () =>
+    sent(place, `POST ${ISSUE}/comments`, { ...where, body: text }),
+  )
+}
+
+async function sent({ client }: ShelfPlace, route: string, params: object) {
+  await client.turn(route, LAST_RANK)
+  return client.post(route, { ...params })
+}
+
+interface Sending {
+  readonly key: string
+  /** When the reading began that did not show it. */
+  readonly readAt: Instant
+  /** By which of GitHub's numbers it is found again. */
+  readonly names: 'number' | 'id'
+}
+
+/** Noted before it is sent, and sent once: GitHub would happily do it twice. */
+async function once(
+  { ledger, now }: ShelfPlace,
+  { key, readAt, names }: Sending,
+  send: () => Promise<{ readonly data: unknown }>,
+): Promise<StepTaken> {
+  if (!ledger.held()) return { result: 'stopped' }
+  const intention = ledger.intend(key, readAt, now())
+  if (intention.kind === 'done') return { result: 'already', number: intention.id }
+  if (intention.kind === 'unknown') return { result: 'unsettled', until: intention.until }
+  if (intention.kind === 'lost') return { result: 'stopped' }
+  try {
+    const { data } = await send()
+    const id = (data as { readonly [name: string]: unknown } | null)?.[names]
+    if (typeof id !== 'number') {
+      throw new Failure('server', 'an answer without an id', { status: null })
+    }
+    ledger.settle(key, id, now())
+    return { result: 'done', number: names === 'number' ? id : null }
+  } catch (error) {
+    const kind = error instanceof Failure ? error.kind : null
+    if (kind !== null && kind !== 'unanswered' && kind !== 'server') ledger.drop(key)
+    throw error
+  }
+}
+
+async function guarded({ now }: ShelfPlace, run: () => Promise<StepTaken>): Promise<StepTaken> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    if (error.kind === 'stopping') return { result: 'stopped' }
+    const { message: reason, retryable, waitSeconds } = error
+    const until = waitSeconds === null ? {} : { until: plus(now(), waitSeconds * 1000) }
+    return { result: 'failed', reason, retryable, ...until }
+  }
+}
