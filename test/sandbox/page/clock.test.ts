@@ -50,6 +50,20 @@ describe('the clock of the box', () => {
     expect(moved).toBeLessThan((minutes + 1) * 60_000)
   })
 
+  test('9:00 moves it to the morning of the next weekday, and once more to the one after', async () => {
+    const mornings: Date[] = []
+    for (let times = 0; times < 8; times++) {
+      const before = now()
+      await shop.post('/sandbox/clock', [['step', '9:00']])
+      mornings.push(new Date(now()))
+      expect(now() - before).toBeLessThan(3 * 24 * 3_600_000 + 60_000)
+    }
+    expect(mornings.map((at) => at.toISOString().slice(11, 16))).toEqual(Array(8).fill('09:00'))
+    expect(mornings.filter((at) => at.getUTCDay() % 6 === 0)).toEqual([])
+    const week = mornings.slice(0, 5).map((at) => at.getUTCDay())
+    expect(week.toSorted()).toEqual([1, 2, 3, 4, 5])
+  })
+
   test.each([['toString'], ['-1 day'], ['2 years'], ['']])('"%s" is no step', async (step) => {
     const before = now()
     expect((await shop.post('/sandbox/clock', [['step', step]])).status).toBe(422)
