@@ -14,7 +14,7 @@ export interface ItemReminding {
 /**
  * The newest reminder whose moment has come, unless that or a newer one was said. Those before it are dropped, so that
  * a late look says one thing. `sayableAt`: the first moment from now on at which people may be reminded at all; a look
- * that comes late into the night waits for it.
+ * that comes late into the night waits for it. Where the call for others was among those, the newest makes it.
  */
 export function itemReminding(
   all: readonly Stage[],
@@ -26,7 +26,7 @@ export function itemReminding(
   const left = all.slice(told + 1)
   const newest = left.findLast(({ at }) => at <= now)
   const coming = left.find(({ at }) => at > now)
-  const ready = newest !== undefined && now - newest.at <= STALE_MS ? newest : null
+  const ready = newest !== undefined && now - newest.at <= STALE_MS ? calling(newest, left) : null
   const wakes = [
     ...(coming === undefined ? [] : [coming.at]),
     ...(ready !== null && sayableAt > now ? [sayableAt] : []),
@@ -35,4 +35,10 @@ export function itemReminding(
     ready: sayableAt > now ? null : ready,
     wakeAt: wakes.length === 0 ? null : (Math.min(...wakes) as Instant),
   }
+}
+
+/** Else nobody but the owner would ever be told of what was due to be escalated while we were away. */
+function calling(newest: Stage, left: readonly Stage[]): Stage {
+  const isMissed = left.slice(0, left.indexOf(newest)).some(({ kind }) => kind === 'escalate')
+  return isMissed ? { ...newest, kind: 'escalate' } : newest
 }

@@ -147,4 +147,23 @@ describe('a look', () => {
     const { ready } = itemReminding(all, known, at(now), at(now))
     expect(ready?.key ?? null).toBe(expected === null ? null : `item.2026-12-01.${expected}`)
   })
+
+  test.each([
+    [
+      'that comes after the call for others was due makes it',
+      '2026-12-22T09:00:00Z',
+      [],
+      'escalate',
+    ],
+    [
+      'that comes after the call was made makes none',
+      '2026-12-22T09:00:00Z',
+      ['escalate'],
+      'overdue',
+    ],
+    ['that comes before it makes none', '2026-12-09T09:00:00Z', [], 'overdue'],
+  ])('%s', (_, now, keys, kind) => {
+    const known = new Set(keys.map((key) => `item.2026-12-01.${key}`))
+    expect(itemReminding(all, known, at(now), at(now)).ready?.kind).toBe(kind)
+  })
 })
