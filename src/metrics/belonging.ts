@@ -20,6 +20,8 @@ interface Index {
 /** Thirty metrics ask for a dozen periods each: what a hundred thousand incidents are sorted by is worked out once. */
 const indexes = new WeakMap<readonly Case[], Index>()
 
+const EVER = Number.NEGATIVE_INFINITY as Instant
+
 /** Whether it stands open: nobody has ended it yet. */
 export const isOpen = ({ category }: Case): boolean => !ended(category)
 
@@ -43,7 +45,7 @@ export function declaredIn(incidents: readonly Case[], period: Period): readonly
 
 /** Those that count, had begun before the period was over, and stand open still. They belong to no period but `all`. */
 export const openOf = (incidents: readonly Case[], { to }: Pick<Period, 'to'>): readonly Case[] =>
-  slice(indexed(incidents).open, Number.NEGATIVE_INFINITY, to)
+  slice(indexed(incidents).open, EVER, to)
 
 /** Numbers of those that count nowhere, by why: of the period in which they were resolved, or else declared. */
 export function excludedIn(
@@ -73,7 +75,8 @@ function indexed(incidents: readonly Case[]): Index {
     counted: counted.toSorted((a, b) => a.number - b.number),
     resolved: ordered(counted, (one) => (isOpen(one) ? null : one.times.resolved)),
     declared: ordered(counted, ({ times }) => times.declared),
-    open: ordered(counted.filter(isOpen), (one) => firstKnown(one)),
+    // One of which nobody knows when it began was not begun later.
+    open: ordered(counted.filter(isOpen), (one) => firstKnown(one) ?? EVER),
     excluded: ordered(
       incidents.filter(({ excluded }) => excluded !== null),
       (one) => one.times.resolved ?? one.times.declared ?? firstKnown(one),

@@ -12,7 +12,7 @@ import type { Trend } from './summary.ts'
  * of 1. Less than a minute counts as a minute: nobody times closer than that, and zero has no logarithm.
  */
 export function compare(now: readonly number[], before: readonly number[]): Trend {
-  const n = [now.length, before.length] as const
+  const n = [before.length, now.length] as const
   if (Math.min(...n) < ENOUGH) return { kind: 'too-few', n }
   const [logsNow, logsBefore] = [logs(now), logs(before)]
   const random = randomFor(logsNow, logsBefore)

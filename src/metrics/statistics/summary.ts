@@ -12,7 +12,10 @@ export interface Summary {
   readonly interval: readonly [number, number] | null
 }
 
-/** Whether two periods differ. `ratio` is that of the geometric means, with its 95 % bootstrap interval. */
+/**
+ * Whether two periods differ. `n` is of the one before, then of the later. `ratio` is that of the geometric means, the
+ * later over the one before, with its 95 % bootstrap interval.
+ */
 export type Trend =
   | { readonly kind: 'too-few'; readonly n: readonly [number, number] }
   | {

@@ -19,7 +19,7 @@ describe('fewer than ten on a side are too few to tell', () => {
     ['the one before', ten, ten.slice(0, 9)],
     ['both', [], []],
   ])('%s', (_, now, before) => {
-    expect(compare(now, before)).toEqual({ kind: 'too-few', n: [now.length, before.length] })
+    expect(compare(now, before)).toEqual({ kind: 'too-few', n: [before.length, now.length] })
   })
 
   test('and ten are not', () => expect(compare(ten, ten).kind).toBe('none'))
