@@ -8,10 +8,12 @@ const COMMENTS = `comments(first: 30) { totalCount
     nodes { databaseId body createdAt lastEditedAt viewerDidAuthor author ${ACCOUNT} editor ${ACCOUNT} } }`
 
 /** The newest hundred say how it stands. */
-const LOG = `timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT, CLOSED_EVENT, REOPENED_EVENT]) { nodes {
+const LOG = `timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT]) { nodes {
     __typename
     ... on LabeledEvent { id createdAt actor ${ACCOUNT} label { name } }
     ... on UnlabeledEvent { id createdAt actor ${ACCOUNT} label { name } }
+    ... on AssignedEvent { id createdAt actor ${ACCOUNT} assignee { ... on User { login } ... on Bot { login } } }
+    ... on UnassignedEvent { id createdAt actor ${ACCOUNT} assignee { ... on User { login } ... on Bot { login } } }
     ... on ClosedEvent { id createdAt actor ${ACCOUNT} stateReason
       closer { __typename ... on PullRequest { number merged repository { nameWithOwner } } } }
     ... on ReopenedEvent { id createdAt actor ${ACCOUNT} } } }`

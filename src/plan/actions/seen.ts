@@ -33,7 +33,7 @@ export interface SeenItem {
   readonly closedAt: Instant | null
   readonly labels: readonly string[]
   readonly assignees: readonly string[]
-  /** The log lines that close and reopen it and set its priority, oldest first. */
+  /** The log lines that close and reopen it, set its priority and say whose it is, oldest first. */
   readonly events: readonly LogEvent[]
   /** The journal of its card; empty where it has none or it cannot be trusted. */
   readonly entries: readonly Entry[]

@@ -8,6 +8,7 @@ import { type Entry, saidIn } from '../entry.ts'
 import type { LogEvent } from '../snapshot.ts'
 import { beginItem, take } from '../walk.ts'
 import { clicks, itemFacts } from './events.ts'
+import { ownership } from './owners.ts'
 import { deployment, type SeenProofs } from './proof.ts'
 import { standing } from './standing.ts'
 
@@ -24,7 +25,7 @@ export function actionOf(item: SeenItem, policy: Policy, proofs: SeenProofs = ne
     if (entry !== null) take(walk, entry, policy)
   }
   const action = walk.action ?? NO_ACTION
-  const owners = item.assignees.length > 0 ? item.assignees : action.owners
+  const { owners } = ownership(action, { events: item.events, issue: item }, new Set())
   // One that is an incident as well is looked at as that, and says nothing of what is due.
   const carries = (label: string) =>
     item.labels.some((name) => name.toLowerCase() === label.toLowerCase())

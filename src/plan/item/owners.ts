@@ -34,7 +34,10 @@ export function namedOwner(
 /** What `/owner` asked for, as far as nobody has clicked otherwise since. `takes`: whom GitHub takes, lower case. */
 export function ownership(
   action: Action,
-  { events, issue: { assignees } }: Snapshot,
+  {
+    events,
+    issue: { assignees },
+  }: Pick<Snapshot, 'events'> & { readonly issue: Pick<Snapshot['issue'], 'assignees'> },
   takes: ReadonlySet<string>,
 ): Ownership {
   const said = action.history.findLast((fact) => fact.type === 'owner-set')

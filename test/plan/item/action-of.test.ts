@@ -53,6 +53,27 @@ test('labels and assignees say what they are for and whose they are', () => {
   })
 })
 
+describe('whose it is', () => {
+  const entries = [
+    {
+      ...dueEntry('2026-11-17T10:00:00Z', '2026-12-10'),
+      text: '/owner @dev',
+      facts: [{ type: 'owner-set', login: 'dev' }],
+    },
+  ] as const
+  const click = (type: 'assigned' | 'unassigned', login: string) =>
+    event(DAY, BEN, { type, login } as const)
+
+  test.each<[string, readonly string[], readonly LogEvent[], readonly string[]]>([
+    ['somebody whom GitHub does not take, all the same', [], [], ['dev']],
+    ['nobody, once a person has taken them off', [], [click('unassigned', 'dev')], []],
+    ['also who was added since', ['dev', 'ana'], [click('assigned', 'ana')], ['dev', 'ana']],
+    ['not who had it before', ['ben', 'dev'], [], ['dev']],
+  ])('after a command is %s', (_, assignees, events, owners) => {
+    expect(actionOf(itemOf(2, { assignees, events, entries }), POLICY).owners).toEqual(owners)
+  })
+})
+
 test('the newest accepted word says when it is due, else the issue as it was created', () => {
   const zone = 'Europe/Berlin'
   const due = (change: object) => actionOf(itemOf(2, change), { ...POLICY, zone }).due
