@@ -1,4 +1,6 @@
 import { may } from './access.ts'
+import { issueAt } from './computed-issues.ts'
+import { isLive } from './issue-outline.ts'
 import type { App, Comment, Issue, Label, PullRequest, Repository, User } from './model.ts'
 import { notFound, Refusal } from './refusal.ts'
 import type { Actor, World } from './world.ts'
@@ -45,7 +47,7 @@ export function visibleRepository(
 
 /** Throws 404, 410 for a deleted issue, 301 for one that was transferred. */
 export function issueByNumber(world: World, repository: Repository, number: number): Issue {
-  const issue = repository.issues[number]
+  const issue = issueAt(world, repository, number)
   if (issue === undefined) throw notFound()
   if (issue.deleted) throw new Refusal(410, 'This issue was deleted')
   if (issue.movedTo === null) return issue
@@ -59,11 +61,9 @@ export type Pull = Issue & { readonly pull: PullRequest }
 
 export const isPull = (issue: Issue): issue is Pull => issue.pull !== null
 
-/** The issues that still live in this repository, in the order of their numbers. */
+/** The issues that are kept and still live in this repository, in the order of their numbers. */
 export function liveIssues(repository: Repository): Issue[] {
-  return Object.values(repository.issues).filter(
-    (issue) => !issue.deleted && issue.movedTo === null,
-  )
+  return Object.values(repository.issues).filter(isLive)
 }
 
 export function commentById(

@@ -168,6 +168,7 @@ function createWorld(
     origin: options.origin ?? 'http://127.0.0.1',
     changed,
     lags,
+    sources: new Map(),
     redeliver: webhooks.redeliver,
     emit: (happening) => {
       webhooks.publish(happening)

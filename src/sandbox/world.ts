@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts'
+import type { IssueSource } from './computed-issues.ts'
 import type { Lags } from './lags.ts'
 import type { Delivery, Permissions, Repository, State, User } from './model.ts'
 
@@ -47,6 +48,8 @@ export interface World {
   readonly redeliver: (delivery: Delivery) => void
   /** How far reads are behind what was written; not at all unless a test asks for it. */
   readonly lags: Lags
+  /** Issues that are computed instead of kept, by repository. They are in no file. */
+  readonly sources: Map<number, IssueSource>
 }
 
 /** The next number of this world's one id sequence, so that ids also order what happened at once. */

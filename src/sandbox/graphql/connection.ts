@@ -1,3 +1,4 @@
+import type { Sized } from '../computed-issues.ts'
 import type { Refusal } from '../refusal.ts'
 
 /** The paging arguments that every connection takes. */
@@ -59,7 +60,7 @@ function checkSize(name: string, { first, last }: PageArguments): void {
 /** One page of a connection. `show` is asked for the nodes of the page only. */
 export function connection<T>(
   name: string,
-  items: readonly T[],
+  items: Sized<T>,
   page: PageArguments,
   show: (item: T) => unknown,
 ) {

@@ -1,5 +1,6 @@
-import { labelsOf, liveIssues, userById } from '../find.ts'
-import type { Issue } from '../model.ts'
+import { listIssues } from '../computed-issues.ts'
+import { userById } from '../find.ts'
+import { labelNames, type Outline } from '../issue-outline.ts'
 import { connection, GraphqlRefusal, type PageArguments } from './connection.ts'
 import { issueNode, type Place } from './issue.ts'
 
@@ -27,33 +28,39 @@ export function demandIssueAccess({ actor, repository }: Place): void {
 
 export function issueConnection(place: Place, asked: IssueArguments) {
   demandIssueAccess(place)
-  const kept = liveIssues(place.world.lags.connection(place.repository))
-    .filter((issue) => issue.pull === null)
-    .filter((issue) => asked.states?.includes(issue.state.toUpperCase()) ?? true)
-    .filter((issue) => labelled(place, issue, asked.labels))
-    .filter((issue) => filtered(place, issue, asked.filterBy))
+  const { first: _, last, after, before, ...chosen } = asked
   const field = asked.orderBy?.field ?? 'CREATED_AT'
-  const value = (issue: Issue) => {
-    if (field === 'COMMENTS') return issue.comments.length
-    return field === 'UPDATED_AT' ? issue.updatedAt : issue.createdAt
-  }
-  kept.sort((a, b) => value(a) - value(b) || a.number - b.number)
-  if (asked.orderBy?.direction === 'DESC') kept.reverse()
+  const kept = listIssues(place.world, place.world.lags.connection(place.repository), {
+    key: JSON.stringify(chosen),
+    matches: (issue) => matches(place, issue, asked),
+    by: FIELDS[field] ?? 'createdAt',
+    descending: asked.orderBy?.direction === 'DESC',
+  })
   return connection('issues', kept, asked, (issue) => issueNode(place, issue))
 }
+
+const FIELDS: Readonly<Record<string, 'comments' | 'updatedAt'>> = {
+  COMMENTS: 'comments',
+  UPDATED_AT: 'updatedAt',
+}
+
+const matches = (place: Place, issue: Outline, asked: IssueArguments): boolean =>
+  (asked.states?.includes(issue.state.toUpperCase()) ?? true) &&
+  labelled(place, issue, asked.labels) &&
+  filtered(place, issue, asked.filterBy)
 
 /** GraphQL's `labels` asks for any of them, where REST's asks for all. */
 function labelled(
   place: Place,
-  issue: Issue,
+  issue: Outline,
   names: readonly string[] | null | undefined,
 ): boolean {
-  const wanted = names?.map((name) => name.toLowerCase())
-  const carried = labelsOf(place.repository, issue)
-  return wanted == null || carried.some((label) => wanted.includes(label.name.toLowerCase()))
+  if (names == null) return true
+  const wanted = names.map((name) => name.toLowerCase())
+  return labelNames(place.repository, issue).some((name) => wanted.includes(name))
 }
 
-function filtered(place: Place, issue: Issue, filter: IssueFilters | null | undefined): boolean {
+function filtered(place: Place, issue: Outline, filter: IssueFilters | null | undefined): boolean {
   if (filter == null) return true
   const since = Date.parse(filter.since ?? '')
   const author = userById(place.world, issue.authorId).login
@@ -69,7 +76,7 @@ function filtered(place: Place, issue: Issue, filter: IssueFilters | null | unde
 const sameLogin = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 /** Null asks for issues that are nobody's, `*` for those that are somebody's. */
-function assigned(place: Place, issue: Issue, asked: string | null | undefined): boolean {
+function assigned(place: Place, issue: Outline, asked: string | null | undefined): boolean {
   if (asked === undefined) return true
   if (asked === null) return issue.assigneeIds.length === 0
   if (asked === '*') return issue.assigneeIds.length > 0

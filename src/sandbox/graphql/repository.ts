@@ -1,5 +1,7 @@
 import { actingRole, assignable } from '../access.ts'
-import { fullName, labelByName, liveIssues, userById } from '../find.ts'
+import { issueAt } from '../computed-issues.ts'
+import { fullName, labelByName, userById } from '../find.ts'
+import { isLive } from '../issue-outline.ts'
 import type { Repository, User } from '../model.ts'
 import { repositoryNodeId, repositoryPage } from '../present/repository.ts'
 import type { Actor, World } from '../world.ts'
@@ -79,9 +81,9 @@ function issueFields(place: Place) {
   const { repository } = place
   const one = (kinds: readonly ('issue' | 'pull')[], number: number, name: string) => {
     demandIssueAccess(place)
-    const issue = liveIssues(repository).find((candidate) => candidate.number === number)
+    const issue = issueAt(place.world, repository, number)
     const kind = issue?.pull == null ? 'issue' : 'pull'
-    if (issue !== undefined && kinds.includes(kind)) return issueNode(place, issue)
+    if (issue !== undefined && isLive(issue) && kinds.includes(kind)) return issueNode(place, issue)
     throw new GraphqlRefusal(
       'NOT_FOUND',
       `Could not resolve to ${name} with the number of ${number}.`,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { may } from '../access.ts'
+import { adopt } from '../computed-issues.ts'
 import { fullName, visibleRepository } from '../find.ts'
 import type { Repository } from '../model.ts'
 import { forbidden, notFound, Refusal } from '../refusal.ts'
@@ -100,6 +101,7 @@ function atRepository(route: Route & { readonly door: 'repository' }, at: Contex
   const { world, actor, params } = at
   const repository = visibleRepository(world, actor, params['owner'] ?? '', params['repo'] ?? '')
   if (actor.grant !== null) demandGranted(actor, repository, route.needs, params)
+  if (route.method !== 'GET') adopt(world, repository, Number(params['issue_number']))
   const seen =
     route.method === 'GET' ? world.lags.rest(repository, templateOf(route), at.query) : repository
   const reply = route.run({ ...at, repository: seen })

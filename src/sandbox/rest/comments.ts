@@ -29,6 +29,9 @@ function listOfIssue(at: Here): Reply {
 
 /** All comments of the repository: oldest first unless the query says otherwise. */
 function listOfRepository(at: Here): Reply {
+  if (at.world.sources.has(at.repository.id)) {
+    throw new Error('the sandbox does not list the comments of issues that are computed')
+  }
   const all = liveIssues(at.repository).flatMap((issue) =>
     issue.comments.filter(since(at)).map((comment) => ({ issue, comment })),
   )

@@ -2,7 +2,9 @@ import { assignable, demandIssues } from '../access.ts'
 import { assign, unassign } from '../actions/assignees.ts'
 import { lockIssue, unlockIssue } from '../actions/custody.ts'
 import { createIssue, editIssue } from '../actions/issues.ts'
-import { issueByNumber, labelsOf, liveIssues, userById, userByLogin } from '../find.ts'
+import { listIssues } from '../computed-issues.ts'
+import { issueByNumber, userById, userByLogin } from '../find.ts'
+import { labelNames, type Outline } from '../issue-outline.ts'
 import type { Issue, StateReason } from '../model.ts'
 import { eventJson, timelineJson, timelineOf } from '../present/event.ts'
 import { issueJson } from '../present/issue.ts'
@@ -64,19 +66,31 @@ function edit(at: Here) {
 
 function list(at: Here) {
   demandIssues(at.repository)
-  const kept = liveIssues(at.repository).filter((issue) => matches(at, issue))
-  return listed(sorted(kept, at.query), (issue) => show(at, issue))
+  const chosen = new URLSearchParams(at.query)
+  for (const paging of ['page', 'per_page', 'direction']) chosen.delete(paging)
+  const kept = listIssues(at.world, at.repository, {
+    key: `${chosen}`,
+    matches: (issue) => matches(at, issue),
+    by: SORTS[at.query.get('sort') ?? ''] ?? 'createdAt',
+    descending: at.query.get('direction') !== 'asc',
+  })
+  return listed(kept, (issue) => show(at, issue))
+}
+
+const SORTS: Readonly<Record<string, 'comments' | 'updatedAt'>> = {
+  comments: 'comments',
+  updated: 'updatedAt',
 }
 
 /** Every filter that the query names must let the issue pass. */
-function matches(at: Here, issue: Issue): boolean {
+function matches(at: Here, issue: Outline): boolean {
   const asked = (key: string) => at.query.get(key)?.toLowerCase()
   const state = asked('state') ?? 'open'
   const wanted =
     asked('labels')
       ?.split(',')
       .map((name) => name.trim()) ?? []
-  const carried = labelsOf(at.repository, issue).map((label) => label.name.toLowerCase())
+  const carried = labelNames(at.repository, issue)
   const since = Date.parse(at.query.get('since') ?? '')
   const creator = asked('creator')
   return [
@@ -90,21 +104,11 @@ function matches(at: Here, issue: Issue): boolean {
 
 const loginOf = (at: Here, id: number) => userById(at.world, id).login.toLowerCase()
 
-function assigneeMatches(at: Here, issue: Issue, asked: string | undefined): boolean {
+function assigneeMatches(at: Here, issue: Outline, asked: string | undefined): boolean {
   if (asked === undefined) return true
   if (asked === 'none') return issue.assigneeIds.length === 0
   if (asked === '*') return issue.assigneeIds.length > 0
   return issue.assigneeIds.some((id) => loginOf(at, id) === asked)
-}
-
-function sorted(issues: readonly Issue[], query: URLSearchParams): Issue[] {
-  const key = query.get('sort') ?? 'created'
-  const value = (issue: Issue) => {
-    if (key === 'comments') return issue.comments.length
-    return key === 'updated' ? issue.updatedAt : issue.createdAt
-  }
-  const up = [...issues].sort((a, b) => value(a) - value(b) || a.number - b.number)
-  return query.get('direction') === 'asc' ? up : up.reverse()
 }
 
 function addAssignees(at: Here) {

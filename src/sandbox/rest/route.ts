@@ -1,3 +1,4 @@
+import type { Sized } from '../computed-issues.ts'
 import type { Limits } from '../http/limits.ts'
 import type { App, Repository } from '../model.ts'
 import type { Actor, World } from '../world.ts'
@@ -39,7 +40,7 @@ export interface Reply {
 
 /** `show` is asked for the page's items only; `wrap` puts them into an object with their total. */
 export interface List {
-  readonly items: readonly unknown[]
+  readonly items: Sized<unknown>
   readonly wrap?: (page: readonly unknown[], total: number) => unknown
   readonly show: (item: never) => unknown
 }
@@ -74,6 +75,6 @@ export const created = (data: unknown): Reply => ({ status: 201, data })
 export const NOTHING: Reply = { status: 204 }
 
 /** One page of a list, as the query asks. */
-export function listed<T>(items: readonly T[], show: (item: T) => unknown): Reply {
+export function listed<T>(items: Sized<T>, show: (item: T) => unknown): Reply {
   return { status: 200, list: { items, show } }
 }
