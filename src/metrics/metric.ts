@@ -24,6 +24,8 @@ export interface Scope {
   readonly objectives: Readonly<Record<string, number>>
 }
 
+export type Unit = 'count' | 'ms' | 'share' | 'per-week'
+
 /** One incident's, or one action item's, part in a figure. */
 export interface Value {
   readonly number: number
@@ -50,12 +52,17 @@ export type Measured =
       readonly apart: Readonly<Record<string, readonly number[]>>
     }
   /** How many of each. One issue may stand in several groups where it says so. */
-  | { readonly kind: 'groups'; readonly groups: readonly Group[] }
+  | {
+      readonly kind: 'groups'
+      readonly groups: readonly Group[]
+      /** Of the groups' values; not there where the groups are counts and have none. */
+      readonly unit?: Unit
+    }
   /** One number with its unit; null and why where it is not defined. */
   | {
       readonly kind: 'amount'
       readonly value: number | null
-      readonly unit: 'count' | 'ms' | 'share' | 'per-week'
+      readonly unit: Unit
       readonly numbers: readonly number[]
       readonly why: string | null
       /** The same of each service. A group without a value: not defined there. */
@@ -65,7 +72,7 @@ export type Measured =
 export interface Group {
   readonly name: string
   readonly numbers: readonly number[]
-  /** What it adds up to where that is no count, in the unit that the metric's `unit` names. */
+  /** What it adds up to where that is no count, in the `unit` beside the groups. */
   readonly value?: number
 }
 
