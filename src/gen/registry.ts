@@ -65,6 +65,12 @@ const MEMBERS: readonly Members[] = [
     list: 'metrics',
     type: { name: 'Metric', from: '../metric.ts' },
   },
+  {
+    folder: 'src/reports/sections',
+    builder: 'section',
+    list: 'sections',
+    type: { name: 'Section', from: '../section.ts' },
+  },
 ]
 
 /** Every registry, and where it belongs. */

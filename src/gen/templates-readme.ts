@@ -6,11 +6,15 @@ import { PROBLEMS } from '../domain/problem.ts'
 import { table } from '../markdown/table.ts'
 import { ISSUE_VARIABLES } from '../plan/actions/issue-variables.ts'
 import { VARIABLES } from '../postmortem/draft/variables.ts'
+import { FACTS } from '../reports/facts.ts'
+import { REPORTS } from '../reports/report.ts'
+import { sections } from '../reports/sections/registry.generated.ts'
 import { between } from './between.ts'
 import type { Generated } from './generated.ts'
 import { reviewRules } from './review-rules.ts'
 
 const CONFIG_HEAD = ['Key', 'Accepts', 'Default', 'Meaning'] as const
+const REPORT_HEAD = ['Name', 'Reports', 'What it is'] as const
 const LONGEST_DEFAULT = 60
 
 /** The page beside the templates with its tables of keys and of refusals as the code has them now. */
@@ -24,7 +28,8 @@ export function writeTemplatesReadme(): Generated {
   const withForm = between(keys, 'form', table(['Question', 'Other headings for it'], headings()))
   const withData = between(withForm, 'postmortem', table(['Name', 'What it is'], variables()))
   const withItems = between(withData, 'action-item', table(['Name', 'What it is'], itemVariables()))
-  const withRules = between(withItems, 'rules', reviewRules())
+  const withReports = between(withItems, 'reports', table(REPORT_HEAD, reportNames()))
+  const withRules = between(withReports, 'rules', reviewRules())
   return { path, text: between(withRules, 'problems', table(['Code', 'What it means'], refusals)) }
 }
 
@@ -37,6 +42,12 @@ const variables = (): readonly (readonly string[])[] =>
 
 const itemVariables = (): readonly (readonly string[])[] =>
   ISSUE_VARIABLES.map(({ name, words }) => [`\`${name}\``, words])
+
+/** What templates of reports may name: what every one has, then the sections with the reports that have them. */
+const reportNames = (): readonly (readonly string[])[] => [
+  ...FACTS.map(({ name, words }) => [`\`${name}\``, REPORTS.join(', '), words]),
+  ...sections.map(({ name, kinds, summary }) => [`\`${name}\``, kinds.join(', '), summary]),
+]
 
 const headings = (): readonly (readonly string[])[] =>
   fields(readConfig([]).policy).map(({ label, also }) => [label, also.join(', ')])

@@ -1,0 +1,29 @@
+import { label } from './label.ts'
+import { mermaid } from './mermaid.ts'
+
+export interface Course {
+  readonly title: string
+  /** What the height means: `hours`. */
+  readonly unit: string
+  /** One after the other; null where there is no number, which is no zero. */
+  readonly points: readonly { readonly name: string; readonly value: number | null }[]
+}
+
+/** Bars one after the other; empty where fewer than two have a number. What has none is left out, as the table says. */
+export function overTime({ title, unit, points }: Course): string {
+  const known = points.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]))
+  if (known.length < 2) return ''
+  const top = Math.max(...known.map(({ value }) => value))
+  return mermaid([
+    'xychart-beta',
+    `  title "${label(title, 60)}"`,
+    `  x-axis [${known.map(({ name }) => `"${label(name, 20)}"`).join(', ')}]`,
+    `  y-axis "${label(unit, 30)}" 0 --> ${roundUp(top)}`,
+    `  bar [${known.map(({ value }) => rounded(value)).join(', ')}]`,
+  ])
+}
+
+const rounded = (value: number): number => Number(value.toFixed(2))
+
+/** A little room above the highest bar, and never an axis of no height. */
+const roundUp = (value: number): number => Math.max(1, Math.ceil(value * 1.1))

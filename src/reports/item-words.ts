@@ -1,0 +1,50 @@
+import { dayAt, dayWords } from '../domain/day.ts'
+import { inert } from '../markdown/inert.ts'
+import { table } from '../markdown/table.ts'
+import type { ActionCase } from '../metrics/material.ts'
+import { issueLink, linked } from './links.ts'
+import { mentioned, named } from './people.ts'
+import type { Report } from './report.ts'
+import { numberWords } from './words/number.ts'
+
+/** What makes an issue an action item. */
+export const ITEM = 'action-item'
+
+const TITLE = 80
+
+/** `#31 Load stage in the pipeline`, with its priority where it has one. */
+export function itemWords(report: Report, { number, title, priority }: ActionCase): string {
+  const urgent = priority === null ? '' : ` (${priority})`
+  return `${issueLink(report, number)} ${inert(title, TITLE)}${urgent}`
+}
+
+/** Of somebody whose item is overdue: mentioned where config says so, else only named. */
+export function ownerWords({ mention }: Report, owner: string | null): string {
+  if (owner === null) return 'nobody'
+  return mention ? mentioned(owner) : named(owner)
+}
+
+/** Everybody whose it is, told of nothing. */
+export function ownersWords({ owners, team }: ActionCase): string {
+  const all = team === null ? owners : [...owners, team]
+  return all.length === 0 ? 'nobody' : all.slice(0, 3).map(named).join(', ')
+}
+
+/** `Fri 27 Nov 2026`, in the team's zone. */
+export const dueWords = ({ due }: ActionCase, { scope }: Report): string =>
+  due === null ? 'no day' : dayWords(dayAt(due, scope.calendar.zone))
+
+/** `And 34 more.`, with the search that shows them all; empty for none. */
+export const moreItems = (left: number, all: string | null): string =>
+  left <= 0 ? '' : `And ${linked(`${numberWords(left)} more`, all)}.`
+
+/** Items in three columns, the last of which is up to the list. */
+export const itemsTable = (
+  report: Report,
+  items: readonly ActionCase[],
+  [head, cell]: readonly [string, (one: ActionCase) => string],
+): string =>
+  table(
+    ['Item', 'Owner', head],
+    items.map((one) => [itemWords(report, one), ownersWords(one), cell(one)]),
+  )

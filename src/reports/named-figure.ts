@@ -1,0 +1,21 @@
+import type { Measured } from '../metrics/metric.ts'
+import type { Figure } from './report.ts'
+
+/** The figures of these names that there are, in the order of the names. */
+export const namedFigures = (
+  figures: readonly Figure[],
+  names: readonly string[],
+): readonly Figure[] =>
+  names.flatMap((name) => figures.find(({ metric }) => metric.name === name) ?? [])
+
+/** A figure that was measured in that way; null where there is none. */
+export function measuredAs<K extends Measured['kind']>(
+  figures: readonly Figure[],
+  name: string,
+  kind: K,
+): (Figure & { readonly measured: Measured & { readonly kind: K } }) | null {
+  const found = figures.find(({ metric }) => metric.name === name)
+  return found?.measured.kind === kind
+    ? (found as Figure & { readonly measured: Measured & { readonly kind: K } })
+    : null
+}

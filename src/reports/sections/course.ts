@@ -1,0 +1,86 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/instant.ts'
+import { table } from '../../markdown/table.ts'
+import { overTime } from '../chart/over-time.ts'
+import { measuredAs, namedFigures } from '../named-figure.ts'
+import type { Figure, Report } from '../report.ts'
+import { section } from '../section.ts'
+import { numberWords } from '../words/number.ts'
+import { periodHead } from '../words/period.ts'
+import { inPeriod } from '../words/value.ts'
+
+const MOST = 12
+
+export const course = section({
+  name: 'course',
+  summary:
+    'Month by month or quarter by quarter: how many incidents, and how long they took, as a table and as charts.',
+  kinds: ['metrics', 'trends'],
+  render: (report) => {
+    const points = report.course.slice(-MOST).map((one) => pointOf(report, one))
+    if (points.length < 2) return ''
+    return ['### Over time', tableOf(points), countsChart(points), lengthsChart(points)]
+      .filter((part) => part !== '')
+      .join('\n\n')
+  },
+})
+
+interface Point {
+  readonly name: string
+  readonly declared: number | null
+  readonly acknowledge: Figure | null
+  readonly resolve: Figure | null
+}
+
+function pointOf({ scope }: Report, { period, figures }: Report['course'][number]): Point {
+  const [acknowledge = null] = namedFigures(figures, ['time-to-acknowledge'])
+  const [resolve = null] = namedFigures(figures, ['time-to-resolve'])
+  return {
+    name: periodHead(period, scope.calendar.zone),
+    declared: measuredAs(figures, 'incidents-declared', 'amount')?.measured.value ?? null,
+    acknowledge,
+    resolve,
+  }
+}
+
+const tableOf = (points: readonly Point[]): string =>
+  table(
+    ['', 'Declared', 'To acknowledge', 'To resolve'],
+    points.map(({ name, declared, acknowledge, resolve }) => [
+      name,
+      declared === null ? 'not known' : numberWords(declared),
+      cell(acknowledge),
+      cell(resolve),
+    ]),
+  )
+
+function cell(figure: Figure | null): string {
+  if (figure === null) return ''
+  const { value, basis } = inPeriod(figure)
+  return basis === '' ? value : `${value}<br>${basis}`
+}
+
+const countsChart = (points: readonly Point[]): string =>
+  overTime({
+    title: 'Incidents declared',
+    unit: 'incidents',
+    points: points.map(({ name, declared }) => ({ name, value: declared })),
+  })
+
+function lengthsChart(points: readonly Point[]): string {
+  const lengths = points.map(({ name, resolve }) => ({
+    name,
+    ms: resolve?.summary?.median ?? null,
+  }))
+  const [unit, size] = unitFor(Math.max(0, ...lengths.map(({ ms }) => ms ?? 0)))
+  return overTime({
+    title: 'Median time to resolve',
+    unit,
+    points: lengths.map(({ name, ms }) => ({ name, value: ms === null ? null : ms / size })),
+  })
+}
+
+/** The unit in which the highest bar is a number that people take in. */
+function unitFor(most: number): readonly [string, number] {
+  if (most < 3 * HOUR_MS) return ['minutes', MINUTE_MS]
+  return most < 3 * DAY_MS ? ['hours', HOUR_MS] : ['days', DAY_MS]
+}

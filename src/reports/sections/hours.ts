@@ -1,0 +1,16 @@
+import { groupsPart } from '../groups-part.ts'
+import { section } from '../section.ts'
+
+export const hours = section({
+  name: 'hours',
+  summary: 'At what time of day incidents began, with bars, folded away.',
+  kinds: ['metrics', 'trends'],
+  render: (report) =>
+    groupsPart(report, {
+      name: 'incidents-by-hour',
+      heading: 'At what time of day',
+      of: 'Hour',
+      sorted: false,
+      folded: true,
+    }),
+})

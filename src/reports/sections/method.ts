@@ -1,0 +1,65 @@
+import { absolute } from '../../domain/instant.ts'
+import { details } from '../../markdown/table.ts'
+import type { Points } from '../../metrics/metric.ts'
+import { issueLink } from '../links.ts'
+import type { Figure, Report } from '../report.ts'
+import { section } from '../section.ts'
+import { listed } from '../words/number.ts'
+import { periodWords } from '../words/period.ts'
+
+export const method = section({
+  name: 'method',
+  summary:
+    'How to compute all this again: the definition of each figure with its ends, zone and days of the period, hashes, and the command.',
+  kinds: ['actions', 'metrics', 'trends'],
+  render: (report) => {
+    const body = [definitions(report), basis(report).join('\n'), again(report)]
+    return [
+      details('How this was computed', body.filter((part) => part !== '').join('\n\n')),
+      before(report),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n')
+  },
+})
+
+const definitions = (report: Report): string =>
+  report.figures.map((figure) => definition(figure, report)).join('\n')
+
+function definition({ metric }: Figure, { scope }: Report): string {
+  const points = scope.points[metric.name] ?? metric.points
+  const ends = points === null ? '' : ` Here: ${endsWords(points)}.`
+  return `- **${metric.title}** (\`${metric.name}\`): ${metric.summary}${ends}`
+}
+
+const endsWords = ({ from, to }: Points): string =>
+  `from ${from.map((time) => `\`${time}\``).join(', else ')} to \`${to}\``
+
+function basis(report: Report): readonly string[] {
+  const { scope, readAt, hashes } = report
+  const { period, calendar } = scope
+  const { zone } = calendar
+  const days =
+    period.kind === 'all'
+      ? ''
+      : `, from ${absolute(period.from, zone)} up to ${absolute(period.to, zone)}`
+  return [
+    `- **Period**: ${periodWords(period, zone)}${days}. An incident belongs to the period in which it was resolved; what was declared is counted by when it was declared.`,
+    `- **Left out of every figure**: drills, duplicates, what was cancelled, and reports that nobody has taken up. What is open is counted apart.`,
+    '- **Percentiles** are those that spreadsheets compute (type 7); a change is claimed only where both sides have enough incidents and the 95 % bootstrap interval of their ratio leaves out 1.',
+    `- **Read** ${absolute(readAt, zone)}. Config \`${code(hashes.config)}\`, input \`${code(hashes.input)}\`: whoever has the same two has the same figures.`,
+  ]
+}
+
+const code = (text: string): string => text.replaceAll(/[^\w./-]/g, '')
+
+const again = ({ repository, kind, scope }: Report): string =>
+  [
+    'To compute it again:',
+    `\`\`\`sh\nsitrep report --repo ${code(repository.name)} --period ${code(scope.period.name)} --kind ${kind} --format json\n\`\`\``,
+  ].join('\n\n')
+
+const before = (report: Report): string =>
+  report.previous === null
+    ? ''
+    : `The report before this one: ${listed([issueLink(report, report.previous)])}.`

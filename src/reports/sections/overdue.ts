@@ -1,0 +1,89 @@
+import { dayAt } from '../../domain/day.ts'
+import { table } from '../../markdown/table.ts'
+import { spans } from '../chart/spans.ts'
+import { ITEM, itemWords, moreItems, ownerWords } from '../item-words.ts'
+import { type Due, daysLate, overdueItems } from '../items.ts'
+import { labelled, linked, search } from '../links.ts'
+import type { Report } from '../report.ts'
+import { section } from '../section.ts'
+import { count, numberWords } from '../words/number.ts'
+
+const MOST = 20
+const MOST_BARS = 12
+
+export const overdue = section({
+  name: 'overdue',
+  summary:
+    'Open action items past their day, by owner and by how late, with a chart. Owners are mentioned where config says so.',
+  kinds: ['actions'],
+  render: (report) => {
+    const items = byOwner(overdueItems(report))
+    if (items.length === 0) return ''
+    const rows = items
+      .slice(0, MOST)
+      .map((item, at) => [
+        item.owner === items[at - 1]?.owner ? '' : ownerCell(report, item.owner, items),
+        itemWords(report, item.one),
+        count(daysLate(item.one, report), 'day'),
+      ])
+    return [
+      `### Overdue`,
+      table(['Owner', 'Item', 'Late'], rows),
+      moreItems(
+        items.length - rows.length,
+        search(report, ['is:open', labelled(ITEM), labelled('due: overdue')]),
+      ),
+      chart(report, items),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n')
+  },
+})
+
+interface Owned {
+  /** The first of them, or the team; null where nobody is. */
+  readonly owner: string | null
+  readonly one: Due
+}
+
+/** Whoever has what is latest comes first, with all that is theirs. What nobody owns is whoever reads this one's. */
+function byOwner(items: readonly Due[]): readonly Owned[] {
+  const owners = new Map<string | null, Due[]>()
+  for (const one of items) {
+    const owner = one.owners[0] ?? one.team
+    const theirs = owners.get(owner)
+    if (theirs === undefined) owners.set(owner, [one])
+    else theirs.push(one)
+  }
+  return [...owners].flatMap(([owner, theirs]) => theirs.map((one) => ({ owner, one })))
+}
+
+function ownerCell(report: Report, owner: string | null, items: readonly Owned[]): string {
+  const words = ownerWords(report, owner)
+  const many = items.filter((item) => item.owner === owner).length
+  if (owner === null || owner.includes('/') || many === 1) return words
+  const theirs = search(report, [
+    'is:open',
+    labelled(ITEM),
+    labelled('due: overdue'),
+    `assignee:${owner}`,
+  ])
+  return `${words}<br>${linked(`${numberWords(many)} items`, theirs)}`
+}
+
+/** From the day promised to the day of reading. */
+function chart(report: Report, items: readonly Owned[]): string {
+  const { zone } = report.scope.calendar
+  const today = dayAt(report.readAt, zone)
+  const late = items.filter(({ one }) => dayAt(one.due, zone) < today).slice(0, MOST_BARS)
+  return spans(
+    'How long items are overdue',
+    late.map(({ owner, one }) => ({
+      of: owner ?? 'nobody',
+      number: one.number,
+      title: one.title,
+      from: dayAt(one.due, zone),
+      to: today,
+    })),
+  )
+}

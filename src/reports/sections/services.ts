@@ -1,0 +1,10 @@
+import { groupsPart } from '../groups-part.ts'
+import { section } from '../section.ts'
+
+export const services = section({
+  name: 'services',
+  summary: 'What was hurt, by service. An incident counts once for each service that it hurt.',
+  kinds: ['metrics', 'trends'],
+  render: (report) =>
+    groupsPart(report, { name: 'incidents-by-service', heading: 'What was hurt', of: 'Service' }),
+})

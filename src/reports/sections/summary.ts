@@ -1,0 +1,30 @@
+import type { Report } from '../report.ts'
+import { section } from '../section.ts'
+import { actionsHappened, actionsKept } from '../telling/actions.ts'
+import { changesTold } from '../telling/changes.ts'
+import { happened } from '../telling/happened.ts'
+import { itemToAskAbout, nextStep } from '../telling/next-step.ts'
+import { missedTargets, standingOut } from '../telling/standing-out.ts'
+
+export const summary = section({
+  name: 'summary',
+  summary: 'Three sentences: what happened, what stands out, what to do next.',
+  kinds: ['actions', 'metrics', 'trends'],
+  render: (report) => sentences(report).join(' '),
+})
+
+function sentences(report: Report): readonly string[] {
+  if (report.kind === 'actions')
+    return [
+      actionsHappened(report),
+      missedTargets(report.figures) ?? actionsKept(report),
+      itemToAskAbout(report) ?? 'Nothing here waits for anybody.',
+    ]
+  if (report.kind === 'trends')
+    return [
+      happened(report),
+      missedTargets(report.figures) ?? changesTold(report.figures),
+      nextStep(report),
+    ]
+  return [happened(report), standingOut(report), nextStep(report)]
+}

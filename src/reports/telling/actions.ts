@@ -1,0 +1,43 @@
+import { dayAt, dayWords } from '../../domain/day.ts'
+import { openItems, overdueItems, promisedItems, soonItems } from '../items.ts'
+import type { Report } from '../report.ts'
+import { capital, count, listed, numberWords, shareWords } from '../words/number.ts'
+import { periodWords } from '../words/period.ts'
+
+/** How many action items are open, and how many of these are pressing, in a sentence of Markdown. */
+export function actionsHappened(report: Report): string {
+  const open = openItems(report).length
+  const day = dayWords(dayAt(report.readAt, report.scope.calendar.zone))
+  if (open === 0) return `No action item is open on ${day}.`
+  const [late, soon] = [overdueItems(report).length, soonItems(report).length]
+  const pressing = [
+    ...(late === 0 ? [] : [`${numberWords(late)} of them ${isAre(late)} overdue`]),
+    ...(soon === 0 ? [] : [`${numberWords(soon)} ${isAre(soon)} due within seven days`]),
+  ]
+  const rest = pressing.length === 0 ? 'none of them is overdue' : listed(pressing)
+  return `${capital(count(open, 'action item'))} ${isAre(open)} open on ${day}: ${open === 1 ? single(late, soon) : rest}.`
+}
+
+const isAre = (number: number): string => (number === 1 ? 'is' : 'are')
+
+function single(late: number, soon: number): string {
+  if (late > 0) return 'it is overdue'
+  return soon > 0 ? 'it is due within seven days' : 'it is not overdue'
+}
+
+/** What became of what was promised for the period, in a sentence of Markdown. */
+export function actionsKept(report: Report): string {
+  const { period, calendar } = report.scope
+  const promised = promisedItems(report)
+  const when = periodWords(period, calendar.zone)
+  if (promised.length === 0) return `Nothing was promised for ${when}.`
+  const kept = promised.filter(({ due, end }) => end !== null && end.at <= due && isDone(end.kind))
+  if (promised.length === 1)
+    return `The one item promised for ${when} was ${kept.length === 1 ? 'done in time' : 'not done in time'}.`
+  return `Of what was promised for ${when}, ${shareWords(kept.length, promised.length)} was done in time.`
+}
+
+/** Whether it ended by being done: not declined, and not carried on elsewhere. */
+export const isDone = (
+  kind: 'verified' | 'merged' | 'unverified' | 'declined' | 'duplicate',
+): boolean => kind !== 'declined' && kind !== 'duplicate'

@@ -1,0 +1,16 @@
+import type { Report, ReportKind } from './report.ts'
+import { capital } from './words/number.ts'
+import { periodWords } from './words/period.ts'
+
+const OF: Readonly<Record<ReportKind, string>> = {
+  actions: 'Action items',
+  metrics: 'Incidents',
+  trends: 'Trends of incidents',
+}
+
+/** Plain text, as GitHub shows titles: `Incidents: week 47 (16 to 22 Nov 2026)`. */
+export const reportTitle = ({ kind, scope }: Report): string =>
+  `${OF[kind]}: ${capitalOf(periodWords(scope.period, scope.calendar.zone))}`
+
+/** A week is a word in the middle of a title, a month a name. */
+const capitalOf = (words: string): string => (/^\p{Ll}/u.test(words) ? words : capital(words))
