@@ -13,6 +13,23 @@ test('what was recorded is shown, oldest first', async () => {
   expect(out.replaceAll(/\s+/g, ' ')).toContain('label.add done')
 })
 
+test('each record is told in words, and one that was changed as it stands', async () => {
+  const refused = { key: 'c2.0', by: 'eve', outcome: 'refused', problem: 'not-allowed' }
+  const act = JSON.stringify({
+    decided: [{ key: 'c1.0', by: 'ana', outcome: 'accepted' }, refused],
+    effects: ['label.add done', 'reply.create done'],
+  })
+  const none = JSON.stringify({ decided: [], effects: ['card.update done'] })
+  const { out } = await cli(['audit', '--store', recorded([act, none, '{"else":1}', 'gone'])])
+  const told = out.replaceAll(/\s+/g, ' ')
+  expect(told).toContain(
+    'decided c1.0 accepted for ana, c2.0 refused for eve (not-allowed); wrote label.add done, reply.create done',
+  )
+  expect(told).toContain('a-delivery wrote card.update done')
+  expect(told).toContain('a-delivery {"else":1}')
+  expect(told).toContain('a-delivery gone')
+})
+
 test('programs get it as JSON', async () => {
   const { code, out } = await cli(['audit', '--json'], { env: { SITREP_STORE: recorded([ACT]) } })
   expect(code).toBe(0)

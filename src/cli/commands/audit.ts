@@ -1,6 +1,7 @@
 import { iso } from '../../domain/instant.ts'
 import { type AuditTrail, readAudit } from '../../store/audit.ts'
 import { StoreError } from '../../store/store-error.ts'
+import { auditWords, parsed } from '../audit-words.ts'
 import { columns } from '../columns.ts'
 import { type CliCommand, CliError, JSON_OPTION, json } from '../command.ts'
 import { safe } from '../safe.ts'
@@ -43,16 +44,11 @@ const HEAD = ['Time', 'Incident', 'Delivery', 'What']
 
 function table({ records }: AuditTrail): string {
   if (records.length === 0) return 'Nothing was recorded.'
-  const rows = records.map(({ at, incident, delivery, act }) => [iso(at), incident, delivery, act])
+  const rows = records.map(({ at, incident, delivery, act }) => [
+    iso(at),
+    incident,
+    delivery,
+    auditWords(act),
+  ])
   return safe(columns(HEAD, rows, 'folded'))
-}
-
-/** A record that somebody has changed need not be JSON any more. */
-function parsed(act: string): unknown {
-  try {
-    return JSON.parse(act)
-  } catch (error) {
-    if (error instanceof SyntaxError) return act
-    throw error
-  }
 }
