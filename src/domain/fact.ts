@@ -160,6 +160,11 @@ export type FactBody =
       readonly left?: number
       /** What document and issue say differently, a sentence each, as Markdown that notifies nobody; the issue holds. */
       readonly differs?: readonly { readonly issue: number; readonly words: readonly string[] }[]
+      /** What GitHub did not take: as sub-issue, what it waits for, its date in the organisation's field. */
+      readonly refused?: readonly {
+        readonly issue: number
+        readonly what: 'nested' | 'blocked' | 'dated'
+      }[]
       /** The pull request that brings the links, where we may not commit ourselves. */
       readonly pull?: number
       /** Why the document carries no links: people closed the pull request with them, or GitHub refused it. */

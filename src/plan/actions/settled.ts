@@ -1,5 +1,6 @@
 import type { FactBody } from '../../domain/fact.ts'
 import { cut } from '../../markdown/inert.ts'
+import type { Effect } from '../effect.ts'
 import { type Entry, settledKey } from '../entry.ts'
 import type { Links } from './links.ts'
 import type { ItemMaterial, ItemsView } from './material.ts'
@@ -13,11 +14,16 @@ type Linked = Extract<PlannedItem, { kind: 'linked' }>
 const MOST = 40
 const LONGEST = 100
 
+/** How the links came in, and which of what is given to the issues GitHub has refused. */
+interface Outcome extends Omit<Links, 'effects'> {
+  readonly refused: readonly Effect[]
+}
+
 /** What the journal notes once all that a version promises has issues: until the next one nobody reads it again. */
 export function settledEntry(
   { incident, now }: ItemsView,
   { commit, plan }: ItemMaterial,
-  { unlinked, pull }: Omit<Links, 'effects'>,
+  { unlinked, pull, refused }: Outcome,
 ): Entry {
   const before = new Set(incident.items?.issues)
   const left = plan.items.filter((one) => one.kind === 'left')
@@ -36,6 +42,7 @@ export function settledEntry(
       'differs',
       plan.items.filter(isLinked).flatMap((one) => differing(one, before)),
     ),
+    ...some('refused', untaken(refused)),
     ...count('over', left.filter(({ why }) => why !== 'too-many').length),
     ...count('left', left.filter(({ why }) => why === 'too-many').length),
     ...(unlinked === null ? {} : { unlinked }),
@@ -89,7 +96,19 @@ function differing(
   return [{ issue: issue.number, words: differences.map((words) => cut(words, 600)) }]
 }
 
-type Lists = 'unowned' | 'undated' | 'elsewhere' | 'differs'
+function untaken(refused: readonly Effect[]): readonly Listed<'refused'>[] {
+  const of = (type: Effect['type']) =>
+    new Set(refused.flatMap((one) => (one.type === type && 'item' in one ? one.item : [])))
+  const named = (issues: ReadonlySet<number>, what: Listed<'refused'>['what']) =>
+    [...issues].map((issue) => ({ issue, what }))
+  return [
+    ...named(of('item.nest'), 'nested'),
+    ...named(of('item.block'), 'blocked'),
+    ...named(of('item.date'), 'dated'),
+  ]
+}
+
+type Lists = 'unowned' | 'undated' | 'elsewhere' | 'differs' | 'refused'
 
 /** Left out where there are none, and where there are too many the last. */
 const some = <K extends Lists>(name: K, all: readonly Listed<K>[]): Partial<Settled> =>

@@ -35,10 +35,15 @@ export function itemSteps(
   if (opened.length > 0 || wanted.some((one) => isOpened(one, material)))
     return { effects: opened, settled: null }
   const { effects: links, ...found } = linkSteps(view, material)
-  const closed = twinSteps(material.twins, material.tried)
-  const effects = [...untried(ties(view, items, material), material.tried), ...closed, ...links]
+  const { tried } = material
+  const tied = ties(view, items, material)
+  const effects = [...untried(tied, tried), ...twinSteps(material.twins, tried), ...links]
   const isSettled = effects.length === 0 && wanted.length === 0
-  return { effects, settled: isSettled ? settledEntry(view, material, found) : null }
+  const refused = tied.filter((effect) => tried.refused.has(stepOf(effect) ?? ''))
+  return {
+    effects,
+    settled: isSettled ? settledEntry(view, material, { ...found, refused }) : null,
+  }
 }
 
 const isOpened = (one: Planned<'create'>, { opening, tried }: ItemMaterial): boolean =>

@@ -18,6 +18,7 @@ export function itemNotes(settled: Settled, known: Known, view: View): readonly 
     ...listed(undated(settled, known, view)),
     ...listed(differing(settled, known, view)),
     ...listed(elsewhere(settled)),
+    ...listed(refused(settled, known, view)),
     ...listed(removed(settled, known, view)),
     ...listed(doubled(settled, known, view)),
     ...uncounted(settled),
@@ -73,6 +74,26 @@ function differing({ differs = [] }: Settled, known: Known, view: View): readonl
     const one = known.get(issue)
     if (one === undefined || isOver(one, view)) return []
     return [`${capital(issue, view)} stays as it is. At the last reading: ${words.join(' ')}`]
+  })
+}
+
+const REFUSED = {
+  nested: 'GitHub did not take these as sub-issues',
+  blocked:
+    'GitHub did not take all that the document says these wait for, as where two wait for each other',
+  dated:
+    'GitHub did not take the due dates of these into the issue field, and `dueField` in the config has to be the id of one of type date',
+} as const
+
+/** Of each kind in one line, since it is refused for one reason. */
+function refused({ refused: all = [] }: Settled, known: Known, view: View): readonly string[] {
+  return (['nested', 'blocked', 'dated'] as const).flatMap((what) => {
+    const issues = all.flatMap((one) => (one.what === what ? (known.get(one.issue) ?? []) : []))
+    const left = issues.filter((one) => !isOver(one, view)).map(({ issue }) => issue.number)
+    if (left.length === 0) return []
+    const named = left.slice(0, MOST).map((number) => issueLink(number, view))
+    const more = left.length > MOST ? ` and ${left.length - MOST} more` : ''
+    return [`${REFUSED[what]}: ${named.join(', ')}${more}.`]
   })
 }
 
