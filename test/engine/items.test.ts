@@ -129,7 +129,7 @@ test('what becomes of an item shows on the card of the incident', async () => {
   await close(second?.number, 'not_planned')
   await it.look(number)
   const card = await it.card(number)
-  expect(card).toContain('**0 of 3 verified, 1 done, unverified, 1 declined, 1 open**')
+  expect(card).toContain('**0 of 3 verified, 1 unverified, 1 declined, 1 open**')
   expect(card).toContain('declined, nobody has said why')
   it.minutes(29 * 24 * 60)
   await it.look(number)

@@ -55,7 +55,7 @@ export function progress(all: readonly ShownItem[], view: View): string {
   const count = (kind: ActionEnd['kind'] | null) => ends.filter((end) => end === kind).length
   const parts: readonly (readonly [number, string])[] = [
     [count('merged'), 'waiting for deployment'],
-    [count('unverified'), 'done, unverified'],
+    [count('unverified'), 'unverified'],
     [count('declined'), 'declined'],
     [count('duplicate'), 'gone on elsewhere'],
     [count(null) - late.length, 'open'],

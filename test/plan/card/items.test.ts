@@ -135,7 +135,7 @@ test('the head counts what is proven, and what became of the rest', () => {
     item(25),
   ]
   expect(shown(all, settled({ issues: [21, 22, 23, 24, 25] }))).toContain(
-    '**1 of 5 verified, 1 done, unverified, 1 declined, 1 open, 1 overdue**',
+    '**1 of 5 verified, 1 unverified, 1 declined, 1 open, 1 overdue**',
   )
 })
 
