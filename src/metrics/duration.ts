@@ -5,27 +5,38 @@ import type { Case, Material } from './material.ts'
 import type { Measured, Metric, Points, Scope, Value } from './metric.ts'
 import { openStretches, type Stretch, startOf } from './spells.ts'
 
-type Told = Pick<Metric, 'name' | 'title' | 'summary'> & { readonly points: Points }
+type Told = Pick<Metric, 'name' | 'title' | 'summary'> & {
+  readonly points: Points
+  /** Which incidents it is about; all where left out. */
+  readonly only?: (one: Case) => boolean
+}
 
 /** A metric that is the time between two times of each incident. Its ends are those of config where it names others. */
-export const duration = (told: Told): Metric => ({
+export const duration = ({ only = () => true, ...told }: Told): Metric => ({
   ...told,
   about: 'incidents',
   better: 'less',
-  measure: (material, scope) => measured(material, scope, scope.points[told.name] ?? told.points),
+  measure: (material, scope) =>
+    measured(material, scope, scope.points[told.name] ?? told.points, only),
 })
 
-function measured({ incidents }: Material, scope: Scope, points: Points): Measured {
+function measured(
+  { incidents }: Material,
+  scope: Scope,
+  points: Points,
+  only: (one: Case) => boolean,
+): Measured {
   const { period, now } = scope
   const [values, open, missing]: [Value[], Value[], number[]] = [[], [], []]
-  for (const one of belonging(incidents, period)) {
+  for (const one of belonging(incidents, period).filter(only)) {
     const ms = lengthOf(one, points)
     const soFar = ms === null ? runningFor(one, points, now) : null
     if (ms !== null) values.push({ number: one.number, ms })
     else if (soFar !== null) open.push({ number: one.number, ms: soFar })
     else missing.push(one.number)
   }
-  if (period.kind !== 'all') open.push(...running(openOf(incidents, period), points, now))
+  if (period.kind !== 'all')
+    open.push(...running(openOf(incidents, period).filter(only), points, now))
   return {
     kind: 'durations',
     values: values.sort(byNumber),

@@ -1,0 +1,66 @@
+import type { TimeName } from '../domain/fact.ts'
+import { numbersOf } from './belonging.ts'
+import type { Case } from './material.ts'
+import type { Group, Scope } from './metric.ts'
+import { openStretches, startOf } from './spells.ts'
+import { observedIn, type Window } from './uptime.ts'
+
+const BEGINS: readonly TimeName[] = ['started', 'detected', 'declared']
+
+/** What hurt, how long, and how much of it: 0 to 1. */
+interface Hurt extends Window {
+  readonly share: number
+}
+
+/** For each service with an objective, what part of its error budget is spent: 1 is all of it. */
+export function spentOf(incidents: readonly Case[], scope: Scope): readonly Group[] {
+  const counted = incidents.filter(({ excluded }) => excluded === null)
+  const window = observedIn(counted, scope)
+  return Object.entries(scope.objectives).map(([name, objective]) => {
+    const hurting = counted
+      .filter(({ services }) => services.some((one) => one.toLowerCase() === name.toLowerCase()))
+      .map((one) => ({ number: one.number, hurts: hurtsOf(one, window) }))
+      .filter(({ hurts }) => hurts.length > 0)
+    const lost = weighted(hurting.flatMap(({ hurts }) => hurts))
+    const allowed = (1 - objective) * (window.to - window.from)
+    const group = { name, numbers: numbersOf(hurting) }
+    return allowed > 0 ? { ...group, value: lost / allowed } : group
+  })
+}
+
+/** From its beginning to the end of its impact, once for each time it was open. */
+function hurtsOf(one: Case, window: Window): readonly Hurt[] {
+  const start = startOf(one, BEGINS)
+  if (start === null) return []
+  const ends = [...one.earlier.map(({ mitigatedAt }) => mitigatedAt), one.times.mitigated]
+  return openStretches(one, start).flatMap(({ from, to }, at) => {
+    const mitigated = ends[at] ?? null
+    const over = mitigated !== null && mitigated >= from ? mitigated : to
+    const hurt = {
+      from: Math.max(from, window.from),
+      to: Math.min(over ?? window.to, window.to),
+      share: one.share ?? 1,
+    }
+    return hurt.from < hurt.to ? [hurt] : []
+  })
+}
+
+/** Milliseconds of harm: at each moment the largest share of whatever hurts then. */
+function weighted(hurts: readonly Hurt[]): number {
+  const edges = hurts
+    .flatMap(({ from, to, share }) => [
+      { at: from, share, begins: true },
+      { at: to, share, begins: false },
+    ])
+    .sort((a, b) => a.at - b.at)
+  const running = new Map<number, number>()
+  let [total, since] = [0, 0]
+  for (const { at, share, begins } of edges) {
+    if (running.size > 0) total += (at - since) * Math.max(...running.keys())
+    since = at
+    const left = (running.get(share) ?? 0) + (begins ? 1 : -1)
+    if (left > 0) running.set(share, left)
+    else running.delete(share)
+  }
+  return total
+}
