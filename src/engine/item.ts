@@ -8,7 +8,7 @@ import { deployedKey } from '../plan/item/action-of.ts'
 import { desireItem, isAwaited, toSay } from '../plan/item/desire-item.ts'
 import { mainOwner } from '../plan/item/due/week.ts'
 import { incidentOfKey } from '../plan/item/incident-of.ts'
-import { isActionItem, itemSince } from '../plan/item/is-item.ts'
+import { heardAsItem, isActionItem, itemSince } from '../plan/item/is-item.ts'
 import { namedOwner } from '../plan/item/owners.ts'
 import { deployment, undeployed } from '../plan/item/proof.ts'
 import { type ReplayedItem, replayItem, type Telling } from '../plan/item/replay-item.ts'
@@ -29,12 +29,13 @@ export interface ItemLook {
 /** Thinks out what becomes of an action item; null where the issue is none. */
 export async function itemLook(
   world: World,
-  seen: Snapshot,
+  read: Snapshot,
   setup: Setup,
   now: Instant,
 ): Promise<ItemLook | null> {
   const { policy } = setup
-  if (!isActionItem(seen, policy)) return null
+  if (!isActionItem(read, policy)) return null
+  const seen = heardAsItem(read)
   const texts = speeches(seen, policy, now, itemSince(seen))
   const { logins, proofs: named } = asking(seen, policy, texts, 'action')
   const asked: Asked = logins.length === 0 ? new Map() : await world.ask(logins)

@@ -8,6 +8,9 @@ export interface Past {
   readonly refused: ReadonlySet<number> | 'all'
 }
 
+/** In place of numbers in the key of a reply: none of the text was run. */
+export const ALL = 'all'
+
 /**
  * Reads a receipt: `rocket` stands for all accepted; with `confused` the key of our reply
  * (`<comment>:<refused numbers>`) lists which were not.
@@ -17,6 +20,7 @@ export function pastOf(seen: Snapshot, id: string, receipt: Receipt): Past {
   const key = seen.replies.find((reply) => reply.startsWith(`${id}:`))
   if (key === undefined) return { refused: 'all' }
   const numbers = key.slice(id.length + 1).split(',')
+  if (numbers.includes(ALL)) return { refused: 'all' }
   return { refused: new Set(numbers.filter((one) => /^\d+$/.test(one)).map(Number)) }
 }
 

@@ -6,11 +6,12 @@ import { commands } from '../commands/registry.generated.ts'
 import { HOUR_MS, utcDay } from '../domain/instant.ts'
 import type { Permission } from '../domain/permission.ts'
 import type { Policy } from '../domain/policy.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Problem, ProblemCode } from '../domain/problem.ts'
 import { inert } from '../markdown/inert.ts'
 import type { Open, Reply } from './answers.ts'
 import type { Proofs } from './decide.ts'
 import { commentOf, type Entry, isCommand } from './entry.ts'
+import { ALL } from './recover.ts'
 import type { Replayed } from './replay.ts'
 import type { Asked, Setup } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -34,10 +35,18 @@ export function replyTo(
     ...questions.flatMap((entry) => answer(entry, seen, replayed, setup, asked, proofs)),
   ]
   if (parts.length === 0) return null
-  const numbers = refused.map(({ key }) => key.slice(key.indexOf('.') + 1)).join(',')
-  const key = onceKey(spoken, questions, replayed) ?? `${id}:${numbers}`
+  const key = onceKey(spoken, questions, replayed) ?? `${id}:${numbersOf(refused)}`
   return seen.replies.includes(key) ? null : { key, body: parts.join('\n\n') }
 }
+
+/** Which were refused, by their number in the text; of a text that came too late none was even looked at. */
+function numbersOf(refused: readonly Entry[]): string {
+  const unrun = refused.some(({ problem }) => UNRUN.has(problem?.code ?? ''))
+  if (unrun) return ALL
+  return refused.map(({ key }) => key.slice(key.indexOf('.') + 1)).join(',')
+}
+
+const UNRUN: ReadonlySet<string> = new Set<ProblemCode>(['already-edited', 'too-old'])
 
 /** The first command that changed an action item has made its card, which is the answer. */
 function isShown({ key }: Entry, { action, entries }: Replayed): boolean {

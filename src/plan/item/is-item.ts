@@ -33,3 +33,20 @@ export function itemSince(seen: Snapshot): Instant | null {
   const times = [oursSince(seen), labelled?.at ?? null].filter((at) => at !== null)
   return times.length === 0 ? null : (Math.min(...times) as Instant)
 }
+
+/**
+ * Without the comments that were answered while it did not carry the label. What they said was nobody's to run then, so
+ * that their receipt does not speak for it.
+ */
+export function heardAsItem(seen: Snapshot): Snapshot {
+  const turns = seen.events.flatMap((event) =>
+    (event.type === 'labeled' || event.type === 'unlabeled') && isLabel(event.label, ACTION_ITEM)
+      ? [{ at: event.at, on: event.type === 'labeled' }]
+      : [],
+  )
+  const wasAway = (at: Instant) => turns.findLast((turn) => turn.at <= at)?.on === false
+  const comments = seen.comments.filter(
+    ({ receipt, createdAt }) => receipt === null || !wasAway(createdAt),
+  )
+  return { ...seen, comments }
+}
