@@ -73,8 +73,25 @@ export function mend(document: Document, start: number, end: number, by: string)
 /** The same text with the code at its start read letter by letter: some write times and names so. */
 export function opened(document: Document, text: Text): Text {
   const at = text.plain.slice(0, 3).indexOf(CODE)
+  return at === -1 ? text : openedAt(document, text, at)
+}
+
+const MOST_OPENED = 20
+
+/** The same with all pieces of code, as long as they are few. */
+export function allOpened(document: Document, text: Text): Text {
+  let read = text
+  let at = read.plain.lastIndexOf(CODE)
+  for (let round = 0; round < MOST_OPENED && at !== -1; round++) {
+    read = openedAt(document, read, at)
+    at = at === 0 ? -1 : read.plain.lastIndexOf(CODE, at - 1)
+  }
+  return read
+}
+
+function openedAt(document: Document, text: Text, at: number): Text {
   const [start, end] = [text.offsets[at], text.ends[at]]
-  if (at === -1 || start === undefined || end === undefined) return text
+  if (start === undefined || end === undefined) return text
   const source = document.text.slice(start, end)
   const [, ticks = '', inner = ''] = /^(`+)([^`\n]{1,80})\1$/.exec(source) ?? []
   const from = start + ticks.length

@@ -23,7 +23,7 @@ export type PartName = (typeof PART_NAMES)[number]
 
 const WHO = '(?:users?|customers?|clients?|business|services?|financial|revenue|technical|external)'
 const PHASE =
-  '(?:immediate|urgent|short term|mid term|medium term|near term|long term|corrective|preventive|preventative|remedial|remediation|follow ?up|review|resulting|further|future|open|outstanding|completed|done|recommended|proposed|planned)'
+  '(?:immediate|urgent|short term|mid term|medium term|near term|long term|corrective|preventive|preventative|remedial|remediation|follow ?up|review|retro|retrospective|prevention|resulting|further|future|open|outstanding|completed|done|recommended|proposed|planned)'
 
 /** In words as `plainHeading` leaves them. The first that matches names the part, so what is narrow stands first. */
 const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
@@ -76,7 +76,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ['resolution', /^(?:immediate |corrective )?(?:actions?|steps|measures) taken$/],
   [
     'action-items',
-    /^(?:actions?(?: plan| points| list)?|to ?dos?|tasks|work items|next steps?|improvements|recommendations?|prevention|preventing (?:a )?recurrence|remediations?|remediation (?:items?|plan)|what (?:will|are) we (?:do|doing|going to do).*|what we(?:ll| will| are| plan| want)(?: going)?(?: to)? (?:do|doing|change|changing|improve|improving|fix)\b.*|what (?:changes|happens) next|our (?:commitments|next steps)|how (?:will|do) we prevent.*)$/,
+    /^(?:actions?(?: plan| points| list)?|to ?dos?|tasks|work items|next steps?|improvements|recommendations?|prevention(?: (?:for|in|of) .{1,30})?|preventing (?:a )?recurrence|(?:steps|measures|actions|changes)(?: (?:we|are|were|weve|have|will|taken|taking|making))* to (?:prevent|avoid)\b.*|remediations?|remediation (?:items?|plan)|what (?:will|are) we (?:do|doing|going to do).*|what we(?:ll|re| will| are| plan| want)(?: going)?(?: to)? (?:do|doing|change|changing|improve|improving|fix)\b.*|what (?:changes|happens) next|our (?:commitments|next steps)|how (?:will|do|can) we (?:prevent|avoid).*|how we(?:ll|re| will| are)(?: going to)? (?:prevent|avoid).*)$/,
   ],
   [
     'contributing-factors',
@@ -212,7 +212,7 @@ const wording = (words: string): PartName | null =>
   WORDINGS.find(([, like]) => like.test(words))?.[0] ?? null
 
 const WEAK =
-  /^(?:actions?|tasks|to ?dos?|next steps?|improvements|recommendations?|prevention|preventing .*|remediations?|what .*|how .*)$/
+  /^(?:actions?|tasks|to ?dos?|next steps?|improvements|recommendations?|prevention\b.*|preventing .*|remediations?|what .*|how .*)$/
 
 /** Whether the heading of an action-items part may well announce something else too. */
 export const isWeakActions = (heading: string): boolean => WEAK.test(plainHeading(heading))

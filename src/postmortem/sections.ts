@@ -148,9 +148,10 @@ function labelled(document: Document, block: Block): readonly Labelled[] {
 function ofItem(document: Document, item: Item): readonly Labelled[] {
   if (item.text === null) return []
   const found = ofText(document, item.text, item, item.blocks)
-  if (found.length > 0 || item.blocks.length === 0) return found
-  const [name] = partsNamed(item.text.plain)
-  if (name === undefined) return []
+  if (item.blocks.length === 0) return found
+  if (found.some(({ label }) => partsNamed(label.key).length > 0)) return found
+  const [name] = found.length > 0 ? [] : partsNamed(item.text.plain)
+  if (name === undefined) return [...found, ...inner(document, item)]
   const nothing = cut(document, item.text, {
     from: item.text.plain.length,
     to: item.text.plain.length,
@@ -158,6 +159,12 @@ function ofItem(document: Document, item: Item): readonly Labelled[] {
   const label = { key: item.text.plain, value: nothing }
   return [{ label, span: item, blocks: item.blocks }]
 }
+
+/** Labels of lists that are nested in an item which is none of a part itself. */
+const inner = (document: Document, { blocks }: Item): readonly Labelled[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items.flatMap((item) => ofItem(document, item)) : [],
+  )
 
 /** A paragraph may hold several labels, each on a line of its own. */
 function ofText(

@@ -1,4 +1,4 @@
-import type { Row } from '../../markdown/document/model.ts'
+import type { Row, Table } from '../../markdown/document/model.ts'
 import type { Column } from './model.ts'
 
 const TITLES: readonly (readonly [Column, RegExp])[] = [
@@ -17,7 +17,10 @@ const TITLES: readonly (readonly [Column, RegExp])[] = [
   ['priority', /\b(?:priority|prio|urgency|importance|severity)\b/],
   ['status', /\b(?:status|state|done|progress|completed?|resolution|outcome)\b/],
   ['kind', /^(?:(?:action )?(?:type|kind|category|class|theme|area)|.{0,12}\b(?:type|kind))$/],
-  ['id', /^(?:id|no\.?|nr\.?|n|#|number|item #|action #|ai #|ref)$/],
+  [
+    'id',
+    /^(?:id|no\.?|nr\.?|n|#|number|item #|action #|ai #|ref|(?:action|ai|item|task|finding|row|gap|risk|follow[- ]?up|remediation) ids?)$/,
+  ],
   [
     'tracked',
     /\b(?:issues?|tickets?|bugs?|links?|tracking|tracker|jira|prs?|pull requests?|references?|github|url|story|work item)\b/,
@@ -37,6 +40,24 @@ export function columnsOf(header: Row): ReadonlyMap<Column, number> {
   }
   return found
 }
+
+/** The same of a whole table: where a column for issues tells of them instead of naming them, it says what is to be done. */
+export function columnsIn(table: Table): ReadonlyMap<Column, number> {
+  const found = columnsOf(table.header)
+  const at = found.get('tracked')
+  if (at === undefined || found.has('action') || !tellsIn(table, at)) return found
+  return new Map([...found].filter(([column]) => column !== 'tracked')).set('action', at)
+}
+
+/** Most of what is written in it are words without a link. */
+function tellsIn({ rows }: Table, at: number): boolean {
+  const cells = rows.flatMap(({ cells }) => cells[at] ?? []).filter(({ plain }) => plain !== '')
+  const told = cells.filter(({ plain, links }) => links.length === 0 && TOLD.test(plain))
+  return told.length > cells.length / 2
+}
+
+/** Three words. */
+const TOLD = /^\P{L}{0,9}\p{L}{2,}\s\S*\p{L}\S*\s\S*\p{L}/u
 
 function columnNamed(title: string): Column | null {
   const words = title.toLowerCase().replaceAll(/[*_:]/g, '').trim()

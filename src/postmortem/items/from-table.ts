@@ -1,6 +1,6 @@
 import type { Row, Span, Table, Text } from '../../markdown/document/model.ts'
-import { opened } from '../cut.ts'
-import { columnsOf } from './columns.ts'
+import { allOpened } from '../cut.ts'
+import { columnsIn } from './columns.ts'
 import { dueIn } from './due.ts'
 import { fieldsIn } from './fields.ts'
 import { mark } from './fields-inside.ts'
@@ -24,7 +24,7 @@ export function fromTable(
   table: Table,
   under: readonly string[],
 ): readonly ActionItem[] {
-  const columns = columnsOf(table.header)
+  const columns = columnsIn(table)
   const action = columns.get('action') ?? wordiest(table, new Set(columns.values()))
   const all = new Map(columns).set('action', action)
   return table.rows.flatMap((row) => fromRow(reader, row, cellsOf(row, all), under))
@@ -79,10 +79,7 @@ function fieldsOf(reader: Reader, cells: Cells): Fields {
   const { owner, due, priority, kind } = cells
   return {
     ...NO_FIELDS,
-    owners:
-      owner === undefined
-        ? []
-        : ownersIn(opened(reader.document, owner), whole(opened(reader.document, owner))),
+    owners: owner === undefined ? [] : ownersOf(reader, owner),
     due: due === undefined ? null : dueIn(due, whole(due), reader.near),
     priority:
       priority === undefined || priority.plain === ''
@@ -96,6 +93,11 @@ function fieldsOf(reader: Reader, cells: Cells): Fields {
     ],
     blockedBy: cells.blocked === undefined ? [] : blockersIn(cells.blocked),
   }
+}
+
+function ownersOf({ document }: Reader, cell: Text): Fields['owners'] {
+  const text = allOpened(document, cell)
+  return ownersIn(text, whole(text))
 }
 
 const placeOf = ({ start, end, line, endLine }: Text): Span => ({ start, end, line, endLine })

@@ -6,7 +6,7 @@ import type { Part } from '../sections.ts'
 import { type Body, blocksOf } from '../walk.ts'
 import { type Above, below, NOTHING_ABOVE } from './above.ts'
 import { isPlaceholder, saysNone } from './blank.ts'
-import { columnsOf, listsActions } from './columns.ts'
+import { columnsIn, listsActions } from './columns.ts'
 import { fromList, itemOf, saysFields } from './from-list.ts'
 import { fromTable } from './from-table.ts'
 import type { ActionItem } from './model.ts'
@@ -77,7 +77,7 @@ function inTables(reader: Reader): readonly ActionItem[] {
 
 function isTitledTable(block: Block): block is Table {
   if (block.kind !== 'table') return false
-  const columns = columnsOf(block.header)
+  const columns = columnsIn(block)
   const title = block.header.cells[columns.get('action') ?? -1]?.plain ?? ''
   return (
     /^action items?$/i.test(title.trim()) &&
@@ -93,7 +93,7 @@ function inBody(reader: Reader, body: Body, above: Above): readonly ActionItem[]
 }
 
 const isActionTable = (block: Block): boolean =>
-  block.kind === 'table' && listsActions(columnsOf(block.header))
+  block.kind === 'table' && listsActions(columnsIn(block))
 
 /** Beside a table, a list without boxes explains its words. */
 function inBlock(

@@ -16,6 +16,12 @@ test.each([
   'A list of tasks to address the issue',
   'Immediate action plan of the team',
   'Follow-up Actions (Priority: HIGH)',
+  'Retrospective Actions',
+  'Prevention measures',
+  'Prevention for the future',
+  'What We’re Doing to Prevent This',
+  'How we are going to avoid this',
+  'Steps we are taking to prevent a recurrence',
 ])('below %s things are promised', (heading) => {
   expect(titles(`# Outage\n\n## ${heading}\n\n- Ship it\n`)).toEqual(['Ship it'])
 })
@@ -25,6 +31,8 @@ test.each([
   'Previous action items',
   'How we write action items',
   'What went well',
+  'What were the effects',
+  'Steps to reproduce',
   'Why no action items were missed in the past year by this or any other team',
 ])('below %s nothing is', (heading) => {
   expect(titles(`# Outage\n\n## ${heading}\n\n- Ship it\n`)).toEqual([])
@@ -101,4 +109,30 @@ test('a ticket in a column of ids is where it is tracked, a small number is the 
     [],
     ['OPS-1041'],
   ])
+})
+
+test('a column for issues that tells of them in words says what is to be done, one that names them does not', () => {
+  const table = (cell: string) =>
+    `## Remediation items\n\n| Priority | Issue | Effort |\n|-|-|-|\n| P1 | ${cell} | High |\n`
+  expect(titles(table('Remove direct access from the terminal'))).toEqual([
+    'Remove direct access from the terminal',
+  ])
+  expect(titles(table('#12'))).toEqual([])
+})
+
+test('the id of a task is not what it says', () => {
+  const table =
+    '## Follow-up tasks\n\n| Finding ID | Task ID | Owner | Status | Notes |\n|-|-|-|-|-|\n| F-1 | T-2 | @ana | open | Alert on the pool |\n'
+  expect(items(table).map(({ title, id }) => [title, id])).toEqual([['Alert on the pool', 'f-1']])
+})
+
+test('owners in code are read by their letters', () => {
+  const table = '## Action items\n\n| Action | Owner |\n|-|-|\n| Alert | `ops`, `web` and @ana |\n'
+  expect(items(table)[0]?.owners.map(({ text }) => text)).toEqual(['ops', 'web', 'ana'])
+})
+
+test('a label that is nested in a list announces what is below it', () => {
+  const text =
+    '# Notes\n\n- **Pool:**\n  - **Problem:** too small\n  - **Action items:**\n    - Raise it\n    - Alert on it\n- **Next:** lunch\n'
+  expect(titles(text)).toEqual(['Raise it', 'Alert on it'])
 })
