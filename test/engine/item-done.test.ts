@@ -144,6 +144,26 @@ describe('done', () => {
     await quiet(it, number)
   })
 
+  test.each([
+    [
+      'done, then declined',
+      ['/done', '/decline too costly'],
+      'not_planned',
+      'Declined: too costly',
+    ],
+    ['declined, then done', ['/decline too costly', '/done'], 'completed', 'Done, unverified'],
+  ])('%s, GitHub says the same of it as its card', async (_, said, reason, shown) => {
+    const it = story()
+    const number = await openedItem(it)
+    for (const words of said) {
+      await it.say('ben', number, words)
+      it.minutes(1)
+    }
+    expect(text(await it.card(number))).toContain(shown)
+    expect((await it.issue(number)).reason).toBe(reason)
+    await quiet(it, number)
+  })
+
   test('is not said against whoever opens it again', async () => {
     const it = story()
     const number = await openedItem(it, { due: '2026-12-01' })

@@ -1,6 +1,7 @@
 import { actionLabels } from '../../config/labels.ts'
 import type { Action } from '../../domain/action.ts'
 import { dayAt } from '../../domain/day.ts'
+import type { FactBody } from '../../domain/fact.ts'
 import { DAY_MS, type Instant, plus } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { SeenItem } from '../actions/seen.ts'
@@ -76,7 +77,10 @@ export function desireItem(
     pages: pages(seen, replayed, action, owned, policy, now),
     reactions,
     replies: [...replies, ...reminders, ...askedWhy(action, seen, now)],
-    postmortem: { tried: dated(seen, replayed, policy), made: [] },
+    postmortem: {
+      tried: [...dated(seen, replayed, policy), ...restated(seen, replayed)],
+      made: [],
+    },
     wakeAt: soonest([
       saying.wakeAt,
       nextEdge(action, seen.issue.open, policy, now),
@@ -133,12 +137,27 @@ function stateOf(seen: Snapshot, { history }: Action): Desired['state'] {
   return spoken.type === 'done-said' ? 'completed' : 'not_planned'
 }
 
-/** The organisation's own field follows what was just decided. */
-function dated(seen: Snapshot, { kept }: ReplayedItem, policy: Policy): readonly Effect[] {
-  const { dueField: field } = policy.actions
+/** What GitHub says of a closed issue follows what was just decided: done after it was declined, or the reverse. */
+function restated(seen: Snapshot, replayed: ReplayedItem): readonly Effect[] {
+  const reason = stateOf(seen, replayed.action)
+  if (seen.issue.open || (reason !== 'completed' && reason !== 'not_planned')) return []
+  const spoken = decided(seen, replayed).some(
+    ({ type }) => type === 'done-said' || type === 'action-declined',
+  )
+  const shown = seen.events.findLast((event) => event.type === 'closed')?.reason
+  return spoken && shown !== undefined && shown !== reason ? [{ type: 'issue.close', reason }] : []
+}
+
+/** What no journal holds yet. */
+function decided(seen: Snapshot, { kept }: ReplayedItem): readonly FactBody[] {
   const known = new Set(journalOf(seen).map(({ key }) => key))
-  const fresh = kept.filter(({ key }) => !known.has(key)).flatMap(({ facts = [] }) => facts)
-  const last = fresh.findLast((fact) => fact.type === 'due-set')
+  return kept.filter(({ key }) => !known.has(key)).flatMap(({ facts = [] }) => facts)
+}
+
+/** The organisation's own field follows what was just decided. */
+function dated(seen: Snapshot, replayed: ReplayedItem, policy: Policy): readonly Effect[] {
+  const { dueField: field } = policy.actions
+  const last = decided(seen, replayed).findLast((fact) => fact.type === 'due-set')
   if (field === null || last === undefined) return []
   const due = last.due === null ? null : dayAt(last.due, policy.zone)
   return [{ type: 'item.date', item: seen.issue.number, field, due }]
