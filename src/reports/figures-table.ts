@@ -1,40 +1,85 @@
 import { table } from '../markdown/table.ts'
+import { ENOUGH } from '../metrics/statistics/enough.ts'
 import type { Figure, Report } from './report.ts'
+import { comparedOf } from './windows.ts'
 import { periodHead } from './words/period.ts'
 import { targetCell } from './words/target.ts'
 import { trendWords } from './words/trend.ts'
 import { inPeriod, inTrailing, type Shown } from './words/value.ts'
 
-/** The period beside the 90 days, in at most four columns, so that a phone shows it whole. */
+/** The period beside the 90 days, or a quarter beside the one before, in at most four columns, so that a phone shows it whole. */
 export function figuresTable(report: Report, figures: readonly Figure[]): string {
   const promised = figures.some(({ target }) => target !== null)
   const { period, calendar } = report.scope
-  const head = ['', periodHead(period, calendar.zone), 'Last 90 days']
+  const beside = besideOf(report)
+  const head = ['', periodHead(period, calendar.zone), beside.head]
   return table(
     promised ? [...head, 'Target'] : head,
-    figures.map((figure) => [
-      figure.metric.title,
-      cell(inPeriod(figure)),
-      withTrend(cell(inTrailing(figure)), figure),
-      targetCell(figure),
-    ]),
+    figures.map((figure) => row(report, figure, beside)),
   )
 }
 
-const cell = ({ value, basis }: Shown): string =>
-  [/\d/.test(value) ? `**${value}**` : value, basis].filter((part) => part !== '').join('<br>')
-
-function withTrend(words: string, figure: Figure): string {
-  const trend = trendWords(figure)
-  return trend === '' ? words : `${words}<br>${trend}`
+/** Those of which the table has something to tell. */
+export const toldFigures = (report: Report, figures: readonly Figure[]): readonly Figure[] => {
+  const { of } = besideOf(report)
+  return figures.filter(
+    (figure) => !inPeriod(figure).empty || !of(figure).empty || figure.met === false,
+  )
 }
+
+/** What stands beside the period. */
+interface Beside {
+  readonly head: string
+  readonly of: (figure: Figure) => Shown
+}
+
+/** A quarter is as long as the 90 days, which would say the same twice. */
+function besideOf({ scope, course }: Report): Beside {
+  const { period, calendar } = scope
+  const before =
+    period.kind === 'quarter' ? course.find(({ period: { to } }) => to === period.from) : undefined
+  if (before === undefined) return { head: 'Last 90 days', of: inTrailing }
+  return {
+    head: periodHead(before.period, calendar.zone),
+    of: ({ metric }) => {
+      const found = before.figures.find((one) => one.metric.name === metric.name)
+      return found === undefined ? NOT_THERE : inPeriod(found)
+    },
+  }
+}
+
+const NOT_THERE: Shown = { value: 'not known', basis: '', empty: true }
+
+function row(report: Report, figure: Figure, { of }: Beside): readonly string[] {
+  const [now, beside] = [inPeriod(figure), of(figure)]
+  const trend = trendWords(figure)
+  const inWhole = comparesPeriods(report)
+  return [
+    figure.metric.title,
+    cell(now, inWhole ? trend : ''),
+    cell(beside, inWhole ? '' : trend),
+    targetCell(figure),
+  ]
+}
+
+const cell = ({ value, basis, empty }: Shown, trend: string): string =>
+  [/\d/.test(value) ? `**${value}**` : value, basis, empty ? '' : trend]
+    .filter((part) => part !== '')
+    .join('<br>')
+
+/** Whether arrows are of the period itself; else they are of the 90 days. */
+const comparesPeriods = ({ scope }: Report): boolean => comparedOf(scope)?.[0] === scope.period
 
 /** What the arrows of a table compare; empty where it has none. */
-export function arrowsNote({ scope }: Report, figures: readonly Figure[]): string {
-  if (figures.every(({ trend }) => trend === null)) return ''
-  const { kind } = scope.period
-  const whole = kind === 'month' || kind === 'quarter'
-  return whole
-    ? `Arrows compare the ${kind} with the one before.`
-    : 'Arrows compare the last 90 days with the 90 days before them.'
+export function arrowsNote(report: Report, figures: readonly Figure[]): string {
+  const kinds = new Set(figures.map(({ trend }) => trend?.kind))
+  const arrows = kinds.has('up') || kinds.has('down') || kinds.has('none')
+  const compared = comparesPeriods(report)
+    ? `Arrows compare the ${wordOf(report)} with the one before.`
+    : 'Arrows compare these 90 days with the 90 before.'
+  const few = `Fewer than ${ENOUGH} on a side are too few to tell.`
+  return [...(arrows ? [compared] : []), ...(kinds.has('too-few') ? [few] : [])].join(' ')
 }
+
+const wordOf = ({ scope: { period } }: Report): string =>
+  period.kind === 'month' || period.kind === 'quarter' ? period.kind : 'period'

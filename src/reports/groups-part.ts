@@ -1,9 +1,8 @@
 import { inert } from '../markdown/inert.ts'
 import { details, table } from '../markdown/table.ts'
-import type { Group } from '../metrics/metric.ts'
+import type { Group, Measured } from '../metrics/metric.ts'
 import { bar } from './bar.ts'
 import { declaredSearch, issueLinks } from './links.ts'
-import { measuredAs } from './named-figure.ts'
 import type { Report } from './report.ts'
 import { numberWords } from './words/number.ts'
 import { periodHead } from './words/period.ts'
@@ -16,8 +15,10 @@ export interface GroupsPart {
   readonly of: string
   /** Of what a group adds up to, where that is no count. */
   readonly words?: (value: number) => string
-  /** The largest first; else in the order of the metric, empty ones left out. */
+  /** The largest first; else in the order of the metric. */
   readonly sorted?: boolean
+  /** Whether nothing at all is worth a row, too. */
+  readonly zero?: boolean
   readonly folded?: boolean
   /** Beside the table, which says the same. */
   readonly chart?: (groups: readonly Group[]) => string
@@ -28,11 +29,11 @@ const NAME = 40
 
 /** A table of groups with bars, in three columns, and the issues of each; empty where there is none. */
 export function groupsPart(report: Report, part: GroupsPart): string {
-  const figure = measuredAs(report.figures, part.name, 'groups')
-  if (figure === null) return ''
-  const groups = inOrder(figure.measured.groups, part)
+  const figure = report.figures.find(({ metric }) => metric.name === part.name)
+  if (figure === undefined) return ''
+  const groups = inOrder(groupsOf(figure.measured), part)
   if (groups.length === 0) return ''
-  const earlier = figure.before.kind === 'groups' ? figure.before.groups : []
+  const earlier = groupsOf(figure.before)
   const body = [
     countsTable(report, part, groups, earlier),
     part.chart?.(groups) ?? '',
@@ -43,10 +44,20 @@ export function groupsPart(report: Report, part: GroupsPart): string {
     : [`### ${part.heading}`, ...body].join('\n\n')
 }
 
+function groupsOf(measured: Measured): readonly Group[] {
+  if (measured.kind === 'groups') return measured.groups
+  return measured.kind === 'amount' ? (measured.groups ?? []) : []
+}
+
 const sizeOf = ({ value, numbers }: Group): number => value ?? numbers.length
 
-function inOrder(groups: readonly Group[], { sorted = true }: GroupsPart): readonly Group[] {
-  const some = groups.filter((group) => sizeOf(group) > 0)
+function inOrder(
+  groups: readonly Group[],
+  { sorted = true, zero = false, words }: GroupsPart,
+): readonly Group[] {
+  // Without a value it is not defined there, and a count would be read as one.
+  const known = words === undefined ? groups : groups.filter(({ value }) => value !== undefined)
+  const some = known.filter((group) => zero || sizeOf(group) > 0)
   return sorted ? some.toSorted((a, b) => sizeOf(b) - sizeOf(a)) : some
 }
 
@@ -57,13 +68,13 @@ function countsTable(
   earlier: readonly Group[],
 ): string {
   const most = Math.max(...groups.map(sizeOf))
-  const rows = groups.slice(0, limit(groups)).map((group) => {
+  const rows = groups.slice(0, MOST).map((group) => {
     const before = earlier.find(({ name }) => name === group.name)
     const size = sizeOf(group)
     return [
       inert(group.name, NAME),
       `${bar(size, most)} **${words(size)}**`,
-      before === undefined ? words(0) : words(sizeOf(before)),
+      words(before === undefined ? 0 : sizeOf(before)),
     ]
   })
   const left = groups.length - rows.length
@@ -71,18 +82,14 @@ function countsTable(
   return table([of, periodHead(scope.period, scope.calendar.zone), 'Before'], [...rows, ...rest])
 }
 
-/** What is in order of time is never cut: a day has no more than its hours. */
-const limit = (groups: readonly Group[]): number =>
-  groups.length <= 24 && groups.every(({ name }) => /^\d/.test(name)) ? 24 : MOST
-
-function issues(report: Report, groups: readonly Group[], { heading }: GroupsPart): string {
+function issues(report: Report, groups: readonly Group[], { of }: GroupsPart): string {
   const rows = groups
-    .slice(0, limit(groups))
+    .slice(0, MOST)
     .filter(({ numbers }) => numbers.length > 0)
     .map(({ name, numbers }) => [
       inert(name, NAME),
       issueLinks(report, numbers, { all: declaredSearch(report) }),
     ])
   if (rows.length === 0) return ''
-  return details(`Issues: ${heading.toLowerCase()}`, table(['', 'Issues'], rows))
+  return details('The issues', table([of, 'Issues'], rows))
 }

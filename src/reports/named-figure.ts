@@ -1,5 +1,6 @@
 import type { Measured } from '../metrics/metric.ts'
-import type { Figure } from './report.ts'
+import type { Figure, Report } from './report.ts'
+import { ordered } from './standard.ts'
 
 /** The figures of these names that there are, in the order of the names. */
 export const namedFigures = (
@@ -19,3 +20,7 @@ export function measuredAs<K extends Measured['kind']>(
     ? (found as Figure & { readonly measured: Measured & { readonly kind: K } })
     : null
 }
+
+/** Those that a report of its kind tells of, in the order in which people ask for them. */
+export const figuresTold = ({ kind, figures }: Report): readonly Figure[] =>
+  ordered(kind === 'actions' ? figures.filter(({ metric }) => metric.about === 'actions') : figures)

@@ -1,31 +1,39 @@
 import { details, table } from '../markdown/table.ts'
 import { declaredSearch, issueLinks, linked } from './links.ts'
 import type { Figure, Report } from './report.ts'
+import { count } from './words/number.ts'
 import { numbersOf } from './words/value.ts'
 
 /** The issues that figures of the period rest on, folded away; empty where they rest on none. */
 export function proof(report: Report, figures: readonly Figure[]): string {
-  const rows = figures.flatMap((figure) => {
-    const { metric, measured } = figure
-    const known = numbersOf(measured)
-    const missing = measured.kind === 'durations' ? measured.missing : []
-    if (known.length + missing.length === 0) return []
-    const cells = [behind(report, figure, known), ...lacking(report, missing)]
-    return [[metric.title, cells.filter((one) => one !== '').join('<br>')]]
-  })
-  if (rows.length === 0) return ''
+  const byCell = new Map<string, string[]>()
+  for (const figure of figures) {
+    const cell = cellOf(report, figure)
+    const titles = byCell.get(cell)
+    if (cell === '') continue
+    if (titles === undefined) byCell.set(cell, [figure.metric.title])
+    else titles.push(figure.metric.title)
+  }
+  if (byCell.size === 0) return ''
+  const rows = [...byCell].map(([cell, titles]) => [titles.join(', '), cell])
   return details('What these figures rest on', table(['Figure', 'Issues'], rows))
+}
+
+/** Figures of the same issues share a row. */
+function cellOf(report: Report, figure: Figure): string {
+  const { measured } = figure
+  const missing = measured.kind === 'durations' ? measured.missing : []
+  const cells = [behind(report, figure, numbersOf(measured)), lacking(report, missing)]
+  return cells.filter((one) => one !== '').join('<br>')
 }
 
 function behind(report: Report, { metric }: Figure, numbers: readonly number[]): string {
   if (numbers.length === 0) return ''
-  if (metric.about !== 'deployments') return issueLinks(report, numbers, { all: every(report) })
-  const { home } = report.repository
-  const words = `${numbers.length} ${numbers.length === 1 ? 'deployment' : 'deployments'}`
-  return linked(words, `${home}/deployments`)
+  if (metric.about !== 'deployments')
+    return issueLinks(report, numbers, { all: declaredSearch(report) })
+  const words = count(new Set(numbers).size, 'deployment')
+  return linked(words, `${report.repository.home}/deployments`)
 }
 
-const lacking = (report: Report, missing: readonly number[]): readonly string[] =>
-  missing.length === 0 ? [] : [`without the times: ${issueLinks(report, missing, { most: 10 })}`]
-
-const every = (report: Report): string | null => declaredSearch(report)
+const lacking = (report: Report, missing: readonly number[]): string =>
+  missing.length === 0 ? '' : `without the times: ${issueLinks(report, missing, { most: 10 })}`

@@ -24,12 +24,13 @@ export const FOLLOW_UP = [
 
 export const HEALTH = [
   'incidents-per-week',
+  'incidents-per-responder',
+  'rotation-balance',
   'night-share',
   'weekend-share',
   'declared-by-alert',
   'false-alarms',
   'runbook-coverage',
-  'rotation-balance',
 ] as const
 
 export const LEARNING = ['recurrence', 'detected-by-ourselves'] as const
@@ -41,7 +42,26 @@ export const ELSEWHERE = [
   'incidents-by-service',
   'incidents-by-cause',
   'incidents-by-hour',
-  'incidents-per-responder',
   'time-in-status',
   'slo-spent',
 ] as const
+
+/** The order in which people ask for them. */
+const ORDER: readonly string[] = [
+  ...DURATIONS,
+  ...ELSEWHERE,
+  ...FOLLOW_UP,
+  ...LEARNING,
+  ...HEALTH,
+  ...DELIVERY,
+]
+
+/** Figures in the order in which people ask for them; those that it does not know behind all others. */
+export const ordered = <T extends { readonly metric: { readonly name: string } }>(
+  figures: readonly T[],
+): readonly T[] => figures.toSorted((a, b) => placeOf(a.metric) - placeOf(b.metric))
+
+function placeOf({ name }: { readonly name: string }): number {
+  const place = ORDER.indexOf(name)
+  return place === -1 ? ORDER.length : place
+}

@@ -12,5 +12,6 @@ export const budgets = section({
       heading: 'Error budgets',
       of: 'Service',
       words: percentWords,
+      zero: true,
     }),
 })

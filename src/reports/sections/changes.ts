@@ -1,3 +1,4 @@
+import { figuresTold } from '../named-figure.ts'
 import type { Figure, Report } from '../report.ts'
 import { section } from '../section.ts'
 import { beforeWords } from '../words/period.ts'
@@ -11,7 +12,11 @@ export const changes = section({
     'What got worse and what got better, how sure that is, and what cannot be told; figures for which chance was not worked out stand beside those of the period before.',
   kinds: ['trends'],
   render: (report) => {
-    const lines = [...claimed(report.figures), ...unclear(report.figures), ...beside(report)]
+    const lines = [
+      ...claimed(figuresTold(report)),
+      ...unclear(figuresTold(report)),
+      ...beside(report),
+    ]
     return lines.length === 0 ? '' : ['### What changed', lines.join('\n')].join('\n\n')
   },
 })
@@ -47,8 +52,9 @@ function unclear(figures: readonly Figure[]): readonly string[] {
 }
 
 /** Numbers without a claim. */
-function beside({ figures, scope }: Report): readonly string[] {
-  return figures.flatMap(({ metric, measured, before, trend }) => {
+function beside(report: Report): readonly string[] {
+  const { scope } = report
+  return figuresTold(report).flatMap(({ metric, measured, before, trend }) => {
     if (trend !== null || measured.kind === 'groups' || measured.kind === 'durations') return []
     const [is, was] = [sentenceWords(measured, null), sentenceWords(before, null)]
     if (is === was) return []

@@ -1,6 +1,6 @@
 import { details, table } from '../../markdown/table.ts'
 import type { Summary } from '../../metrics/statistics/summary.ts'
-import { arrowsNote, figuresTable } from '../figures-table.ts'
+import { arrowsNote, figuresTable, toldFigures } from '../figures-table.ts'
 import { namedFigures } from '../named-figure.ts'
 import { proof } from '../proof.ts'
 import type { Figure, Report } from '../report.ts'
@@ -15,7 +15,7 @@ export const durations = section({
     'How long it took to detect, acknowledge, mitigate and resolve, against targets, in the period and the last 90 days; below it mean, 90th percentile, geometric mean and the issues.',
   kinds: ['metrics', 'trends'],
   render: (report) => {
-    const figures = namedFigures(report.figures, DURATIONS)
+    const figures = toldFigures(report, namedFigures(report.figures, DURATIONS))
     if (figures.length === 0) return ''
     return [
       '### How long it took',

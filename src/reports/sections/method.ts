@@ -2,6 +2,7 @@ import { absolute } from '../../domain/instant.ts'
 import { details } from '../../markdown/table.ts'
 import type { Points } from '../../metrics/metric.ts'
 import { issueLink } from '../links.ts'
+import { figuresTold } from '../named-figure.ts'
 import type { Figure, Report } from '../report.ts'
 import { section } from '../section.ts'
 import { listed } from '../words/number.ts'
@@ -24,7 +25,9 @@ export const method = section({
 })
 
 const definitions = (report: Report): string =>
-  report.figures.map((figure) => definition(figure, report)).join('\n')
+  figuresTold(report)
+    .map((figure) => definition(figure, report))
+    .join('\n')
 
 function definition({ metric }: Figure, { scope }: Report): string {
   const points = scope.points[metric.name] ?? metric.points

@@ -1,3 +1,4 @@
+import { figuresTold } from '../named-figure.ts'
 import type { Report } from '../report.ts'
 import { section } from '../section.ts'
 import { actionsHappened, actionsKept } from '../telling/actions.ts'
@@ -17,13 +18,13 @@ function sentences(report: Report): readonly string[] {
   if (report.kind === 'actions')
     return [
       actionsHappened(report),
-      missedTargets(report.figures) ?? actionsKept(report),
+      missedTargets(figuresTold(report)) ?? actionsKept(report),
       itemToAskAbout(report) ?? 'Nothing here waits for anybody.',
     ]
   if (report.kind === 'trends')
     return [
       happened(report),
-      missedTargets(report.figures) ?? changesTold(report.figures),
+      missedTargets(figuresTold(report)) ?? changesTold(figuresTold(report)),
       nextStep(report),
     ]
   return [happened(report), standingOut(report), nextStep(report)]

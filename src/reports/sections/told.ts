@@ -1,3 +1,4 @@
+import { figuresTold } from '../named-figure.ts'
 import { mentioned } from '../people.ts'
 import { section } from '../section.ts'
 import { listed } from '../words/number.ts'
@@ -8,8 +9,9 @@ export const told = section({
   summary:
     'Who is mentioned because a target was missed; empty where none was, or config names nobody.',
   kinds: ['metrics', 'trends'],
-  render: ({ figures, tell }) => {
-    const all = missed(figures)
+  render: (report) => {
+    const { tell } = report
+    const all = missed(figuresTold(report))
     if (all.length === 0 || tell.length === 0) return ''
     const names = all.map(({ metric }) => titleInside(metric.title))
     const targets = all.length === 1 ? 'the target' : 'the targets'

@@ -17,7 +17,7 @@ export function happened(report: Report): string {
   if (declared.length + resolved.length === 0) return quiet(report, when)
   const parts = [
     `${count(declared.length, 'incident')} ${were(declared.length)} declared${worst(report, declared)}`,
-    `${resolved.length === 0 ? 'none' : numberWords(resolved.length)} ${were(resolved.length)} resolved${before(report)}`,
+    `${resolved.length === 0 ? 'none' : numberWords(resolved.length)} resolved${before(report)}`,
   ]
   return `In ${when} ${listed(parts)}; ${open(report)}.`
 }
@@ -42,14 +42,14 @@ function known(report: Report, all: readonly Case[]): string {
   return `${count(all.length, 'incident')} ${are} known${worst(report, all)}: ${numberWords(ended)} resolved and ${numberWords(report.open.length)} open.`
 }
 
-/** `, 2 of them sev1`: of the worst severity that there was. */
+/** ` (2 of them sev1)`: of the worst severity that there was. */
 function worst({ scope }: Report, cases: readonly Case[]): string {
   const level = scope.severities.find((name) => cases.some(({ severity }) => severity === name))
   if (level === undefined || cases.length === 0) return ''
   const many = cases.filter(({ severity }) => severity === level).length
   const name = inert(level, 60)
   if (cases.length === 1) return ` (${name})`
-  return many === cases.length ? `, all of them ${name}` : `, ${many} of them ${name}`
+  return many === cases.length ? ` (all of them ${name})` : ` (${many} of them ${name})`
 }
 
 /** Only where a month or a quarter is told, in which the number before says something. */

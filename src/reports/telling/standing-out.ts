@@ -1,8 +1,8 @@
 import { belonging } from '../../metrics/belonging.ts'
-import { measuredAs, namedFigures } from '../named-figure.ts'
+import { figuresTold, measuredAs, namedFigures } from '../named-figure.ts'
 import type { Figure, Report } from '../report.ts'
 import { lengthWords } from '../words/length.ts'
-import { capital, count, listed, numberWords } from '../words/number.ts'
+import { capital, count, listed, numberWords, smallWords } from '../words/number.ts'
 import { missed, missedWords, titleInside } from '../words/target.ts'
 import { improved } from '../words/trend.ts'
 
@@ -11,8 +11,8 @@ const MOST = 3
 /** What a reader should not miss, in a sentence of Markdown; where little can be said, that. */
 export function standingOut(report: Report): string {
   return (
-    missedTargets(report.figures) ??
-    clearChanges(report.figures) ??
+    missedTargets(figuresTold(report)) ??
+    clearChanges(figuresTold(report)) ??
     comingBack(report) ??
     little(report)
   )
@@ -22,10 +22,12 @@ export function standingOut(report: Report): string {
 export function missedTargets(figures: readonly Figure[]): string | null {
   const all = missed(figures)
   if (all.length === 0) return null
-  const named = all.slice(0, MOST).map(missedWords)
-  const more = all.length > MOST ? [`${all.length - MOST} more`] : []
-  const first = all.length === 1 ? 'One target was' : `${numberWords(all.length)} targets were`
-  return `${first} missed: ${listed([...named, ...more])}.`
+  const shown = all.length > MOST + 1 ? all.slice(0, MOST) : all
+  const left = all.length - shown.length
+  const named = [...shown.map(missedWords), ...(left > 0 ? [`${left} more`] : [])]
+  const first =
+    all.length === 1 ? 'One target was' : `${capital(smallWords(all.length))} targets were`
+  return `${first} missed: ${listed(named)}.`
 }
 
 /** The worse first: whoever reads one sentence should not read the good news alone. */
@@ -60,10 +62,9 @@ function little(report: Report): string {
   const lately = trailingWords(figures)
   if (length === 0 && lately === null)
     return 'There is nothing to measure: no incident was resolved in the last 90 days either.'
-  const few = length === 0 ? 'nothing was resolved' : `${resolvedWords(length)} too little to tell`
-  return lately === null
-    ? `${capital(`${kept}${few} more`)}.`
-    : `${capital(`${kept}${length === 0 ? few : `${few} more`}`)}; ${lately}.`
+  if (length === 0) return `${capital(`${kept}${lately}`)}.`
+  const few = `${kept}${resolvedWords(length)} too little to tell more`
+  return `${capital(few)}${lately === null ? '' : `; ${lately}`}.`
 }
 
 const keptWords = (checked: number): string =>
@@ -80,6 +81,6 @@ function trailingWords(figures: readonly Figure[]): string | null {
   if (median === null || resolve?.trailingSummary === null || resolve === undefined) return null
   const { n } = resolve.trailingSummary
   return n === 1
-    ? `in the last 90 days 1 was, after ${lengthWords(median)}`
+    ? `in the last 90 days 1 incident was resolved, after ${lengthWords(median)}`
     : `over the last 90 days the median time to resolve was ${lengthWords(median)} (n = ${numberWords(n)})`
 }

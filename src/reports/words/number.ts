@@ -17,6 +17,11 @@ export const shareWords = (part: number, whole: number): string =>
 export const count = (number: number, one: string, several = `${one}s`): string =>
   number === 0 ? `no ${one}` : `${numberWords(number)} ${number === 1 ? one : several}`
 
+const SMALL = 'no one two three four five six seven eight nine ten'.split(' ')
+
+/** `three`, as a sentence begins; from eleven on digits. */
+export const smallWords = (number: number): string => SMALL[number] ?? numberWords(number)
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? ''

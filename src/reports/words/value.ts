@@ -13,6 +13,8 @@ type Groups = Measured & { readonly kind: 'groups' }
 export interface Shown {
   readonly value: string
   readonly basis: string
+  /** Whether there is nothing to count, so that a row of it would only take room. */
+  readonly empty: boolean
 }
 
 /** Of one measurement of a figure; the summary is of the same measurement. */
@@ -30,26 +32,29 @@ function ofDurations({ values, open, missing }: Durations, summary: Summary | nu
   const all = values.length + missing.length
   const median = summary?.median ?? null
   const running = open.length === 0 ? '' : `${numberWords(open.length)} still running`
-  if (all === 0) return { value: 'none', basis: running }
+  if (all === 0) return { value: 'none', basis: running, empty: open.length === 0 }
   const basis = [coverage(values.length, all), running].filter((part) => part !== '').join(', ')
-  return { value: median === null ? 'not known' : lengthWords(median), basis }
+  return { value: median === null ? 'not known' : lengthWords(median), basis, empty: false }
 }
 
 const coverage = (known: number, all: number): string =>
   known === all ? `n = ${numberWords(known)}` : `n = ${numberWords(known)} of ${numberWords(all)}`
 
 function ofShare(yes: number, no: number): Shown {
-  if (yes + no === 0) return { value: 'none', basis: '' }
+  if (yes + no === 0) return { value: 'none', basis: '', empty: true }
   return {
     value: percentWords(yes / (yes + no)),
     basis: `${numberWords(yes)} of ${numberWords(yes + no)}`,
+    empty: false,
   }
 }
 
 function ofAmount({ value, unit, numbers, why }: Amount): Shown {
-  if (value === null) return { value: 'not defined', basis: why === null ? '' : inert(why, 120) }
+  if (value === null)
+    return { value: 'not defined', basis: why === null ? '' : inert(why, 120), empty: true }
   const n = numbers.length
-  return { value: amountWords(value, unit), basis: unit === 'count' || n === 0 ? '' : `n = ${n}` }
+  const basis = unit === 'count' || n === 0 ? '' : `n = ${numberWords(n)}`
+  return { value: amountWords(value, unit), basis, empty: n === 0 }
 }
 
 /** A number in the unit that it is measured in. */
@@ -62,11 +67,11 @@ export function amountWords(value: number, unit: Amount['unit']): string {
 const FEW = 2
 
 function ofGroups({ groups }: Groups): Shown {
-  if (groups.length === 0) return { value: 'none', basis: '' }
+  if (groups.length === 0) return { value: 'none', basis: '', empty: true }
   const most = groups.toSorted((a, b) => b.numbers.length - a.numbers.length)
   const first = most.slice(0, FEW).map((one) => `${inert(one.name, 40)} ${one.numbers.length}`)
   const left = most.length - first.length
-  return { value: first.join(', '), basis: left > 0 ? `and ${left} more` : '' }
+  return { value: first.join(', '), basis: left > 0 ? `and ${left} more` : '', empty: false }
 }
 
 /** On one line: `6 min (n = 5 of 6)`, `83 % (10 of 12)`. */
