@@ -14,6 +14,7 @@ export const timeInStatus = metric({
     const all = belonging(incidents, period)
     return {
       kind: 'groups',
+      unit: 'ms',
       groups: CATEGORIES.flatMap((name): readonly Group[] => {
         const there = all.filter(({ inStatus }) => (inStatus[name] ?? 0) > 0)
         if (there.length === 0) return []

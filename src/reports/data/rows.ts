@@ -49,7 +49,7 @@ function headOf(metric: Metric, measured: Measured, summary: Summary | null, isA
   const numbers = numbersIn(measured)
   const row = {
     metric: metric.name,
-    n: numbers.length,
+    n: measured.kind === 'durations' ? measured.values.length : numbers.length,
     missing: missingIn(measured, isAll),
     meanMinutes: minutesOf(summary?.mean ?? null),
     medianMinutes: minutesOf(summary?.median ?? null),
