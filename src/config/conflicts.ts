@@ -7,6 +7,7 @@ import { type Conflict, echo } from './finding.ts'
 import { shared } from './people.ts'
 import { policyOf } from './policy.ts'
 import { deadlines, meetingOrder } from './postmortem-conflicts.ts'
+import { metricNames } from './report-conflicts.ts'
 import type { Config, ConfigKey } from './schema.ts'
 
 type Check = (config: Config) => readonly Conflict[]
@@ -193,4 +194,5 @@ export const CHECKS: readonly (readonly [keys: readonly ConfigKey[], check: Chec
   [['services'], serviceNames],
   [['people'], personNames],
   [['commands'], commandNames],
+  [['reports'], metricNames],
 ]

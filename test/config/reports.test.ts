@@ -68,6 +68,18 @@ describe('what is wrong is told where it stands:', () => {
     ],
     ['a sentence for somebody', '{ tell: [the whole team] }', 19, 'a login such as octocat'],
     ['a word for yes', '{ mention: sure }', 21, 'true or false'],
+    [
+      'a metric that there is not',
+      '{ targets: { time-to-resolv: 5m } }',
+      23,
+      'did you mean "time-to-resolve"',
+    ],
+    [
+      'ends of what has none',
+      '{ points: { recurrence: { from: [declared], to: resolved } } }',
+      22,
+      'no metric with two ends',
+    ],
     ['a key misspelt', '{ metric: never }', 12, 'unknown key "metric"'],
   ])('%s', (_what, text, column, words) => {
     const { policy, problems } = read(text)
