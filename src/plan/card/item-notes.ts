@@ -1,3 +1,4 @@
+import { ACTION_ITEM } from '../../config/labels.ts'
 import type { Incident } from '../../domain/incident.ts'
 import { inert } from '../../markdown/inert.ts'
 import { link, safeHref } from '../../markdown/link.ts'
@@ -16,6 +17,7 @@ export function itemNotes(settled: Settled, known: Known, view: View): readonly 
   const lists = [
     ...listed(unowned(settled, known, view)),
     ...listed(undated(settled, known, view)),
+    ...listed(unlabelled(settled, known, view)),
     ...listed(differing(settled, known, view)),
     ...listed(elsewhere(settled)),
     ...listed(refused(settled, known, view)),
@@ -64,6 +66,17 @@ function undated({ undated: all = [] }: Settled, known: Known, view: View): read
     if (one === undefined || isOver(one, view) || one.action.due !== null) return []
     return [
       `${capital(issue, view)} has no due date: “${inert(text, 100)}” names no day for sure. \`/due 2026-12-01\` on it sets one.`,
+    ]
+  })
+}
+
+/** Mostly one that was there before the document: nothing that is typed on it would be heard. */
+function unlabelled({ issues }: Settled, known: Known, view: View): readonly string[] {
+  return issues.flatMap((number) => {
+    const one = known.get(number)
+    if (one === undefined || one.action.ours || isOver(one, view)) return []
+    return [
+      `${capital(number, view)} lacks the label \`${ACTION_ITEM}\`, with which it takes commands, a due date and reminders.`,
     ]
   })
 }

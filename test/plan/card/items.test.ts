@@ -70,6 +70,17 @@ const state = (action: Partial<Action>, change: Partial<View> = {}): string =>
       .at(-1) ?? '',
   )?.[1] ?? ''
 
+test('what is linked and carries no label is named while it is open, since it takes no command', () => {
+  const words = 'lacks the label `action-item`, with which it takes commands'
+  const linked = item(21, { ours: false })
+  expect(shown([linked], settled())).toContain(
+    `- [Issue 21](https://github.test/acme/shop/issues/21) ${words}`,
+  )
+  expect(shown([item(21)], settled())).not.toContain(words)
+  const over = item(21, { ours: false, ...ended({ kind: 'unverified' }) })
+  expect(shown([over], settled())).not.toContain(words)
+})
+
 describe('a row tells', () => {
   test.each<[string, Partial<Action>, string]>([
     ['that it is open', {}, 'open'],
