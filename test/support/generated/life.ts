@@ -1,0 +1,196 @@
+import type { Detection } from '../../../src/domain/fact.ts'
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from '../../../src/domain/instant.ts'
+import { type Dice, dice } from './dice.ts'
+
+/** From opening, or opening again, to an end. */
+export interface Spell {
+  readonly openedAt: Instant
+  readonly mitigatedAt: Instant | null
+  /** Null while it runs. */
+  readonly endedAt: Instant | null
+  /** Whether somebody closed the issue by hand instead of saying so. */
+  readonly byHand: boolean
+}
+
+/** What an issue of ours came to, as its makers know it: all figures follow from it by plain arithmetic. */
+export interface Life {
+  readonly number: number
+  readonly kind: 'incident' | 'drill' | 'duplicate' | 'cancelled' | 'report'
+  readonly author: string
+  readonly byForm: boolean
+  readonly severity: string | null
+  readonly services: readonly string[]
+  readonly cause: string | null
+  readonly detection: Detection | null
+  readonly startedAt: Instant | null
+  readonly detectedAt: Instant | null
+  readonly declaredAt: Instant
+  readonly responder: string
+  /** When somebody typed that they are on it. */
+  readonly acknowledgedAt: Instant | null
+  readonly spells: readonly [Spell, ...Spell[]]
+  /** Said once all was over, which touches nothing but the issue. */
+  readonly afterwordAt: Instant | null
+  /** Far more events and comments than a page holds. */
+  readonly long: boolean
+}
+
+/** How large a world is, which one of all worlds, and whether the week after has passed. */
+export interface Size {
+  readonly count: number
+  readonly seed: number
+  /** One week later some incidents have changed and a few are new. */
+  readonly later: boolean
+}
+
+/** Ten years, whatever there is in them; the last of them are over before the first look. */
+const FIRST = instant('2016-11-14T00:00:00Z')
+const LAST = instant('2026-11-13T00:00:00Z')
+export const NOW = {
+  first: instant('2026-11-20T12:00:00Z'),
+  later: instant('2026-11-27T12:00:00Z'),
+}
+/** When the incidents changed that differ at the second look. */
+const CHANGES = instant('2026-11-20T13:00:00Z')
+
+export const CHANGED = 60
+export const NEW = 5
+
+export const PEOPLE = ['ana', 'ben', 'caro', 'dev'] as const
+export const PAGER = 'pager[bot]'
+export const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4'] as const
+export const SERVICES = ['checkout', 'search', 'mail', 'login', 'billing', 'api'] as const
+export const CAUSES = ['deployment', 'capacity', 'dependency', 'data', 'infrastructure'] as const
+const DETECTIONS = ['alert', 'user', 'slo', 'health-check'] as const
+
+/** How many issues there are at this look. */
+export const countOf = ({ count, later }: Size): number => count + (later ? NEW : 0)
+
+export function lifeOf(number: number, size: Size): Life {
+  const first = firstLife(number, size)
+  return size.later && number <= size.count && number > size.count - CHANGED
+    ? changed(first, number - size.count + CHANGED)
+    : first
+}
+
+function declared(number: number, { count }: Size): Instant {
+  if (number > count) return (CHANGES + (number - count) * HOUR_MS) as Instant
+  const step = (LAST - FIRST) / count
+  return (Math.floor((FIRST + (number - 1) * step) / 1_000) * 1_000) as Instant
+}
+
+const KINDS: readonly (readonly [Life['kind'], number])[] = [
+  ['drill', 0.02],
+  ['duplicate', 0.04],
+  ['cancelled', 0.07],
+  ['report', 0.073],
+]
+
+function firstLife(number: number, size: Size): Life {
+  const chance = dice(size.seed, number)
+  const long = isLong(number, size)
+  const drawn = chance.next()
+  const kind = (long ? null : KINDS.find(([, below]) => drawn < below)?.[0]) ?? 'incident'
+  const times = timesOf(chance, kind, declared(number, size))
+  return {
+    number,
+    kind,
+    long,
+    ...times,
+    ...wordsOf(chance),
+    ...authorOf(chance, kind),
+    responder: chance.oneOf(PEOPLE),
+    spells: spellsOf(chance, kind, times),
+    afterwordAt: null,
+  }
+}
+
+function timesOf(chance: Dice, kind: Life['kind'], declaredAt: Instant) {
+  const noticedAt = before(declaredAt, chance, 0.6, 6)
+  const startedAt = before(noticedAt ?? declaredAt, chance, 0.7, 15)
+  const answered = chance.happens(0.85) && kind !== 'report'
+  const waited = chance.lasting(4, 1, 12 * 60)
+  // Now and then somebody mistypes the day, and it was noticed after it was over.
+  const detectedAt = chance.happens(0.004) ? after(declaredAt, 6 * DAY_MS) : noticedAt
+  const acknowledgedAt = answered ? after(declaredAt, waited) : null
+  return { declaredAt, startedAt, detectedAt, acknowledgedAt }
+}
+
+const wordsOf = (chance: Dice): Pick<Life, 'severity' | 'services' | 'cause' | 'detection'> => ({
+  severity: chance.happens(0.95) ? chance.oneOf(SEVERITIES) : null,
+  services: servicesOf(chance),
+  cause: chance.happens(0.6) ? chance.oneOf(CAUSES) : null,
+  detection: chance.happens(0.5) ? chance.oneOf(DETECTIONS) : null,
+})
+
+function authorOf(chance: Dice, kind: Life['kind']): Pick<Life, 'author' | 'byForm'> {
+  const [byAlert, byForm] = [chance.happens(0.3), chance.happens(0.4)]
+  if (kind === 'report') return { author: 'eve', byForm: true }
+  return byAlert ? { author: PAGER, byForm: false } : { author: chance.oneOf(PEOPLE), byForm }
+}
+
+/** A quarter, a half and three quarters of the way. */
+const isLong = (number: number, { count }: Size): boolean =>
+  [1, 2, 3].some((part) => number === Math.floor((count * part) / 4))
+
+export const LONG = 3
+
+const after = (at: Instant, ms: number): Instant => (at + ms) as Instant
+
+function before(at: Instant, chance: Dice, share: number, minutes: number): Instant | null {
+  const known = chance.happens(share)
+  const ms = chance.lasting(minutes, 1.2, 24 * 60)
+  return known ? after(at, -ms) : null
+}
+
+function servicesOf(chance: Dice): readonly string[] {
+  const first = chance.oneOf(SERVICES)
+  const second = chance.oneOf(SERVICES)
+  return chance.happens(0.2) && first !== second ? [first, second] : [first]
+}
+
+function spellsOf(
+  chance: Dice,
+  kind: Life['kind'],
+  { declaredAt, acknowledgedAt }: Pick<Life, 'declaredAt' | 'acknowledgedAt'>,
+): Life['spells'] {
+  const runs = chance.happens(0.003) && kind === 'incident'
+  const first = spellOf(chance, declaredAt, acknowledgedAt ?? declaredAt, runs || kind === 'report')
+  const again = chance.happens(0.05) && kind === 'incident'
+  const gap = chance.lasting(120, 1, 24 * 60)
+  if (!again || first.endedAt === null) return [first]
+  const reopenedAt = after(first.endedAt, gap)
+  return [first, spellOf(chance, reopenedAt, reopenedAt, false)]
+}
+
+function spellOf(chance: Dice, openedAt: Instant, from: Instant, runs: boolean): Spell {
+  const hurting = chance.lasting(35, 1, 24 * 60)
+  const mending = chance.lasting(60, 1, 24 * 60)
+  const mitigated = chance.happens(0.7)
+  const byHand = chance.happens(0.3)
+  return {
+    openedAt,
+    mitigatedAt: mitigated && !runs ? after(from, hurting) : null,
+    endedAt: runs ? null : after(from, hurting + mending),
+    byHand,
+  }
+}
+
+/** What became of it a week later: every other one was opened again and ended again, the rest got a last word. */
+function changed(life: Life, place: number): Life {
+  const at = (CHANGES + place * 20 * MINUTE_MS) as Instant
+  const [first, ...rest] = life.spells
+  const last = rest.at(-1) ?? first
+  if (life.kind === 'report') return { ...life, afterwordAt: at }
+  if (last.endedAt === null) return { ...life, spells: [{ ...first, endedAt: at }] }
+  if (life.kind !== 'incident' || place % 2 === 1) return { ...life, afterwordAt: at }
+  const mitigatedAt = place % 4 === 0 ? after(at, 10 * MINUTE_MS) : null
+  const again: Spell = { openedAt: at, mitigatedAt, endedAt: after(at, HOUR_MS), byHand: false }
+  return { ...life, spells: [first, ...rest, again] }
+}
+
+/** The last time that anything happened on its issue. */
+export function touchedAt({ declaredAt, acknowledgedAt, spells, afterwordAt }: Life): Instant {
+  const ends = spells.flatMap(({ mitigatedAt, endedAt }) => [mitigatedAt ?? 0, endedAt ?? 0])
+  return Math.max(declaredAt, acknowledgedAt ?? 0, afterwordAt ?? 0, ...ends) as Instant
+}

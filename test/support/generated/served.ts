@@ -1,0 +1,48 @@
+import { Octokit } from '@octokit/rest'
+import type { Key } from '../../../src/github/keys.ts'
+import { createInstallationToken } from '../../../src/sandbox/actions/apps.ts'
+import { createSandbox, type SandboxOptions } from '../../../src/sandbox/sandbox.ts'
+import { seed } from '../../../src/sandbox/seed.ts'
+import { NOW, type Size } from './life.ts'
+import { CONFIG, fill } from './world.ts'
+
+export const KEYS: readonly Key[] = [{ id: 'bench', secret: 'a secret of generated worlds' }]
+
+/** A sandbox whose repository has as many incidents as the size says, at the moment of the first look. */
+export function generated(size: Omit<Size, 'later'>, options: SandboxOptions = {}) {
+  const sandbox = createSandbox({ now: () => NOW.first, ...options })
+  const seeded = seed(sandbox.world, {
+    private: true,
+    files: { '.github/sitrep.yml': CONFIG },
+    app: {
+      slug: 'sitrep',
+      permissions: {
+        issues: 'write',
+        metadata: 'read',
+        contents: 'write',
+        pull_requests: 'write',
+        deployments: 'read',
+      },
+      events: [],
+    },
+  })
+  const { app, installation, repository } = seeded
+  const filled = fill(sandbox.world, repository, size, { id: app.id, keys: KEYS })
+  const pass = () => {
+    filled.pass()
+    sandbox.clock.advance(NOW.later - NOW.first)
+  }
+  const { token } = createInstallationToken(sandbox.world, installation, undefined, undefined)
+  return { sandbox, seeded, token, pass }
+}
+
+/** A client that asks the sandbox in this process. */
+export function clientOf({ sandbox, token }: ReturnType<typeof generated>): Octokit {
+  const { origin } = sandbox.world
+  return new Octokit({
+    auth: token,
+    baseUrl: `${origin}/api/v3`,
+    request: { fetch: (url: string, init: RequestInit) => sandbox.fetch(new Request(url, init)) },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  })
+}
