@@ -28,6 +28,8 @@ export function commitNode(place: Place, sha: string) {
     messageHeadline: commit?.message.split('\n')[0] ?? '',
     committedDate: when(commit?.committer.date ?? null),
     authoredDate: when(commit?.author.date ?? null),
+    parents: (page: PageArguments) =>
+      connection('parents', commit?.parentShas ?? [], page, (parent) => commitNode(place, parent)),
     history: (asked: HistoryArguments) => historyConnection(place, sha, asked),
     associatedPullRequests: (page: PageArguments) =>
       connection('associatedPullRequests', pullsWith(repository, sha), page, (pull) =>

@@ -42,9 +42,14 @@ interface Shown {
         readonly statuses: { readonly nodes: readonly { readonly state: string }[] }
         readonly commit: {
           readonly oid: string
+          readonly parents: { readonly nodes: readonly { readonly oid: string }[] }
           readonly history: {
             readonly totalCount: number
-            readonly nodes: readonly { readonly message: string; readonly committedDate: string }[]
+            readonly nodes: readonly {
+              readonly oid: string
+              readonly message: string
+              readonly committedDate: string
+            }[]
           }
         }
       }[]
@@ -62,7 +67,7 @@ const QUERY = `query ($owner: String!, $repo: String!, $after: String, $first: I
         latestStatus { state createdAt }
         statuses(first: 10) { nodes { state createdAt } }
         commit {
-          oid committedDate
+          oid committedDate parents(first: 2) { nodes { oid } }
           history(first: 10) {
             totalCount
             nodes { oid message committedDate authoredDate associatedPullRequests(first: 2) { nodes { number } } }
@@ -113,6 +118,8 @@ test('each tells which commits had come by then, the newest first, with their ow
   ])
   const times = nodes[0]?.commit.history.nodes.map(({ committedDate }) => hoursAgo(committedDate))
   expect(times).toEqual([12, 30, 60, 60])
+  const { parents, history } = nodes[0]?.commit ?? { parents: null, history: null }
+  expect(parents?.nodes[0]?.oid).toBe(history?.nodes[1]?.oid)
 })
 
 test('pages follow one another, over all environments where none is named', async () => {
