@@ -1,6 +1,5 @@
-import type { Terminal } from './command.ts'
+import { CliError, type Terminal } from './command.ts'
 
-const STDIN = '-'
 const LONGEST_BYTES = 1024 * 1024
 /** A text of this size takes long enough to say so. */
 const LARGE_BYTES = 128 * 1024
@@ -17,11 +16,8 @@ export async function fittingText(
   terminal: Terminal,
   { done, doing }: Doing,
 ): Promise<string | null> {
-  const text = file === STDIN ? await terminal.read(file) : await terminal.find(file)
-  if (text === null) {
-    terminal.note(`sitrep: cannot read ${file}: there is no such file`)
-    return null
-  }
+  const text = await readable(file, terminal)
+  if (text === null) return null
   const bytes = Buffer.byteLength(text)
   if (bytes > LONGEST_BYTES) {
     terminal.note(`sitrep: ${file} is larger than 1 MiB and was not ${done}`)
@@ -33,4 +29,15 @@ export async function fittingText(
   }
   if (bytes > LARGE_BYTES) terminal.note(`${doing} ${file}, ${Math.ceil(bytes / 1024)} KiB`)
   return text
+}
+
+/** What may not be read, such as a folder that a pattern of the shell took in, is told like a missing file. */
+async function readable(file: string, terminal: Terminal): Promise<string | null> {
+  try {
+    return await terminal.read(file)
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error
+    terminal.note(`sitrep: ${error.message}`)
+    return null
+  }
 }

@@ -55,6 +55,15 @@ test('an unreadable file is one line and no stack', async () => {
   expect((await sitrep(['config', 'check', '.'])).notes).toContain('it is a folder')
 })
 
+test('a folder among postmortems stops none of them', async () => {
+  writeFileSync(join(folder, 'a.md'), '\ufeff## Action items\r\n\r\n- Ship it\r\n')
+  const { code, out, notes } = await sitrep(['postmortem', 'items', '.', 'a.md', '--json'])
+  expect([code, notes]).toEqual([1, 'sitrep: cannot read .: it is a folder\n'])
+  expect(JSON.parse(out)).toEqual({
+    'a.md': [expect.objectContaining({ title: 'Ship it', line: 3 })],
+  })
+})
+
 test('what people wrote cannot steer the terminal', async () => {
   const hostile = '/ack \u001b[2Jnow\n'
   const { out } = await sitrep(['comment', 'read', '-'], {}, hostile)
