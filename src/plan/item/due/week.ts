@@ -52,6 +52,8 @@ export const mainOwner = (owners: readonly string[]): string | null =>
 interface Member extends WeekItem {
   readonly open: boolean
   readonly said: ReadonlySet<string>
+  /** It comes too late for its own week and has more to say in this one, which then is all that is heard of it. */
+  readonly waits: boolean
 }
 
 /**
@@ -85,7 +87,9 @@ export function voiceOf(
     }),
   ].filter((one) => one !== null)
   if (members.length < policy.actions.many) return { kind: 'alone' }
-  const untold = members.filter(({ said, stages: own }) => !own.some((one) => said.has(one.key)))
+  const untold = members.filter(
+    ({ said, stages: own, waits }) => !waits && !own.some((one) => said.has(one.key)),
+  )
   const [host] = untold.toSorted(byMoment)
   if (host?.number !== me.number) return { kind: 'silent' }
   return untold.length === 1 ? { kind: 'alone' } : { kind: 'all', week, items: urgent(untold) }
@@ -114,8 +118,13 @@ function memberOf(
   const last = more.at(-1) ?? first
   const newer = all.some((stage) => stage.at > last.at && stage.at <= now)
   if (newer) return null
+  const present = weekOf(now, policy.zone)
+  const waits =
+    week !== present &&
+    all.some((stage) => stage.at > now && weekOf(stage.at, policy.zone) === present)
   const { title } = action
-  return { number, url, title, action, stages: [first, ...more], open, said: saidKeys(replies) }
+  const said = saidKeys(replies)
+  return { number, url, title, action, stages: [first, ...more], open, said, waits }
 }
 
 const RANK: Readonly<Record<string, number>> = { p1: 0, p2: 1, p3: 2, p4: 3 }

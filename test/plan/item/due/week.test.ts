@@ -158,6 +158,15 @@ describe('in one week', () => {
     expect(looks(items, numbers(items), at('2026-11-26', 11)).spoke).toEqual([[3, 3]])
   })
 
+  test('those that nobody looked at in their week wait for what they have to say in the next', () => {
+    const items = sameDay(3)
+    const monday = looks(items, numbers(items), at('2026-11-30'))
+    expect(monday.spoke).toEqual([])
+    expect(looks(monday.after, numbers(items), at('2026-12-01')).spoke).toEqual([[2, 3]])
+    const few = sameDay(2)
+    expect(looks(few, numbers(few), at('2026-11-30')).spoke).toHaveLength(2)
+  })
+
   test('a new one joins those that were told of one by one, and tells of the rest alone', () => {
     const first = looks(sameDay(2), [2, 3], at('2026-11-26'))
     expect(first.spoke).toHaveLength(2)
