@@ -3,21 +3,25 @@ import { ENOUGH } from '../metrics/statistics/enough.ts'
 import type { Figure, Report } from './report.ts'
 import { comparedOf } from './windows.ts'
 import { periodHead } from './words/period.ts'
-import { targetCell } from './words/target.ts'
+import { keptCell, promisedCell } from './words/target.ts'
 import { trendWords } from './words/trend.ts'
 import { inPeriod, inTrailing, type Shown } from './words/value.ts'
 
-/** The period beside the 90 days, or a quarter beside the one before, in at most four columns, so that a phone shows it whole. */
+/** The period beside the 90 days, or a quarter beside the one before, in three columns, which a phone shows whole. */
 export function figuresTable(report: Report, figures: readonly Figure[]): string {
-  const promised = figures.some(({ target }) => target !== null)
   const { period, calendar } = report.scope
   const beside = besideOf(report)
-  const head = ['', periodHead(period, calendar.zone), beside.head]
   return table(
-    promised ? [...head, 'Target'] : head,
-    figures.map((figure) => row(report, figure, beside)),
+    ['', periodHead(period, calendar.zone), beside.head],
+    figures.map((figure) => row(report, quietTrend(figure, figures), beside)),
   )
 }
+
+/** Where nothing can be told of any, the note below says so once. */
+const quietTrend = (figure: Figure, figures: readonly Figure[]): Figure =>
+  figures.every(({ trend }) => trend === null || trend.kind === 'too-few')
+    ? { ...figure, trend: null }
+    : figure
 
 /** Those of which the table has something to tell. */
 export const toldFigures = (report: Report, figures: readonly Figure[]): readonly Figure[] => {
@@ -55,10 +59,9 @@ function row(report: Report, figure: Figure, { of }: Beside): readonly string[] 
   const trend = trendWords(figure)
   const inWhole = comparesPeriods(report)
   return [
-    figure.metric.title,
-    cell(now, inWhole ? trend : ''),
+    [figure.metric.title, ...promisedCell(figure)].join('<br>'),
+    [cell(now, inWhole ? trend : ''), ...keptCell(figure)].join('<br>'),
     cell(beside, inWhole ? '' : trend),
-    targetCell(figure),
   ]
 }
 
@@ -77,8 +80,13 @@ export function arrowsNote(report: Report, figures: readonly Figure[]): string {
   const compared = comparesPeriods(report)
     ? `Arrows compare the ${wordOf(report)} with the one before.`
     : 'Arrows compare these 90 days with the 90 before.'
-  const few = `Fewer than ${ENOUGH} on a side are too few to tell.`
-  return [...(arrows ? [compared] : []), ...(kinds.has('too-few') ? [few] : [])].join(' ')
+  const unclear = kinds.has('none') ? ['Unclear is what chance alone would bring about.'] : []
+  const few = arrows
+    ? `Fewer than ${ENOUGH} on a side are too few to tell.`
+    : `Too few to tell whether they changed: that takes ${ENOUGH} on both sides.`
+  return [...(arrows ? [compared] : []), ...unclear, ...(kinds.has('too-few') ? [few] : [])].join(
+    ' ',
+  )
 }
 
 const wordOf = ({ scope: { period } }: Report): string =>

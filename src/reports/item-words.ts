@@ -30,9 +30,13 @@ export function ownersWords({ owners, team }: ActionCase): string {
   return all.length === 0 ? 'nobody' : all.slice(0, 3).map(named).join(', ')
 }
 
-/** `Fri 27 Nov 2026`, in the team's zone. */
-export const dueWords = ({ due }: ActionCase, { scope }: Report): string =>
-  due === null ? 'no day' : dayWords(dayAt(due, scope.calendar.zone))
+/** `Fri 27 Nov`, in the team's zone; with the year where it is another than that of the reading. */
+export function dueWords({ due }: ActionCase, { scope, readAt }: Report): string {
+  if (due === null) return 'no day'
+  const [day, today] = [due, readAt].map((at) => dayWords(dayAt(at, scope.calendar.zone)))
+  const year = today?.slice(-5) ?? ''
+  return day?.endsWith(year) ? day.slice(0, -year.length) : (day ?? '')
+}
 
 /** `And 34 more.`, with the search that shows them all; empty for none. */
 export const moreItems = (left: number, all: string | null): string =>

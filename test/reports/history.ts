@@ -135,7 +135,7 @@ function drawn(
     title,
     severity,
     services: [service],
-    cause: draw(9) === 0 ? null : cause,
+    cause: draw(9) === 0 ? null : draw(5) < 2 ? pick(TITLES, draw(TITLES.length))[2] : cause,
     detection: draw(3) === 0 ? 'user' : 'alert',
     times: {
       started: draw(5) === 0 ? null : start,

@@ -1,9 +1,15 @@
 import type { Group } from '../../metrics/metric.ts'
 import { pie } from './pie.ts'
 
-/** Groups of issues as parts of a whole. */
-export const pieOf = (title: string, groups: readonly Group[]): string =>
-  pie(
+/** Of fewer the bars of the table say all there is. */
+const ENOUGH_ISSUES = 10
+
+/** Groups of issues as parts of a whole; empty where they are few. */
+export function pieOf(title: string, groups: readonly Group[]): string {
+  const all = groups.reduce((sum, { numbers }) => sum + numbers.length, 0)
+  if (all < ENOUGH_ISSUES) return ''
+  return pie(
     title,
-    groups.map(({ name, numbers, value }) => ({ name, value: value ?? numbers.length })),
+    groups.map(({ name, numbers }) => ({ name, value: numbers.length })),
   )
+}

@@ -15,6 +15,7 @@ export function overTime({ title, unit, points }: Course): string {
   if (known.length < 2) return ''
   const top = Math.max(...known.map(({ value }) => value))
   return mermaid([
+    COLOURS,
     'xychart-beta',
     `  title "${label(title, 60)}"`,
     `  x-axis [${known.map(({ name }) => `"${label(name, 20)}"`).join(', ')}]`,
@@ -22,6 +23,9 @@ export function overTime({ title, unit, points }: Course): string {
     `  bar [${known.map(({ value }) => rounded(value)).join(', ')}]`,
   ])
 }
+
+/** Mermaid's own bars are so pale that they cannot be seen on a phone. This blue can, on white and on black. */
+const COLOURS = `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%`
 
 const rounded = (value: number): number => Number(value.toFixed(2))
 

@@ -8,8 +8,7 @@ import { sentenceWords } from '../words/value.ts'
 
 export const changes = section({
   name: 'changes',
-  summary:
-    'What got worse and what got better, how sure that is, and what cannot be told; figures for which chance was not worked out stand beside those of the period before.',
+  summary: 'What got worse and what got better, how sure that is, and what cannot be told.',
   kinds: ['trends'],
   render: (report) => {
     const lines = [
@@ -40,24 +39,23 @@ function claimed(figures: readonly Figure[]): readonly string[] {
     .map(({ line }) => line)
 }
 
+/** Together on a line: nobody reads a list of what is not known. */
 function unclear(figures: readonly Figure[]): readonly string[] {
-  return figures.flatMap(({ trend, metric }) => {
-    const name = titleInside(metric.title)
-    if (trend?.kind === 'none')
-      return [`- **No clear change**: ${name} (n = ${bothWords(trend.n)})`]
-    if (trend?.kind === 'too-few')
-      return [`- **Too few to tell**: ${name} (n = ${bothWords(trend.n)})`]
-    return []
-  })
+  const of = (kind: 'none' | 'too-few', words: string): readonly string[] => {
+    const named = figures.flatMap(({ trend, metric }) =>
+      trend?.kind === kind && trend.n.some((n) => n > 0)
+        ? [`${titleInside(metric.title)} (n = ${bothWords(trend.n)})`]
+        : [],
+    )
+    return named.length === 0 ? [] : [`- **${words}**: ${named.join(', ')}`]
+  }
+  return [...of('none', 'No clear change'), ...of('too-few', 'Too few to tell')]
 }
 
 /** Numbers without a claim. */
-function beside(report: Report): readonly string[] {
-  const { scope } = report
-  return figuresTold(report).flatMap(({ metric, measured, before, trend }) => {
-    if (trend !== null || measured.kind === 'groups' || measured.kind === 'durations') return []
-    const [is, was] = [sentenceWords(measured, null), sentenceWords(before, null)]
-    if (is === was) return []
-    return [`- ${metric.title}: ${is}, ${beforeWords(scope.period)} ${was}`]
-  })
+function counted({ figures, scope }: Report): readonly string[] {
+  const declared = figures.find(({ metric }) => metric.name === 'incidents-declared')
+  if (declared === undefined) return []
+  const [is, was] = [declared.measured, declared.before].map((one) => sentenceWords(one, null))
+  return [`- **Declared**: ${is}, ${beforeWords(scope.period)} ${was}`]
 }

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/instant.ts'
+import type { Period } from '../../domain/period.ts'
 import { table } from '../../markdown/table.ts'
 import { overTime } from '../chart/over-time.ts'
 import { measuredAs, namedFigures } from '../named-figure.ts'
@@ -26,6 +27,8 @@ export const course = section({
 
 interface Point {
   readonly name: string
+  /** For the narrow foot of a bar. */
+  readonly short: string
   readonly declared: number | null
   readonly acknowledge: Figure | null
   readonly resolve: Figure | null
@@ -36,18 +39,24 @@ function pointOf({ scope }: Report, { period, figures }: Report['course'][number
   const [resolve = null] = namedFigures(figures, ['time-to-resolve'])
   return {
     name: periodHead(period, scope.calendar.zone),
+    short: shortName(period, scope.calendar.zone),
     declared: measuredAs(figures, 'incidents-declared', 'amount')?.measured.value ?? null,
     acknowledge,
     resolve,
   }
 }
 
+/** The months of a year are told apart without it, quarters of two are not. */
+const shortName = (period: Period, zone: string): string => {
+  const [name = '', year = ''] = periodHead(period, zone).split(' ')
+  return period.kind === 'quarter' ? `${name} ${year.slice(2)}` : name
+}
+
 const tableOf = (points: readonly Point[]): string =>
   table(
-    ['', 'Declared', 'To acknowledge', 'To resolve'],
+    ['', 'To acknowledge', 'To resolve'],
     points.map(({ name, declared, acknowledge, resolve }) => [
-      name,
-      declared === null ? 'not known' : numberWords(declared),
+      declared === null ? name : `${name}<br>${numberWords(declared)} declared`,
       cell(acknowledge),
       cell(resolve),
     ]),
@@ -63,12 +72,12 @@ const countsChart = (points: readonly Point[]): string =>
   overTime({
     title: 'Incidents declared',
     unit: 'incidents',
-    points: points.map(({ name, declared }) => ({ name, value: declared })),
+    points: points.map(({ short, declared }) => ({ name: short, value: declared })),
   })
 
 function lengthsChart(points: readonly Point[]): string {
-  const lengths = points.map(({ name, resolve }) => ({
-    name,
+  const lengths = points.map(({ short, resolve }) => ({
+    name: short,
     ms: resolve?.summary?.median ?? null,
   }))
   const [unit, size] = unitFor(Math.max(0, ...lengths.map(({ ms }) => ms ?? 0)))

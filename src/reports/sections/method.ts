@@ -47,12 +47,17 @@ function basis(report: Report): readonly string[] {
       ? ''
       : `, from ${absolute(period.from, zone)} up to ${absolute(period.to, zone)}`
   return [
-    `- **Period**: ${periodWords(period, zone)}${days}. An incident belongs to the period in which it was resolved; what was declared is counted by when it was declared.`,
-    `- **Left out of every figure**: drills, duplicates, what was cancelled, and reports that nobody has taken up. What is open is counted apart.`,
+    `- **Period**: ${periodWords(period, zone)}${days}.`,
+    ...(report.kind === 'actions' ? [] : INCIDENTS),
     '- **Percentiles** are those that spreadsheets compute (type 7); a change is claimed only where both sides have enough incidents and the 95 % bootstrap interval of their ratio leaves out 1.',
     `- **Read** ${absolute(readAt, zone)}. Config \`${code(hashes.config)}\`, input \`${code(hashes.input)}\`: whoever has the same two has the same figures.`,
   ]
 }
+
+const INCIDENTS = [
+  '- **An incident belongs** to the period in which it was resolved; what was declared is counted by when it was declared.',
+  '- **Left out of every figure**: drills, duplicates, what was cancelled, and reports that nobody has taken up. What is open is counted apart.',
+] as const
 
 const code = (text: string): string => text.replaceAll(/[^\w./-]/g, '')
 

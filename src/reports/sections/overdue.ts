@@ -1,6 +1,5 @@
-import { dayAt } from '../../domain/day.ts'
 import { table } from '../../markdown/table.ts'
-import { spans } from '../chart/spans.ts'
+import { bar } from '../bar.ts'
 import { ITEM, itemWords, moreItems, ownerWords } from '../item-words.ts'
 import { type Due, daysLate, overdueItems } from '../items.ts'
 import { labelled, linked, search } from '../links.ts'
@@ -9,22 +8,24 @@ import { section } from '../section.ts'
 import { count, numberWords } from '../words/number.ts'
 
 const MOST = 20
-const MOST_BARS = 12
+/** Of the narrow column of a phone. */
+const BLOCKS = 5
 
 export const overdue = section({
   name: 'overdue',
   summary:
-    'Open action items past their day, by owner and by how late, with a chart. Owners are mentioned where config says so.',
+    'Open action items past their day, by owner and by how late, with bars. Owners are mentioned where config says so.',
   kinds: ['actions'],
   render: (report) => {
     const items = byOwner(overdueItems(report))
     if (items.length === 0) return ''
+    const longest = Math.max(...items.map(({ one }) => daysLate(one, report)))
     const rows = items
       .slice(0, MOST)
       .map((item, at) => [
         item.owner === items[at - 1]?.owner ? '' : ownerCell(report, item.owner, items),
         itemWords(report, item.one),
-        count(daysLate(item.one, report), 'day'),
+        lateCell(daysLate(item.one, report), longest),
       ])
     return [
       `### Overdue`,
@@ -33,12 +34,14 @@ export const overdue = section({
         items.length - rows.length,
         search(report, ['is:open', labelled(ITEM), labelled('due: overdue')]),
       ),
-      chart(report, items),
     ]
       .filter((part) => part !== '')
       .join('\n\n')
   },
 })
+
+const lateCell = (days: number, longest: number): string =>
+  `${days === 0 ? 'since today' : count(days, 'day')}<br>${bar(days, longest, BLOCKS)}`
 
 interface Owned {
   /** The first of them, or the team; null where nobody is. */
@@ -69,21 +72,4 @@ function ownerCell(report: Report, owner: string | null, items: readonly Owned[]
     `assignee:${owner}`,
   ])
   return `${words}<br>${linked(`${numberWords(many)} items`, theirs)}`
-}
-
-/** From the day promised to the day of reading. */
-function chart(report: Report, items: readonly Owned[]): string {
-  const { zone } = report.scope.calendar
-  const today = dayAt(report.readAt, zone)
-  const late = items.filter(({ one }) => dayAt(one.due, zone) < today).slice(0, MOST_BARS)
-  return spans(
-    'How long items are overdue',
-    late.map(({ owner, one }) => ({
-      of: owner ?? 'nobody',
-      number: one.number,
-      title: one.title,
-      from: dayAt(one.due, zone),
-      to: today,
-    })),
-  )
 }

@@ -1,7 +1,7 @@
 import { dayAt, dayWords } from '../../domain/day.ts'
 import { openItems, overdueItems, promisedItems, soonItems } from '../items.ts'
 import type { Report } from '../report.ts'
-import { capital, count, listed, numberWords, shareWords } from '../words/number.ts'
+import { capital, listed, numberWords, shareWords, smallWords } from '../words/number.ts'
 import { periodWords } from '../words/period.ts'
 
 /** How many action items are open, and how many of these are pressing, in a sentence of Markdown. */
@@ -15,7 +15,7 @@ export function actionsHappened(report: Report): string {
     ...(soon === 0 ? [] : [`${numberWords(soon)} ${isAre(soon)} due within seven days`]),
   ]
   const rest = pressing.length === 0 ? 'none of them is overdue' : listed(pressing)
-  return `${capital(count(open, 'action item'))} ${isAre(open)} open on ${day}: ${open === 1 ? single(late, soon) : rest}.`
+  return `${capital(smallWords(open))} action ${open === 1 ? 'item' : 'items'} ${isAre(open)} open on ${day}: ${open === 1 ? single(late, soon) : rest}.`
 }
 
 const isAre = (number: number): string => (number === 1 ? 'is' : 'are')

@@ -4,7 +4,7 @@ import { inert } from '../../markdown/inert.ts'
 import { belonging, declaredIn } from '../../metrics/belonging.ts'
 import type { Case } from '../../metrics/material.ts'
 import type { Report } from '../report.ts'
-import { capital, count, listed, numberWords } from '../words/number.ts'
+import { capital, listed, smallWords } from '../words/number.ts'
 import { beforeWords, periodWords } from '../words/period.ts'
 
 /** What happened, in a sentence of Markdown: how many were declared and resolved, how bad, and what is open. */
@@ -16,17 +16,21 @@ export function happened(report: Report): string {
   const resolved = belonging(report.material.incidents, period)
   if (declared.length + resolved.length === 0) return quiet(report, when)
   const parts = [
-    `${count(declared.length, 'incident')} ${were(declared.length)} declared${worst(report, declared)}`,
-    `${resolved.length === 0 ? 'none' : numberWords(resolved.length)} resolved${before(report)}`,
+    `${inWords(declared.length)} ${were(declared.length)} declared${worst(report, declared)}`,
+    `${orNone(resolved.length)} resolved${before(report)}`,
   ]
-  return `In ${when} ${listed(parts)}; ${open(report)}.`
+  return `In ${when}, ${listed(parts)}; ${open(report)}.`
 }
+
+const inWords = (number: number): string =>
+  `${smallWords(number)} ${number === 1 ? 'incident' : 'incidents'}`
+
+const orNone = (number: number): string => (number === 0 ? 'none' : smallWords(number))
 
 const were = (number: number): string => (number <= 1 ? 'was' : 'were')
 
 function open({ open: { length } }: Report): string {
-  if (length === 0) return 'none is open'
-  return length === 1 ? '1 is open' : `${numberWords(length)} are open`
+  return `${orNone(length)} ${length <= 1 ? 'is' : 'are'} open`
 }
 
 function quiet(report: Report, when: string): string {
@@ -39,17 +43,17 @@ function known(report: Report, all: readonly Case[]): string {
   if (all.length === 0) return 'No incident is known that counts.'
   const ended = all.length - report.open.length
   const are = all.length === 1 ? 'is' : 'are'
-  return `${count(all.length, 'incident')} ${are} known${worst(report, all)}: ${numberWords(ended)} resolved and ${numberWords(report.open.length)} open.`
+  return `${capital(inWords(all.length))} ${are} known${worst(report, all)}: ${orNone(ended)} resolved and ${orNone(report.open.length)} open.`
 }
 
-/** ` (2 of them sev1)`: of the worst severity that there was. */
+/** ` (two of them sev1)`: of the worst severity that there was. */
 function worst({ scope }: Report, cases: readonly Case[]): string {
   const level = scope.severities.find((name) => cases.some(({ severity }) => severity === name))
   if (level === undefined || cases.length === 0) return ''
   const many = cases.filter(({ severity }) => severity === level).length
   const name = inert(level, 60)
   if (cases.length === 1) return ` (${name})`
-  return many === cases.length ? ` (all of them ${name})` : ` (${many} of them ${name})`
+  return many === cases.length ? ` (all of them ${name})` : ` (${smallWords(many)} of them ${name})`
 }
 
 /** Only where a month or a quarter is told, in which the number before says something. */
@@ -58,5 +62,5 @@ function before({ material, scope }: Report): string {
   const earlier: Period | null = periodBefore(period, calendar.zone)
   if (earlier === null || (period.kind !== 'month' && period.kind !== 'quarter')) return ''
   const many = belonging(material.incidents, earlier).length
-  return ` (${many === 0 ? 'none' : numberWords(many)} in ${beforeWords(period)})`
+  return ` (${orNone(many)} in ${beforeWords(period)})`
 }

@@ -11,11 +11,14 @@ export function targetWords({ measured, target }: Figure): string {
   return measured.kind === 'amount' ? amountWords(target, measured.unit) : numberWords(target)
 }
 
-/** As a cell says it, with a sign that needs no colour and a word that needs no sign. */
-export function targetCell(figure: Figure): string {
-  if (figure.target === null) return ''
-  if (figure.met === null) return targetWords(figure)
-  return figure.met ? `${targetWords(figure)}<br>✓ met` : `${targetWords(figure)}<br>✗ **missed**`
+/** Below the name of a figure. */
+export const promisedCell = (figure: Figure): readonly string[] =>
+  figure.target === null ? [] : [`target ${targetWords(figure)}`]
+
+/** Below the figure itself: a sign that needs no colour, and a word that needs no sign. */
+export const keptCell = ({ met }: Figure): readonly string[] => {
+  if (met === null) return []
+  return met ? ['✓ met'] : ['✗ **missed**']
 }
 
 /** `time to acknowledge (22 min, 15 min promised)`. */

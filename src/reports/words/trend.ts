@@ -6,7 +6,7 @@ import { numberWords, percentWords } from './number.ts'
 export function trendWords({ trend, measured }: Pick<Figure, 'trend' | 'measured'>): string {
   if (trend === null) return ''
   if (trend.kind === 'too-few') return 'too few to tell'
-  if (trend.kind === 'none') return '→ no clear change'
+  if (trend.kind === 'none') return '→ unclear'
   const [up, down] = measured.kind === 'durations' ? ['longer', 'shorter'] : ['more', 'fewer']
   return trend.kind === 'up' ? `↑ ${up}` : `↓ ${down}`
 }

@@ -31,9 +31,8 @@ export const inTrailing = ({ trailing, trailingSummary }: Figure): Shown =>
 function ofDurations({ values, open, missing }: Durations, summary: Summary | null): Shown {
   const all = values.length + missing.length
   const median = summary?.median ?? null
-  const running = open.length === 0 ? '' : `${numberWords(open.length)} still running`
-  if (all === 0) return { value: 'none', basis: running, empty: open.length === 0 }
-  const basis = [coverage(values.length, all), running].filter((part) => part !== '').join(', ')
+  if (all === 0) return { value: 'none', basis: '', empty: open.length === 0 }
+  const basis = coverage(values.length, all)
   return { value: median === null ? 'not known' : lengthWords(median), basis, empty: false }
 }
 
