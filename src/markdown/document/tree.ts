@@ -21,7 +21,7 @@ export interface Piece {
 export interface Tree {
   readonly root: Root
   /** Of text nodes that were put together from several tokens, in order; what is between them are line ends. */
-  readonly pieces: ReadonlyMap<Text, readonly Piece[]>
+  readonly pieces: Pick<ReadonlyMap<Text, readonly Piece[]>, 'get'>
 }
 
 /**
@@ -30,21 +30,20 @@ export interface Tree {
  * Throws RangeError where things nest too deeply for the stack.
  */
 export function treeOf(markdown: string): Tree {
-  const pieces = new Map<Text, Piece[]>()
-  const root = fromMarkdown(markdown, {
-    extensions: [gfm()],
-    mdastExtensions: [
-      ...gfmFromMarkdown().map((one) => withCuts(withoutTransforms(one), pieces)),
-      recorder(pieces),
-    ],
-  })
-  return { root, pieces }
+  const root = fromMarkdown(markdown, { extensions: [SYNTAX], mdastExtensions: BUILDERS })
+  return { root, pieces: PIECES }
 }
+
+/** Of the text nodes of all trees, each for as long as there is its tree. */
+const PIECES = new WeakMap<Text, Piece[]>()
+
+/** How long a text was before a reference in it. */
+const BEFORE = new WeakMap<Token, number>()
 
 const withoutTransforms = ({ transforms: _, ...rest }: Extension): Extension => rest
 
 /** Behind a task's box the parser takes the first character off a text that it has put together already. */
-function withCuts(extension: Extension, pieces: Map<Text, Piece[]>): Extension {
+function withCuts(extension: Extension): Extension {
   const original = extension.exit?.['paragraph']
   if (original === undefined) return extension
   function paragraph(this: CompileContext, token: Token): void {
@@ -53,7 +52,7 @@ function withCuts(extension: Extension, pieces: Map<Text, Piece[]>): Extension {
     const before = head?.type === 'text' ? head.value.length : 0
     original?.call(this, token)
     if (head?.type !== 'text' || head.value.length === before) return
-    pieces.set(head, (pieces.get(head) ?? []).flatMap(cutByOne))
+    PIECES.set(head, (PIECES.get(head) ?? []).flatMap(cutByOne))
   }
   return { ...extension, exit: { ...extension.exit, paragraph } }
 }
@@ -65,11 +64,11 @@ function cutByOne(piece: Piece): readonly Piece[] {
 }
 
 /** Does what the parser does where characters enter a text node, and writes down where they came from. */
-function recorder(pieces: Map<Text, Piece[]>): Extension {
+function recorder(): Extension {
   function record(node: Text, at: number, { start, end }: Token): void {
     const piece = { at, length: node.value.length - at, start: start.offset, end: end.offset }
-    const known = pieces.get(node)
-    if (known === undefined) pieces.set(node, [piece])
+    const known = PIECES.get(node)
+    if (known === undefined) PIECES.set(node, [piece])
     else known.push(piece)
     if (node.position) node.position.end = pointOf(end)
   }
@@ -79,13 +78,13 @@ function recorder(pieces: Map<Text, Piece[]>): Extension {
     node.value += this.sliceSerialize(token)
     record(node, at, token)
   }
-  let before = 0
   function enterReference(this: CompileContext, token: Token): void {
     this.config.enter['data']?.call(this, token)
-    before = textOf(this.stack.at(-1)).value.length
+    const node = textOf(this.stack.at(-1))
+    BEFORE.set(token, node.value.length)
   }
   function exitReference(this: CompileContext, token: Token): void {
-    record(textOf(this.stack.pop()), before, token)
+    record(textOf(this.stack.pop()), BEFORE.get(token) ?? 0, token)
   }
   return {
     enter: { characterReference: enterReference },
@@ -103,3 +102,7 @@ function textOf(node: CompileContext['stack'][number] | undefined): Text {
   if (node?.type === 'text') return node
   throw new TypeError(`characters in a ${node?.type ?? 'document'}`)
 }
+
+/** Put together once: that takes as long as parsing a few lines. */
+const SYNTAX = gfm()
+const BUILDERS = [...gfmFromMarkdown().map((one) => withCuts(withoutTransforms(one))), recorder()]
