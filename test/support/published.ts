@@ -41,7 +41,7 @@ export interface Proposal {
 
 /** The draft of an incident with all that it asks for written in, and whatever else `edit` makes of it. */
 export async function proposed(
-  it: Product,
+  it: Pick<Product, 'as' | 'settled'>,
   incident: number,
   edit: (text: string) => string,
 ): Promise<Proposal> {
@@ -88,7 +88,10 @@ export async function summaryOf(it: Product, { pull }: Proposal, like: RegExp): 
   })
 }
 
-export async function merge(it: Product, { pull }: Proposal): Promise<void> {
+export async function merge(
+  it: Pick<Product, 'as' | 'settled'>,
+  { pull }: Proposal,
+): Promise<void> {
   const ana = it.as('ana')
   const { data } = await ana.rest.pulls.get({ ...AT, pull_number: pull })
   if (data.draft === true) await ana.graphql(READY, { id: data.node_id })
