@@ -74,11 +74,38 @@ export function absolute(at: Instant, zone: string): string {
  */
 export function wall(at: Instant, zone: string): number {
   if (zone === 'UTC') return at
+  return at + (steadyShift(Math.floor(at / STRETCH_MS), zone) ?? shown(at, zone) - at)
+}
+
+/** No clock was ever moved twice within so short a time. */
+const STRETCH_MS = 12 * HOUR_MS
+/** Stretches of a zone that are remembered: more than a century, and an end to what a stranger's dates may cost. */
+const REMEMBERED = 100_000
+const shifts = new Map<string, Map<number, number | null>>()
+
+/**
+ * How far the wall is ahead all through a stretch of time; null where that changes within it. Asking the formatter costs
+ * fifty times what looking up does, and reports ask of every incident.
+ */
+function steadyShift(stretch: number, zone: string): number | null {
+  const ofZone = shifts.get(zone) ?? new Map<number, number | null>()
+  const known = ofZone.get(stretch)
+  if (known !== undefined) return known
+  const [first, last] = [stretch * STRETCH_MS, (stretch + 1) * STRETCH_MS]
+  const ahead = shown(first as Instant, zone) - first
+  const found = shown(last as Instant, zone) - last === ahead ? ahead : null
+  if (ofZone.size >= REMEMBERED) ofZone.clear()
+  shifts.set(zone, ofZone.set(stretch, found))
+  return found
+}
+
+/** What the wall shows, as the formatter has it. */
+function shown(at: Instant, zone: string): number {
   const parts = formatterFor(zone).formatToParts(at)
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
   const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
-  const shown = instant(`${date}T${part('hour')}:${part('minute')}:${part('second')}Z`)
-  return shown + (((at % 1000) + 1000) % 1000)
+  const reading = instant(`${date}T${part('hour')}:${part('minute')}:${part('second')}Z`)
+  return reading + (((at % 1000) + 1000) % 1000)
 }
 
 /**
