@@ -24,7 +24,7 @@ test.each([
   const card = await it.card(number)
   expect(card).toContain(`[Issue ${issue.number}]`)
   expect(card).toContain(`is not assigned to ${name}`)
-  expect(card).toContain('`/owner @login` on it names somebody')
+  expect(card).toContain('`/owner @login` on the issue names somebody')
   expect((await it.plan(number)).effects).toEqual([])
 })
 

@@ -46,7 +46,7 @@ const capital = (number: number, view: View): string =>
 
 /** Until somebody says on the issue whose it is. */
 function unowned({ unowned: all = [] }: Settled, known: Known, view: View): readonly string[] {
-  return all.flatMap(({ issue, names }) => {
+  const lines = all.flatMap(({ issue, names }) => {
     const one = known.get(issue)
     if (one === undefined || isOver(one, view)) return []
     if (one.action.history.some(({ type }) => type === 'owner-set')) return []
@@ -54,20 +54,32 @@ function unowned({ unowned: all = [] }: Settled, known: Known, view: View): read
     const left = names.filter((name) => !owners.has(name.toLowerCase()))
     if (left.length === 0) return []
     const who = left.map((name) => inert(name, 60)).join(', ')
-    return [
-      `${capital(issue, view)} is not assigned to ${who}: GitHub takes nobody of that name here. \`/owner @login\` on it names somebody.`,
-    ]
+    return [`${issueLink(issue, view)} is not assigned to ${who}`]
   })
+  return together(
+    lines,
+    (all) =>
+      `${all}: GitHub assigns nobody of that name here. \`/owner @login\` on the issue names somebody.`,
+  )
 }
 
 function undated({ undated: all = [] }: Settled, known: Known, view: View): readonly string[] {
-  return all.flatMap(({ issue, text }) => {
+  const lines = all.flatMap(({ issue, text }) => {
     const one = known.get(issue)
     if (one === undefined || isOver(one, view) || one.action.due !== null) return []
     return [
-      `${capital(issue, view)} has no due date: “${inert(text, 100)}” names no day for sure. \`/due 2026-12-01\` on it sets one.`,
+      `${issueLink(issue, view)} has no due date, as “${inert(text, 100)}” names no day for sure`,
     ]
   })
+  return together(lines, (all) => `${all}. \`/due 2026-12-01\` on the issue sets one.`)
+}
+
+/** One line for all of them, so that what to type is said once. */
+function together(lines: readonly string[], sentence: (all: string) => string): readonly string[] {
+  if (lines.length === 0) return []
+  const more = lines.length - MOST
+  const all = [...lines.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
+  return [sentence(all.replace('[issue', '[Issue'))]
 }
 
 /** Mostly one that was there before the document: nothing that is typed on it would be heard. */

@@ -203,6 +203,26 @@ describe('what people have to do is told', () => {
     expect(shown([item(21, due('2026-12-04'))], fact)).not.toContain('May')
   })
 
+  test('in one line for all of one kind, with what to type said once', () => {
+    const numbers = Array.from({ length: 12 }, (_, at) => 21 + at)
+    const fact = settled({
+      issues: numbers,
+      unowned: numbers.map((issue) => ({ issue, names: [`Jim ${issue}`] })),
+      undated: [21, 22].map((issue) => ({ issue, text: `May ${issue}` })),
+    })
+    const text = shown(
+      numbers.map((number) => item(number, { owners: [] })),
+      fact,
+    )
+    const at = 'https://github.test/acme/shop/issues'
+    expect(text).toContain(
+      `- [Issue 21](${at}/21) is not assigned to Jim 21, [issue 22](${at}/22) is`,
+    )
+    expect(text).toContain('to Jim 30, and 2 more: GitHub assigns nobody of that name here.')
+    expect(text.match(/`\/owner @login`/g)).toHaveLength(1)
+    expect(text.match(/`\/due 2026-12-01`/g)).toHaveLength(1)
+  })
+
   test.each<[string, Partial<Settled>, string]>([
     [
       'a pull request with the links',
