@@ -1,12 +1,12 @@
 import { businessDaysAfter, type Calendar, WEEKDAYS } from './calendar.ts'
-import { DAY_MS, type Instant, instant, local, plus, shownAt, utcDay } from './instant.ts'
+import { DAY_MS, type Instant, instant, plus, shownAt, utcDay, wall } from './instant.ts'
 
 const midnight = (day: string): Instant => instant(`${day}T00:00:00Z`)
 
 const LAST_MINUTE_MS = DAY_MS - 60_000
 
 /** `2026-11-20`, the day that the calendar on the wall shows at that moment. */
-export const dayAt = (at: Instant, zone: string): string => local(at, zone).date
+export const dayAt = (at: Instant, zone: string): string => utcDay(wall(at, zone) as Instant)
 
 /** The last minute of a day such as `2026-11-20`, until which what is due on it is on time. */
 export function endOfDay(day: string, zone: string): Instant {
