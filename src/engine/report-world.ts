@@ -3,7 +3,6 @@ import type { ActionCase, Case, Deployment } from '../metrics/material.ts'
 import type { SeenItem } from '../plan/actions/seen.ts'
 import type { Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
-import type { ReportKind } from '../reports/report.ts'
 
 /** The repository that a report is about, as one request tells it. */
 export interface ReportPlace {
@@ -64,16 +63,7 @@ export interface SavedFile {
   readonly text: string
 }
 
-/** A report issue of ours, as GitHub lists it. */
-export interface SeenReport {
-  readonly number: number
-  readonly kind: ReportKind
-  /** Name of its period. */
-  readonly period: string
-  readonly open: boolean
-}
-
-/** The only door out of the pure floors, opened for the reports of one repository. */
+/** Where all that a report tells is read. */
 export interface ReportWorld {
   readonly now: () => Instant
   /** Null where there is no such repository, or nobody may read it. */
@@ -90,6 +80,4 @@ export interface ReportWorld {
   ) => Promise<Reading<Deployment> | null>
   /** What the readings so far leave to be saved for the next one; empty where nothing has changed. */
   readonly saved: () => readonly SavedFile[]
-  /** Newest first. */
-  readonly reports: (kind: ReportKind) => Promise<readonly SeenReport[]>
 }

@@ -46,6 +46,8 @@ export interface ClientOptions {
   readonly now?: () => Instant
   /** Told what is left of GitHub's hourly limits, as often as an answer says. */
   readonly onBudget?: (budget: Budget) => void
+  /** Before which pauses in milliseconds a read that failed is repeated; as it is wise where one page is asked for, if left out. */
+  readonly readPauses?: readonly number[]
 }
 
 /** What is written for no incident waits behind every one. */
@@ -54,11 +56,11 @@ export const LAST_RANK = 1_000
 /** Our rules around any Octokit. All failures that leave here are `Failure`s. */
 export function client(octokit: Octokit, options: ClientOptions = {}): Client {
   const known = new Map<string, Answer>()
-  const { pace = NO_PACE } = options
+  const { pace = NO_PACE, readPauses = READ_PAUSES_MS } = options
   const attempt = attempts(options)
   const read: Attempt = async (run, route) => {
     mayAsk(pace, route)
-    return reading(attempt, run, route)
+    return reading(attempt, run, route, readPauses)
   }
   const get = (route: string, parameters: Parameters) =>
     read(() => conditional(octokit, known, route, parameters), route)
@@ -134,8 +136,13 @@ function held({ message, status, waitSeconds, cause }: Failure, pace: Pace): Fai
   return new Failure('rate-limit', message, { status, waitSeconds: waited, cause })
 }
 
-async function reading<T>(attempt: Attempt, run: () => Promise<T>, route: string): Promise<T> {
-  for (const pause of READ_PAUSES_MS) {
+async function reading<T>(
+  attempt: Attempt,
+  run: () => Promise<T>,
+  route: string,
+  pauses: readonly number[],
+): Promise<T> {
+  for (const pause of pauses) {
     try {
       return await attempt(run, route)
     } catch (error) {

@@ -1,14 +1,14 @@
-const ACCOUNT = '{ __typename login }'
-const NEXT = 'pageInfo { hasNextPage endCursor }'
+export const ACCOUNT = '{ __typename login }'
+export const NEXT = 'pageInfo { hasNextPage endCursor }'
 const REACTIONS = 'reactionGroups { content viewerHasReacted }'
 
 const COMMENT = `databaseId body createdAt lastEditedAt viewerDidAuthor
   author ${ACCOUNT} editor ${ACCOUNT} ${REACTIONS}`
 
-const TYPES =
+export const TYPES =
   '[LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT, RENAMED_TITLE_EVENT]'
 
-const EVENT = `__typename
+export const EVENT = `__typename
   ... on LabeledEvent { id createdAt actor ${ACCOUNT} label { name } }
   ... on UnlabeledEvent { id createdAt actor ${ACCOUNT} label { name } }
   ... on AssignedEvent { id createdAt actor ${ACCOUNT} assignee { ... on User { login } ... on Bot { login } } }

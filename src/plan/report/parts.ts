@@ -1,5 +1,5 @@
 import { type Instant, iso } from '../../domain/instant.ts'
-import type { RowForm } from './row.ts'
+import type { Row, RowForm } from './row.ts'
 import type { ListName, Part } from './snapshot-index.ts'
 
 /** GitHub shows no more than 512,000 bytes of a file in a query; lines may grow a little once they stand. */
@@ -18,30 +18,23 @@ export const partPath = (list: ListName, quarter: string, part: number): string 
 /** Lines of one file by the number of their issue, in their order. */
 export type Lines = Map<number, { readonly line: string; readonly until: number | null }>
 
-/** The lines of a part; null where one of them is none of ours, or not all are there. */
+/** The lines of a part, and what they say; null where one of them is none of ours, or not all are there. */
 export function linesIn<T>(
   text: string,
   count: number,
   form: RowForm<T>,
   now: Instant,
-): {
-  readonly lines: Lines
-  readonly values: readonly T[]
-  readonly foreign: readonly number[]
-} | null {
+): { readonly lines: Lines; readonly rows: readonly Row<T>[] } | null {
   const lines: Lines = new Map()
-  const values: T[] = []
-  const foreign: number[] = []
+  const rows: Row<T>[] = []
   for (const line of text.split('\n')) {
     if (line === '') continue
     const row = form.decode(line, now)
     if (row === null) return null
-    const { number, value } = row
-    lines.set(number, { line, until: value === null ? 0 : form.until(value) })
-    if (value === null) foreign.push(number)
-    else values.push(value)
+    lines.set(row.number, { line, until: row.value === null ? 0 : form.until(row.value) })
+    rows.push(row)
   }
-  return lines.size === count ? { lines, values, foreign } : null
+  return lines.size === count ? { lines, rows } : null
 }
 
 export const textOf = (lines: Lines): string =>
