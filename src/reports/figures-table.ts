@@ -66,9 +66,15 @@ function row(report: Report, figure: Figure, { of }: Beside): readonly string[] 
 }
 
 const cell = ({ value, basis, empty }: Shown, trend: string): string =>
-  [/\d/.test(value) ? `**${value}**` : value, basis, empty ? '' : trend]
+  [/\d/.test(value) ? `**${whole(value)}**` : value, basis, empty ? '' : whole(trend)]
     .filter((part) => part !== '')
     .join('<br>')
+
+/** Short words are not broken at their blank, which on a phone would put a unit alone on a line. */
+const whole = (words: string): string =>
+  words.length > LONGEST_WHOLE ? words : words.replaceAll(' ', '\u00a0')
+
+const LONGEST_WHOLE = 9
 
 /** Whether arrows are of the period itself; else they are of the 90 days. */
 const comparesPeriods = ({ scope }: Report): boolean => comparedOf(scope)?.[0] === scope.period

@@ -20,6 +20,8 @@ export interface GroupsPart {
   /** Whether nothing at all is worth a row, too. */
   readonly zero?: boolean
   readonly folded?: boolean
+  /** What stands beside the period: the one before, if left out. */
+  readonly beside?: 'before' | 'trailing'
   /** Beside the table, which says the same. */
   readonly chart?: (groups: readonly Group[]) => string
 }
@@ -33,7 +35,7 @@ export function groupsPart(report: Report, part: GroupsPart): string {
   if (figure === undefined) return ''
   const groups = inOrder(groupsOf(figure.measured), part)
   if (groups.length === 0) return ''
-  const earlier = groupsOf(figure.before)
+  const earlier = groupsOf(part.beside === 'trailing' ? figure.trailing : figure.before)
   const body = [
     countsTable(report, part, groups, earlier),
     part.chart?.(groups) ?? '',
@@ -63,7 +65,7 @@ function inOrder(
 
 function countsTable(
   { scope }: Report,
-  { of, words = numberWords }: GroupsPart,
+  { of, words = numberWords, beside }: GroupsPart,
   groups: readonly Group[],
   earlier: readonly Group[],
 ): string {
@@ -79,7 +81,8 @@ function countsTable(
   })
   const left = groups.length - rows.length
   const rest = left > 0 ? [[`and ${left} more`, '', '']] : []
-  return table([of, periodHead(scope.period, scope.calendar.zone), 'Before'], [...rows, ...rest])
+  const head = beside === 'trailing' ? 'Last 90 days' : 'Before'
+  return table([of, periodHead(scope.period, scope.calendar.zone), head], [...rows, ...rest])
 }
 
 function issues(report: Report, groups: readonly Group[], { of }: GroupsPart): string {

@@ -13,5 +13,6 @@ export const budgets = section({
       of: 'Service',
       words: percentWords,
       zero: true,
+      beside: 'trailing',
     }),
 })

@@ -11,11 +11,8 @@ export const changes = section({
   summary: 'What got worse and what got better, how sure that is, and what cannot be told.',
   kinds: ['trends'],
   render: (report) => {
-    const lines = [
-      ...claimed(figuresTold(report)),
-      ...unclear(figuresTold(report)),
-      ...beside(report),
-    ]
+    const told = figuresTold(report)
+    const lines = [...counted(report), ...claimed(told), ...unclear(told)]
     return lines.length === 0 ? '' : ['### What changed', lines.join('\n')].join('\n\n')
   },
 })

@@ -2,7 +2,7 @@ import { table } from '../../markdown/table.ts'
 import { type Due, promisedItems } from '../items.ts'
 import { issueLinks } from '../links.ts'
 import { namedFigures } from '../named-figure.ts'
-import type { Report } from '../report.ts'
+import type { Figure, Report } from '../report.ts'
 import { section } from '../section.ts'
 import { isDone } from '../telling/actions.ts'
 import { numberWords } from '../words/number.ts'
@@ -49,10 +49,12 @@ const OUTCOMES: readonly (readonly [string, (one: Due) => boolean])[] = [
 function keptWords({ figures }: Report): string {
   const [figure] = namedFigures(figures, ['action-completion'])
   if (figure === undefined) return ''
-  const target =
-    figure.target === null
-      ? ''
-      : ` Promised are ${targetWords(figure)}${figure.met === false ? ', which was **missed**' : ''}.`
-  const all = sentenceWords(figure.trailing, figure.trailingSummary)
-  return `Over the last 90 days: ${all}.${target}`
+  const lately = sentenceWords(figure.trailing, figure.trailingSummary)
+  return `In time: ${sentenceWords(figure.measured, figure.summary)}${promised(figure)}. Over the last 90 days: ${lately}.`
+}
+
+function promised(figure: Figure): string {
+  if (figure.target === null) return ''
+  const kept = figure.met === null ? '' : figure.met ? ', ✓ met' : ', ✗ **missed**'
+  return `; target ${targetWords(figure)}${kept}`
 }

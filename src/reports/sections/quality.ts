@@ -17,12 +17,24 @@ export const quality = section({
   },
 })
 
-const times = (report: Report): readonly string[] =>
-  lackingTimes(report).map(({ time, numbers, titles }) => {
-    const [first = 0] = numbers
-    const figures = listed(titles.map(titleInside))
-    return `- **When it was ${time}**, for ${figures}: ${issueLinks(report, numbers)}. Type \`${commandFor(time, first, report)}\` there.`
+/** Times that the same incidents lack share a line. */
+function times(report: Report): readonly string[] {
+  const all = lackingTimes(report)
+  const keys = [...new Set(all.map(keyOf))]
+  return keys.flatMap((key) => {
+    const same = all.filter((one) => keyOf(one) === key)
+    const [first] = same
+    const [number] = first?.numbers ?? []
+    if (first === undefined || number === undefined) return []
+    const figures = listed([...new Set(same.flatMap(({ titles }) => titles))].map(titleInside))
+    const what = listed(same.map(({ time }) => time))
+    return [
+      `- **When it was ${what}**, for ${figures}: ${issueLinks(report, first.numbers)}. Type \`${commandFor(first.time, number, report)}\` there.`,
+    ]
   })
+}
+
+const keyOf = ({ numbers }: { readonly numbers: readonly number[] }): string => numbers.join(' ')
 
 const MOST = 5
 

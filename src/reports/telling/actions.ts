@@ -1,7 +1,7 @@
 import { dayAt, dayWords } from '../../domain/day.ts'
 import { openItems, overdueItems, promisedItems, soonItems } from '../items.ts'
 import type { Report } from '../report.ts'
-import { capital, listed, numberWords, shareWords, smallWords } from '../words/number.ts'
+import { capital, listed, shareWords, smallWords } from '../words/number.ts'
 import { periodWords } from '../words/period.ts'
 
 /** How many action items are open, and how many of these are pressing, in a sentence of Markdown. */
@@ -11,8 +11,8 @@ export function actionsHappened(report: Report): string {
   if (open === 0) return `No action item is open on ${day}.`
   const [late, soon] = [overdueItems(report).length, soonItems(report).length]
   const pressing = [
-    ...(late === 0 ? [] : [`${numberWords(late)} of them ${isAre(late)} overdue`]),
-    ...(soon === 0 ? [] : [`${numberWords(soon)} ${isAre(soon)} due within seven days`]),
+    ...(late === 0 ? [] : [`${smallWords(late)} of them ${isAre(late)} overdue`]),
+    ...(soon === 0 ? [] : [`${smallWords(soon)} ${isAre(soon)} due within seven days`]),
   ]
   const rest = pressing.length === 0 ? 'none of them is overdue' : listed(pressing)
   return `${capital(smallWords(open))} action ${open === 1 ? 'item' : 'items'} ${isAre(open)} open on ${day}: ${open === 1 ? single(late, soon) : rest}.`
