@@ -10,6 +10,7 @@ export const commands: ReadonlyMap<string, () => Promise<CliCommand>> = new Map(
     converge: async () => (await import('./commands/converge.ts')).converge,
     sweep: async () => (await import('./commands/sweep.ts')).sweep,
     replay: async () => (await import('./commands/replay.ts')).replay,
+    report: async () => (await import('./commands/report.ts')).report,
     audit: async () => (await import('./commands/audit.ts')).audit,
     'config check': async () => (await import('./commands/config-check.ts')).configCheckCommand,
     'comment read': async () => (await import('./commands/comment-read.ts')).commentRead,

@@ -1,8 +1,10 @@
+import { REPORT, reportLabel } from '../config/labels.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { ReportStep } from '../plan/report/step.ts'
 import { reportKey } from '../plan/report/step.ts'
-import { reportOf, type SeenReport, succession } from '../plan/report/succession.ts'
-import type { ReportKind } from '../reports/report.ts'
+import { reportBefore, reportOf, type SeenReport, succession } from '../plan/report/succession.ts'
+import { render } from '../reports/render.ts'
+import type { Report, ReportKind } from '../reports/report.ts'
 
 /** What became of a step. `unsettled`: it was sent before, and nobody knows yet whether it arrived. */
 export type StepTaken =
@@ -83,4 +85,20 @@ async function opened(
     labels,
   })
   return done.result === 'done' || done.result === 'already' ? done.number : null
+}
+
+/** What people will read of it, beside the report before it. */
+export function publicationOf(
+  report: Report,
+  seen: readonly SeenReport[],
+  templates: Readonly<Record<string, string>>,
+): Publication {
+  const { kind, scope } = report
+  const { name: period } = scope.period
+  const previous = reportBefore(seen, period, scope.calendar.zone)?.number ?? null
+  const file = `report-${kind}.md`
+  const text = templates[file]
+  const template = text === undefined ? null : { source: `.github/sitrep/${file}`, text }
+  const { title, body } = render({ ...report, previous }, template)
+  return { kind, period, title, body, labels: [REPORT, reportLabel(kind)] }
 }

@@ -1,0 +1,110 @@
+import type { Published } from '../../engine/publish-report.ts'
+import {
+  type CliCommand,
+  CliError,
+  DRY_RUN,
+  type ExitCode,
+  JSON_OPTION,
+  REPO,
+  type Terminal,
+  type Typed,
+} from '../command.ts'
+import { connect } from '../connect.ts'
+import { standing } from '../incident.ts'
+import { reaching, unseen } from '../reaching.ts'
+import { offlineReport } from '../report/offline.ts'
+import { onlineReport } from '../report/online.ts'
+import { publish } from '../report/publish.ts'
+import { publishedJson, publishedWords } from '../report/published-words.ts'
+import { give, shownAs } from '../report/shown.ts'
+import { type Wish, wishOf } from '../report/wish.ts'
+
+export const report: CliCommand = {
+  name: 'report',
+  summary: 'Tell the figures of a period, or publish them as an issue',
+  about:
+    "Reads incidents, action items and deployments, and prints the report as Markdown, or its figures as JSON or CSV. With --publish it becomes an issue, once for its period, and the one before is closed: only the App's credentials write, with a token of your own you see the report. With --incidents nobody is asked, and all incidents of the file count unless a period is named. Exit code 1 where a part could not be published.",
+  takes: [],
+  options: {
+    ...REPO,
+    period: {
+      value: 'period',
+      summary:
+        '2026-W47, 2026-11, 2026-Q4, 2026-11-01..2026-11-20 or all; else the last whole week, for trends quarter',
+    },
+    kind: { value: 'kind', summary: 'metrics, actions or trends; else metrics' },
+    format: { value: 'format', summary: 'md, json or csv; else md, and json with --incidents' },
+    incidents: { value: 'file', summary: 'Incidents as JSON, - for standard input' },
+    config: {
+      value: 'path',
+      summary: "With --incidents, the team's decisions; else .github/sitrep.yml, where it is there",
+    },
+    output: { value: 'path', summary: 'Write it into this file' },
+    snapshot: {
+      value: 'folder',
+      summary: 'Keep what was read there, so that the next report reads only what has changed',
+    },
+    publish: { summary: 'Open it as an issue, once for its period' },
+    ...DRY_RUN,
+    ...JSON_OPTION,
+  },
+  examples: [
+    'sitrep report --incidents incidents.json',
+    'sitrep report --repo acme/shop --period 2026-W47 --kind actions',
+    'sitrep report --repo acme/shop --publish --dry-run',
+  ],
+  async run(typed, terminal) {
+    const wish = wishOf(typed)
+    const file = typed.options.get('incidents')
+    refuseMixed(typed, file)
+    if (file === undefined) return fromGitHub(wish, typed, terminal)
+    const wanted = { ...wish, format: wish.format ?? 'json' }
+    const made = await offlineReport(file, wanted, typed, terminal)
+    await give(shownAs(made, wanted.format), typed.options.get('output'), terminal)
+    return 0
+  },
+}
+
+/** What makes no sense together is not passed over. */
+function refuseMixed({ options, switches }: Typed, file: string | undefined): void {
+  const wrong =
+    file === undefined
+      ? ['config'].filter((name) => options.has(name))
+      : ['publish', 'dry-run', 'snapshot'].filter((name) => switches.has(name) || options.has(name))
+  const [first] = wrong
+  if (first !== undefined) {
+    const why =
+      file === undefined ? 'is for --incidents' : 'is not for --incidents, which asks nobody'
+    throw new CliError(`--${first} ${why}: leave it out`, 2)
+  }
+  if (switches.has('dry-run') && !switches.has('publish')) {
+    throw new CliError('--dry-run is for --publish: without it nothing is written anyway', 2)
+  }
+}
+
+async function fromGitHub(wish: Wish, typed: Typed, terminal: Terminal): Promise<ExitCode> {
+  const connection = await connect(typed, terminal)
+  return reaching(connection, unseen(connection.at), async () => {
+    const wants = typed.switches.has('publish') && !typed.switches.has('dry-run')
+    const allowed = await standing(connection, terminal, wants ? 'apply' : 'plan')
+    const read = await onlineReport(connection, allowed, wish, typed, terminal)
+    if (!allowed.writes) {
+      const text = shownAs(read.report, wish.format ?? 'md', read.place.templates)
+      await give(text, typed.options.get('output'), terminal)
+      return 0
+    }
+    const done = await publish(connection, read, terminal)
+    const told =
+      wish.format === 'json'
+        ? publishedJson(done, read.report)
+        : publishedWords(done, read.place.home)
+    await give(told, typed.options.get('output'), terminal)
+    return exitCodeOf(done)
+  })
+}
+
+const exitCodeOf = ({ number, taken }: Published): ExitCode =>
+  number === null ||
+  taken.some(({ taken: { result } }) => result !== 'done' && result !== 'already')
+    ? 1
+    : 0
