@@ -21,7 +21,7 @@ const drafted = (actions: readonly NotedAction[]): string => {
 
 /** Whatever of it is no owner, date, priority or status in words, which belong into their own cells. */
 const WORDS =
-  'alert pool at 80 % test runbook. 1. $5 "now" ünï {{x}} /ack a|b x\\y `code` *all* _it_ <b> &amp; [x] ~old~ fix: #12 ABC-7'
+  'alert pool at 80 % test runbook. 1. $5 "now" ünï {{x}} /ack a|b x\\y `code` *all* _it_ <b> &amp; [x] ~old~ fix: #12 ABC-7 漢字 👩‍🚀 <script> ``x``'
 const word = fc.constantFrom(...WORDS.split(' '))
 const noted = fc.record({
   text: fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => `Add ${words.join(' ')}`),

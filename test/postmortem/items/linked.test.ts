@@ -133,6 +133,13 @@ const WORDS = [
   '`',
   '[',
   '*',
+  '漢字の表',
+  '👩‍🚀',
+  '<b>bold</b>',
+  '![a](u)',
+  '<https://a.b>',
+  '[#3](https://github.com/acme/pay/issues/3)',
+  '`a \\| b`',
 ] as const
 const words = fc
   .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 })
