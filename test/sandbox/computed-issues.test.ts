@@ -148,6 +148,23 @@ describe('lists', () => {
   })
 })
 
+describe('what hangs on all of them', () => {
+  test('comments are one list, page by page', async () => {
+    const { data, headers } = await bot.rest.issues.listCommentsForRepo({
+      ...SHOP,
+      ...{ per_page: 100, page: 3 },
+    })
+    expect(data.map(({ body }) => body).at(-1)).toBe('Comment on 250')
+    expect(data).toHaveLength(50)
+    expect(headers.link).not.toContain('rel="next"')
+  })
+
+  test('lines of the log say whose they are', async () => {
+    const { data } = await bot.rest.issues.listEventsForRepo({ ...SHOP, per_page: 2 })
+    expect(data.map(({ issue }) => issue?.number)).toEqual([249, 246])
+  })
+})
+
 describe('one of them', () => {
   test('is read with all that hangs on it', async () => {
     const at = { ...SHOP, issue_number: 33 }

@@ -1,6 +1,7 @@
 import { comment, deleteComment, editComment } from '../actions/comments.ts'
 import { react, unreact } from '../actions/reactions.ts'
-import { commentById, liveIssues } from '../find.ts'
+import { commentById } from '../find.ts'
+import { itemsAcross } from '../items-across.ts'
 import type { Comment, Issue, Reaction } from '../model.ts'
 import { commentJson, reactionJson } from '../present/issue.ts'
 import { requiredText } from './body.ts'
@@ -29,16 +30,14 @@ function listOfIssue(at: Here): Reply {
 
 /** All comments of the repository: oldest first unless the query says otherwise. */
 function listOfRepository(at: Here): Reply {
-  if (at.world.sources.has(at.repository.id)) {
-    throw new Error('the sandbox does not list the comments of issues that are computed')
-  }
-  const all = liveIssues(at.repository).flatMap((issue) =>
-    issue.comments.filter(since(at)).map((comment) => ({ issue, comment })),
-  )
   const key = at.query.get('sort') === 'updated' ? 'updatedAt' : 'createdAt'
-  all.sort((a, b) => a.comment[key] - b.comment[key] || a.comment.id - b.comment.id)
-  if (at.query.get('direction') === 'desc') all.reverse()
-  return listed(all, (item) => show(at, item))
+  const all = itemsAcross(at.world, at.repository, {
+    key: `comments ${key} ${at.query.get('since')}`,
+    of: ({ comments }) => comments.filter(since(at)),
+    by: (comment) => comment[key],
+    descending: at.query.get('direction') === 'desc',
+  })
+  return listed(all, ({ issue, item: comment }) => show(at, { issue, comment }))
 }
 
 function create(at: Here): Reply {

@@ -5,6 +5,7 @@ import { createIssue, editIssue } from '../actions/issues.ts'
 import { listIssues } from '../computed-issues.ts'
 import { issueByNumber, userById, userByLogin } from '../find.ts'
 import { labelNames, type Outline } from '../issue-outline.ts'
+import { itemsAcross } from '../items-across.ts'
 import type { Issue, StateReason } from '../model.ts'
 import { eventJson, timelineJson, timelineOf } from '../present/event.ts'
 import { issueJson } from '../present/issue.ts'
@@ -151,9 +152,29 @@ function events(at: Here) {
   return listed(kept, (event) => eventJson(at.world, at.repository, event))
 }
 
+/** The logs of all issues, the newest line first; each says which issue it is of. */
+function everyEvent(at: Here) {
+  const { world, repository } = at
+  const all = itemsAcross(world, repository, {
+    key: 'events',
+    of: ({ events }) => events.filter(({ kind }) => kind !== 'cross-referenced'),
+    by: (event) => event.createdAt,
+    descending: true,
+  })
+  return listed(all, ({ issue, item }) => {
+    // Described for the log of one issue, and not for this list.
+    const { state_reason: _, ...shown } = {
+      state_reason: null,
+      ...eventJson(world, repository, item),
+    }
+    return { ...shown, issue: show(at, issue) }
+  })
+}
+
 export const ISSUE_ROUTES: readonly Route[] = [
   here('GET', '/issues', READ, list),
   here('POST', '/issues', 'issues=write', create),
+  here('GET', '/issues/events', READ, everyEvent),
   here('GET', '/issues/{issue_number}', READ, (at) => ok(show(at, issueHere(at)))),
   here('PATCH', '/issues/{issue_number}', WRITE, edit),
   here('POST', '/issues/{issue_number}/assignees', WRITE, addAssignees),

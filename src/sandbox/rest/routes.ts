@@ -15,6 +15,7 @@ import { REPOSITORY_ROUTES } from './repositories.ts'
 import { REVIEW_ROUTES } from './reviews.ts'
 import type { Route } from './route.ts'
 import { RULE_ROUTES } from './rules.ts'
+import { SEARCH_ROUTES } from './search.ts'
 import { SUB_ISSUE_ROUTES } from './sub-issues.ts'
 
 /** In the order in which they are tried: literal segments before `{number}`. */
@@ -36,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   ...RULE_ROUTES,
   ...DEPLOYMENT_ROUTES,
   ...REPOSITORY_ROUTES,
+  ...SEARCH_ROUTES,
 ]
 
 interface Pattern {
