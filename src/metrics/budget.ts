@@ -1,5 +1,5 @@
 import type { TimeName } from '../domain/fact.ts'
-import { numbersOf } from './belonging.ts'
+import { belonging, numbersOf } from './belonging.ts'
 import type { Case } from './material.ts'
 import type { Group, Scope } from './metric.ts'
 import { openStretches, startOf } from './spells.ts'
@@ -12,13 +12,16 @@ interface Hurt extends Window {
   readonly share: number
 }
 
+/** Those that count, by service in lower case: of a hundred thousand incidents, asked for a dozen periods. */
+const known = new WeakMap<readonly Case[], ReadonlyMap<string, readonly Case[]>>()
+
 /** For each service with an objective, what part of its error budget is spent: 1 is all of it. */
 export function spentOf(incidents: readonly Case[], scope: Scope): readonly Group[] {
-  const counted = incidents.filter(({ excluded }) => excluded === null)
-  const window = observedIn(counted, scope)
+  const services = known.get(incidents) ?? byService(incidents)
+  known.set(incidents, services)
+  const window = observedIn(belonging(incidents, scope.period), scope)
   return Object.entries(scope.objectives).map(([name, objective]) => {
-    const hurting = counted
-      .filter(({ services }) => services.some((one) => one.toLowerCase() === name.toLowerCase()))
+    const hurting = (services.get(name.toLowerCase()) ?? [])
       .map((one) => ({ number: one.number, hurts: hurtsOf(one, window) }))
       .filter(({ hurts }) => hurts.length > 0)
     const lost = weighted(hurting.flatMap(({ hurts }) => hurts))
@@ -28,10 +31,28 @@ export function spentOf(incidents: readonly Case[], scope: Scope): readonly Grou
   })
 }
 
+function byService(incidents: readonly Case[]): ReadonlyMap<string, readonly Case[]> {
+  const services = new Map<string, Case[]>()
+  for (const one of incidents) {
+    if (one.excluded !== null) continue
+    for (const name of new Set(one.services.map((service) => service.toLowerCase()))) {
+      const there = services.get(name)
+      if (there === undefined) services.set(name, [one])
+      else there.push(one)
+    }
+  }
+  return services
+}
+
+const NOTHING: readonly Hurt[] = []
+
 /** From its beginning to the end of its impact, once for each time it was open. */
 function hurtsOf(one: Case, window: Window): readonly Hurt[] {
   const start = startOf(one, BEGINS)
-  if (start === null) return []
+  const { resolved } = one.times
+  const isElsewhere =
+    start === null || start.at >= window.to || (resolved ?? window.to) <= window.from
+  if (isElsewhere) return NOTHING
   const ends = [...one.earlier.map(({ mitigatedAt }) => mitigatedAt), one.times.mitigated]
   return openStretches(one, start).flatMap(({ from, to }, at) => {
     const mitigated = ends[at] ?? null

@@ -1,6 +1,6 @@
 import { type Calendar, isWorking } from '../domain/calendar.ts'
-import { dayAt, isWorkday } from '../domain/day.ts'
-import { HOUR_MS, type Instant, wall } from '../domain/instant.ts'
+import { isWorkday } from '../domain/day.ts'
+import { DAY_MS, HOUR_MS, type Instant, utcDay, wall } from '../domain/instant.ts'
 
 /** Working hours are those of the calendar; night is from 22:00 to 08:00 on the wall, whatever the day; the rest is off. */
 export const BANDS = ['working hours', 'off hours', 'night'] as const
@@ -16,6 +16,15 @@ export function bandOf(at: Instant, calendar: Calendar): Band {
   return ofDay >= NIGHT.from || ofDay < NIGHT.to ? 'night' : 'off hours'
 }
 
+/** The days off of a calendar, as far as they were asked for: incidents share days, and a calendar is long to read. */
+const known = new WeakMap<Calendar, Map<number, boolean>>()
+
 /** Whether nobody of the team works on that day: a weekend, as the calendar has it, or a holiday. */
-export const isDayOff = (at: Instant, calendar: Calendar): boolean =>
-  !isWorkday(dayAt(at, calendar.zone), calendar)
+export function isDayOff(at: Instant, calendar: Calendar): boolean {
+  const days = known.get(calendar) ?? new Map<number, boolean>()
+  known.set(calendar, days)
+  const day = Math.floor(wall(at, calendar.zone) / DAY_MS)
+  const isOff = days.get(day) ?? !isWorkday(utcDay((day * DAY_MS) as Instant), calendar)
+  days.set(day, isOff)
+  return isOff
+}
