@@ -91,7 +91,7 @@ function issues(report: Report, groups: readonly Group[], { of }: GroupsPart): s
     .filter(({ numbers }) => numbers.length > 0)
     .map(({ name, numbers }) => [
       inert(name, NAME),
-      issueLinks(report, numbers, { all: declaredSearch(report) }),
+      issueLinks(numbers, { all: declaredSearch(report) }),
     ])
   if (rows.length === 0) return ''
   return details('The issues', table([of, 'Issues'], rows))

@@ -15,14 +15,16 @@ export function linked(words: string, address: string | null): string {
 export const issueLink = ({ repository }: Placed, number: number): string =>
   linked(`#${number}`, `${repository.home}/issues/${number}`)
 
-/** Numbers as links, each once and in order, cut with a word of how many are left out. */
+/**
+ * Numbers as GitHub links them by itself, each once and in order, cut with a word of how many are left out: an address
+ * behind each would make a report ten times as long.
+ */
 export function issueLinks(
-  report: Placed,
   numbers: readonly number[],
   { most = 20, all = null }: { readonly most?: number; readonly all?: string | null } = {},
 ): string {
   const sorted = [...new Set(numbers)].toSorted((a, b) => a - b)
-  const shown = sorted.slice(0, most).map((number) => issueLink(report, number))
+  const shown = sorted.slice(0, most).map((number) => `#${number}`)
   const left = sorted.length - shown.length
   return left === 0 ? shown.join(', ') : `${shown.join(', ')} and ${linked(`${left} more`, all)}`
 }

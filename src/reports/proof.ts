@@ -23,17 +23,16 @@ export function proof(report: Report, figures: readonly Figure[]): string {
 function cellOf(report: Report, figure: Figure): string {
   const { measured } = figure
   const missing = measured.kind === 'durations' ? measured.missing : []
-  const cells = [behind(report, figure, numbersOf(measured)), lacking(report, missing)]
+  const cells = [behind(report, figure, numbersOf(measured)), lacking(missing)]
   return cells.filter((one) => one !== '').join('<br>')
 }
 
 function behind(report: Report, { metric }: Figure, numbers: readonly number[]): string {
   if (numbers.length === 0) return ''
-  if (metric.about !== 'deployments')
-    return issueLinks(report, numbers, { all: declaredSearch(report) })
+  if (metric.about !== 'deployments') return issueLinks(numbers, { all: declaredSearch(report) })
   const words = count(new Set(numbers).size, 'deployment')
   return linked(words, `${report.repository.home}/deployments`)
 }
 
-const lacking = (report: Report, missing: readonly number[]): string =>
-  missing.length === 0 ? '' : `without the times: ${issueLinks(report, missing, { most: 10 })}`
+const lacking = (missing: readonly number[]): string =>
+  missing.length === 0 ? '' : `without the times: ${issueLinks(missing, { most: 10 })}`

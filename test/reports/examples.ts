@@ -176,6 +176,9 @@ const SHOP: Material = {
   })),
 }
 
+/** Reports on incidents read no action items. */
+const INCIDENTS: Material = { ...SHOP, actions: [] }
+
 /** A week in which much happened. */
 export const busyWeek = () =>
   reportOf({
@@ -183,7 +186,7 @@ export const busyWeek = () =>
     period: '2026-W47',
     now: NOW,
     config: CONFIG,
-    material: SHOP,
+    material: INCIDENTS,
     previous: 399,
   })
 
@@ -214,7 +217,7 @@ export const month = () =>
     period: '2026-10',
     now: '2026-11-01T08:12:00Z',
     config: CONFIG,
-    material: { ...SHOP, incidents: EARLIER },
+    material: { ...INCIDENTS, incidents: EARLIER },
     previous: 377,
   })
 

@@ -27,13 +27,11 @@ const leftOut = (report: Report): readonly string[] =>
     const words = numbers.length === 1 ? one : several
     return numbers.length === 0
       ? []
-      : [`- ${numberWords(numbers.length)} ${words}: ${issueLinks(report, numbers)}`]
+      : [`- ${numberWords(numbers.length)} ${words}: ${issueLinks(numbers)}`]
   })
 
 const open = (report: Report): readonly string[] => {
   const { length } = report.open
   if (length === 0) return []
-  return [
-    `- ${numberWords(length)} still open, counted once resolved: ${issueLinks(report, report.open)}`,
-  ]
+  return [`- ${numberWords(length)} still open, counted once resolved: ${issueLinks(report.open)}`]
 }

@@ -25,9 +25,7 @@ export const finished = section({
     const rows = ENDS.flatMap(([kind, words]) => {
       const numbers = items.filter(({ end }) => end.kind === kind).map(({ number }) => number)
       if (numbers.length === 0) return []
-      return [
-        [words, numberWords(numbers.length), issueLinks(report, numbers, { all: closed(report) })],
-      ]
+      return [[words, numberWords(numbers.length), issueLinks(numbers, { all: closed(report) })]]
     })
     return `### Finished\n\n${table(['How', linked('Items', closed(report)), 'Issues'], rows)}`
   },

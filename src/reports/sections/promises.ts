@@ -21,9 +21,7 @@ export const promises = section({
     if (items.length === 0 && kept === '') return ''
     const rows = OUTCOMES.flatMap(([words, of]) => {
       const numbers = items.filter((one) => of(one)).map(({ number }) => number)
-      return numbers.length === 0
-        ? []
-        : [[words, numberWords(numbers.length), issueLinks(report, numbers)]]
+      return numbers.length === 0 ? [] : [[words, numberWords(numbers.length), issueLinks(numbers)]]
     })
     const { period, calendar } = report.scope
     const nothing = `Nothing was due in ${periodWords(period, calendar.zone)}.`

@@ -29,7 +29,7 @@ function times(report: Report): readonly string[] {
     const figures = listed([...new Set(same.flatMap(({ titles }) => titles))].map(titleInside))
     const what = listed(same.map(({ time }) => time))
     return [
-      `- **When it was ${what}**, for ${figures}: ${issueLinks(report, first.numbers)}. Type \`${commandFor(first.time, number, report)}\` there.`,
+      `- **When it was ${what}**, for ${figures}: ${issueLinks(first.numbers)}. Type \`${commandFor(first.time, number, report)}\` there.`,
     ]
   })
 }
@@ -63,9 +63,7 @@ const unsaid = (report: Report): readonly string[] =>
       .filter(lacks)
       .map(({ number }) => number)
     if (numbers.length === 0) return []
-    return [
-      `- **${words}**: ${issueLinks(report, numbers)}. Type \`${command}\` there, or what is right.`,
-    ]
+    return [`- **${words}**: ${issueLinks(numbers)}. Type \`${command}\` there, or what is right.`]
   })
 
 /** Sentences of ours. */

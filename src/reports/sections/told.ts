@@ -1,8 +1,8 @@
 import { figuresTold } from '../named-figure.ts'
 import { mentioned } from '../people.ts'
 import { section } from '../section.ts'
-import { listed } from '../words/number.ts'
-import { missed, titleInside } from '../words/target.ts'
+import { smallWords } from '../words/number.ts'
+import { missed } from '../words/target.ts'
 
 export const told = section({
   name: 'told',
@@ -13,8 +13,7 @@ export const told = section({
     const { tell } = report
     const all = missed(figuresTold(report))
     if (all.length === 0 || tell.length === 0) return ''
-    const names = all.map(({ metric }) => titleInside(metric.title))
-    const targets = all.length === 1 ? 'the target' : 'the targets'
-    return `${tell.map(mentioned).join(' ')}: this period missed ${targets} for ${listed(names)}.`
+    const were = all.length === 1 ? 'target was' : 'targets were'
+    return `${tell.map(mentioned).join(' ')}: ${smallWords(all.length)} ${were} missed, named above.`
   },
 })

@@ -33,7 +33,9 @@ const isLate = ({ postmortem }: Case, { readAt }: Report): boolean => {
 function postmortemToPublish(report: Report): string | null {
   const late = report.material.incidents
     .filter((one) => one.excluded === null && isLate(one, report))
-    .toSorted((a, b) => (a.postmortem.dueAt ?? 0) - (b.postmortem.dueAt ?? 0))
+    .toSorted(
+      (a, b) => (a.postmortem.dueAt ?? 0) - (b.postmortem.dueAt ?? 0) || a.number - b.number,
+    )
   const [first] = late
   if (first === undefined || first.postmortem.dueAt === null) return null
   const since = dayWords(dayAt(first.postmortem.dueAt, report.scope.calendar.zone))
@@ -50,7 +52,7 @@ function incidentToEnd(report: Report): string | null {
       const since = firstKnown(one)
       return since === null ? [] : [{ one, days: daysBetween(dayAt(since, zone), today) }]
     })
-    .toSorted((a, b) => b.days - a.days)
+    .toSorted((a, b) => b.days - a.days || a.one.number - b.one.number)
   if (oldest === undefined || oldest.days < LONG_DAYS) return null
   return `Next: look at ${issueLink(report, oldest.one.number)}, which has been open for ${oldest.days} days, and type \`/resolve\` there if it is over.`
 }

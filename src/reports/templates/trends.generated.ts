@@ -1,2 +1,2 @@
 // Written by `npm run gen` from templates/report-trends.md: edit that.
-export const DEFAULT_TEMPLATE: string = "{{ summary }}\n\n{{ told }}\n\n{{ changes }}\n\n{{ course }}\n\n{{ durations }}\n\n{{ severities }}\n\n{{ causes }}\n\n{{ services }}\n\n{{ follow_up }}\n\n{{ recurrence }}\n\n{{ health }}\n\n{{ delivery }}\n\n{{ budgets }}\n\n{{ others }}\n\n{{ quality }}\n\n{{ excluded }}\n\n{{ method }}\n"
+export const DEFAULT_TEMPLATE: string = "{{ summary }}\n\n{{ told }}\n\n{{ changes }}\n\n{{ course }}\n\n{{ durations }}\n\n{{ severities }}\n\n{{ causes }}\n\n{{ services }}\n\n{{ follow_up }}\n\n{{ recurrence }}\n\n{{ health }}\n\n{{ delivery }}\n\n{{ budgets }}\n\n{{ others }}\n\n{{ hours }}\n\n{{ statuses }}\n\n{{ quality }}\n\n{{ excluded }}\n\n{{ method }}\n"
