@@ -1,8 +1,17 @@
 import type { Instant } from '../../domain/instant.ts'
+import type { ListName } from '../../plan/report/snapshot-index.ts'
 import type { Client } from '../client.ts'
 import { Failure } from '../failure.ts'
 import type { PageSize } from './page-size.ts'
 import type { Points } from './points.ts'
+
+/** How far the reading of a list has come. */
+export interface PageProgress {
+  readonly list: ListName
+  readonly read: number
+  /** Null where only what has changed is read, of which nobody knows how many there are. */
+  readonly of: number | null
+}
 
 /** How pages of lists are asked for. */
 export interface Asking {
@@ -13,6 +22,8 @@ export interface Asking {
   readonly now: () => Instant
   /** Before which pauses in milliseconds the smallest page is asked for again. */
   readonly pauses: readonly number[]
+  /** Told after each page. */
+  readonly onPage?: ((progress: PageProgress) => void) | undefined
 }
 
 type Variables = Readonly<Record<string, unknown>>

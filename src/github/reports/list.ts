@@ -75,6 +75,8 @@ interface Course<T> {
   /** When the last of what was seen was touched. */
   touched: Instant
   total: number
+  /** How many of these were gone through so far, in this reading and those before it. */
+  read: number
 }
 
 function begin<T>(list: List<never, T>, before: KeptList): Course<T> {
@@ -83,7 +85,7 @@ function begin<T>(list: List<never, T>, before: KeptList): Course<T> {
     ...{ found: nothingFound<T>(), opened: new Map(), before, startedAt: list.asking.now() },
     writer: partWriter(store, form.name, before.parts),
     cursor: before.stop?.cursor ?? null,
-    ...{ touched: 0 as Instant, total: 0 },
+    ...{ touched: 0 as Instant, total: 0, read: countOf(before.parts) },
   }
 }
 
@@ -120,6 +122,8 @@ async function goThrough<N extends ListedNode, T>(
         take(course.found, row, list.form)
         writeRow(list, course.writer, row)
       }
+      course.read += page.nodes.length
+      tell(list, course.read, page.total)
       course.cursor = page.next ?? course.cursor
       more = page.next !== null
     }
@@ -143,6 +147,10 @@ function writeRow<T>(
   const until = row.value === null ? 0 : form.rows.until(row.value)
   writer.add(quarterOf(row.createdAt), row.number, form.rows.encode(row, form.now), until)
 }
+
+/** `of`: of how many; null where these are what has changed, whose number nobody knows before. */
+const tell = <T>({ asking, form }: List<never, T>, read: number, of: number | null): void =>
+  asking.onPage?.({ list: form.name, read, of })
 
 /** A page as a whole or not at all: what is read again from its beginning must not stand there twice. */
 async function foldedPage<N extends ListedNode, T>(
@@ -184,6 +192,7 @@ async function withChanges<N extends ListedNode, T>(
     for (let cursor: string | null = null, more = true; more; ) {
       const page: Page<N> = await pageAt(list, cursor, kept.readAt)
       changed.push(...(await foldedPage(list, course, page)))
+      tell(list, changed.length, null)
       more = page.next !== null
       cursor = page.next
     }

@@ -8,7 +8,7 @@ import { type Client, type ClientOptions, client, type Octokit } from '../client
 import { Failure } from '../failure.ts'
 import type { Key } from '../keys.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
-import type { Asking } from './asking.ts'
+import type { Asking, PageProgress } from './asking.ts'
 import { branchFiles } from './branch-files.ts'
 import { pageSize } from './page-size.ts'
 import { placeByGraphql, placeByRest } from './place.ts'
@@ -28,6 +28,8 @@ export interface ReportSurroundings extends Omit<ClientOptions, 'readPauses'> {
   readonly kept: 'branch' | 'nowhere' | SnapshotStore
   /** Before which pauses in milliseconds the smallest page is asked for again; two short ones, if left out. */
   readonly pauses?: readonly number[]
+  /** Told after each page of a list, for whoever waits for a long reading. */
+  readonly onPage?: (progress: PageProgress) => void
 }
 
 /** How GitHub is asked here, and where what it said is kept. */
@@ -56,7 +58,14 @@ export function linesTo(
   }
   const github = client(octokit, options)
   const single = client(octokit, { ...options, readPauses: [] })
-  const asking = { client: single, points: limits, size: pageSize(), now, pauses }
+  const asking = {
+    client: single,
+    points: limits,
+    size: pageSize(),
+    now,
+    pauses,
+    onPage: around.onPage,
+  }
   const store = kept === 'branch' ? pendingStore(branchFiles(github, at, graphql)) : kept
   return { github, asking, store: store === 'nowhere' ? NO_STORE : store }
 }
