@@ -1,5 +1,5 @@
 import type { TimeName } from '../domain/fact.ts'
-import { belonging, numbersOf } from './belonging.ts'
+import { belonging, isOpen, numbersOf } from './belonging.ts'
 import type { Case } from './material.ts'
 import type { Group, Scope } from './metric.ts'
 import { openStretches, startOf } from './spells.ts'
@@ -46,25 +46,31 @@ function byService(incidents: readonly Case[]): ReadonlyMap<string, readonly Cas
 
 const NOTHING: readonly Hurt[] = []
 
-/** From its beginning to the end of its impact, once for each time it was open. */
+/** From its beginning to the end of its impact, once for each time it was open; the last to now while it stands open. */
 function hurtsOf(one: Case, window: Window): readonly Hurt[] {
   const start = startOf(one, BEGINS)
-  const { resolved } = one.times
-  const isElsewhere =
-    start === null || start.at >= window.to || (resolved ?? window.to) <= window.from
-  if (isElsewhere) return NOTHING
+  if (start === null || isBefore(one, window)) return NOTHING
   const ends = [...one.earlier.map(({ mitigatedAt }) => mitigatedAt), one.times.mitigated]
-  return openStretches(one, start).flatMap(({ from, to }, at) => {
-    const mitigated = ends[at] ?? null
-    const over = mitigated !== null && mitigated >= from ? mitigated : to
+  const stretches = openStretches(one, start)
+  return stretches.flatMap(({ from, to }, at) => {
+    const runs = isOpen(one) && at === stretches.length - 1
+    const over = Math.min(to ?? (runs ? window.to : from), mitigatedIn(ends[at] ?? null, from))
     const hurt = {
       from: Math.max(from, window.from),
-      to: Math.min(over ?? window.to, window.to),
+      to: Math.min(over, window.to),
       share: one.share ?? 1,
     }
     return hurt.from < hurt.to ? [hurt] : []
   })
 }
+
+/** What comes before the stretch is a mistake, and ends nothing. */
+const mitigatedIn = (at: number | null, from: number): number =>
+  at === null || at < from ? Number.POSITIVE_INFINITY : at
+
+/** Nearly all there is, when a week is asked for. */
+const isBefore = ({ earlier, times: { resolved } }: Case, { from }: Window): boolean =>
+  earlier.length === 0 && resolved !== null && resolved <= from
 
 /** Milliseconds of harm: at each moment the largest share of whatever hurts then. */
 function weighted(hurts: readonly Hurt[]): number {
