@@ -125,12 +125,12 @@ function ended(life: Life, spell: Spell, labels: LabelIds): readonly Moment[] {
   ]
 }
 
-/** Talk and labels that mean nothing to anybody's figures. */
+/** Labels that mean nothing, and commands that were refused: they fill log and journal and change no figure. */
 function noise({ declaredAt, responder: by }: Life, labels: LabelIds): readonly Moment[] {
   return Array.from({ length: NOISE }, (_, place) => {
     const at = (declaredAt + 1_000) as Instant
     const kind = place % 2 === 0 ? ('labeled' as const) : ('unlabeled' as const)
-    const talk: Moment = { at, by, kind: 'comment', body: `Still looking, ${place}.`, facts: [] }
+    const talk: Moment = { at, by, kind: 'comment', body: `/severity ${place + 5}`, facts: [] }
     return [labelled(at, by, kind, 'help wanted', labels), talk]
   }).flat()
 }

@@ -53,6 +53,9 @@ function bodyEntries({ declaredAt: at, author: by, ...life }: Life): readonly En
 function entriesOf({ by, facts, is }: Kept, life: Life): readonly Entry[] {
   const at = is.createdAt
   if (!('kind' in is)) {
+    const key = `c${is.id}.0`
+    const isRefused = facts.length === 0 && is.body.startsWith('/')
+    if (isRefused) return [{ key, at, by, outcome: 'refused', text: is.body, problem: UNKNOWN }]
     return facts.map((fact, place) => ({
       key: `c${is.id}.${place}`,
       ...{ at, by, outcome: 'accepted', text: is.body.split('\n')[place] ?? '', facts: [fact] },
@@ -69,6 +72,12 @@ const NOT_ALLOWED = {
   code: 'not-allowed',
   detail: 'It takes triage or more on this repository.',
   fix: '',
+} as const
+
+const UNKNOWN = {
+  code: 'unknown-severity',
+  detail: 'That is no severity here. Accepted: sev1, sev2, sev3 or sev4, from the worst down.',
+  fix: '`/severity sev2`',
 } as const
 
 /** The journal as the engine would have written it. */

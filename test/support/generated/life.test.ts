@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '../../../src/config/read.ts'
+import { instant } from '../../../src/domain/instant.ts'
 import type { Octokit } from '../../../src/github/client.ts'
 import { githubWorld } from '../../../src/github/world.ts'
 import type { Case } from '../../../src/metrics/material.ts'
@@ -7,7 +8,7 @@ import { caseOf } from '../../../src/plan/report/case-of.ts'
 import { countOf, type Life, lifeOf, type Size, type Spell } from './life.ts'
 import { clientOf, generated, KEYS } from './served.ts'
 
-const SIZE = { count: 240, seed: 6 }
+const SIZE = { count: 240, seed: 6, now: instant('2026-11-20T12:00:00Z') }
 
 /** What a life comes to, by what words mean and nothing else. */
 function expected(life: Life): Partial<Case> {
@@ -67,7 +68,7 @@ async function read(it: ReturnType<typeof generated>, number: number): Promise<C
 
 /** Each is told in the words of the engine and folded as it folds them. */
 test.each([false, true])(
-  'every generated issue comes to what its life says, a week later: %s',
+  'every generated issue comes to what its life says, the last day included: %s',
   async (later) => {
     const it = generated(SIZE)
     if (later) it.pass()
@@ -82,7 +83,7 @@ test.each([false, true])(
 
 test('there is some of everything', () => {
   const lives = Array.from({ length: 3_000 }, (_, at) =>
-    lifeOf(at + 1, { count: 3_000, seed: 1, later: false }),
+    lifeOf(at + 1, { ...SIZE, count: 3_000, later: false }),
   )
   const some = (is: (life: Life) => boolean) => lives.filter(is).length
   for (const kind of ['incident', 'drill', 'duplicate', 'cancelled', 'report'] as const) {
@@ -97,7 +98,7 @@ test('there is some of everything', () => {
 })
 
 test('the same seed makes the same lives, another one others', () => {
-  const size = { count: 100, seed: 3, later: false }
+  const size = { ...SIZE, later: false }
   expect(lifeOf(7, size)).toEqual(lifeOf(7, size))
   expect(lifeOf(7, size)).not.toEqual(lifeOf(7, { ...size, seed: 4 }))
 })

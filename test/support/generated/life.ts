@@ -1,5 +1,5 @@
 import type { Detection } from '../../../src/domain/fact.ts'
-import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from '../../../src/domain/instant.ts'
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../../src/domain/instant.ts'
 import { type Dice, dice } from './dice.ts'
 
 /** From opening, or opening again, to an end. */
@@ -35,23 +35,21 @@ export interface Life {
   readonly long: boolean
 }
 
-/** How large a world is, which one of all worlds, and whether the week after has passed. */
+/** How large a world is, which one of all worlds, and how much of it has happened. */
 export interface Size {
   readonly count: number
   readonly seed: number
-  /** One week later some incidents have changed and a few are new. */
+  /** When it is looked at. */
+  readonly now: Instant
+  /** Whether the last day has happened, in which some incidents change and a few are new. */
   readonly later: boolean
 }
 
-/** Ten years, whatever there is in them; the last of them are over before the first look. */
-const FIRST = instant('2016-11-14T00:00:00Z')
-const LAST = instant('2026-11-13T00:00:00Z')
-export const NOW = {
-  first: instant('2026-11-20T12:00:00Z'),
-  later: instant('2026-11-27T12:00:00Z'),
-}
-/** When the incidents changed that differ at the second look. */
-const CHANGES = instant('2026-11-20T13:00:00Z')
+/** Ten years, whatever there is in them. All of it was over two days ago. */
+const YEARS_MS = 3_652 * DAY_MS
+const OVER_MS = 8 * DAY_MS
+/** So long ago the last day began. */
+const CHANGES_MS = 22 * HOUR_MS
 
 export const CHANGED = 60
 export const NEW = 5
@@ -68,15 +66,17 @@ export const countOf = ({ count, later }: Size): number => count + (later ? NEW 
 
 export function lifeOf(number: number, size: Size): Life {
   const first = firstLife(number, size)
-  return size.later && number <= size.count && number > size.count - CHANGED
-    ? changed(first, number - size.count + CHANGED)
-    : first
+  if (number > size.count) return quick(first)
+  const place = number - size.count + CHANGED
+  return size.later && place > 0 ? changed(first, place, size.now) : first
 }
 
-function declared(number: number, { count }: Size): Instant {
-  if (number > count) return (CHANGES + (number - count) * HOUR_MS) as Instant
-  const step = (LAST - FIRST) / count
-  return (Math.floor((FIRST + (number - 1) * step) / 1_000) * 1_000) as Instant
+/** GitHub's times have no fractions of a second. */
+const whole = (at: number): Instant => (Math.floor(at / 1_000) * 1_000) as Instant
+
+function declared(number: number, { count, now }: Size): Instant {
+  if (number > count) return whole(now - CHANGES_MS + (number - count) * HOUR_MS)
+  return whole(now - OVER_MS - YEARS_MS * (1 - number / count))
 }
 
 const KINDS: readonly (readonly [Life['kind'], number])[] = [
@@ -176,9 +176,21 @@ function spellOf(chance: Dice, openedAt: Instant, from: Instant, runs: boolean):
   }
 }
 
-/** What became of it a week later: every other one was opened again and ended again, the rest got a last word. */
-function changed(life: Life, place: number): Life {
-  const at = (CHANGES + place * 20 * MINUTE_MS) as Instant
+/** One of the last day, in which it had to end. */
+function quick(life: Life): Life {
+  const { declaredAt: openedAt, acknowledgedAt } = life
+  const [mitigatedAt, endedAt] = [after(openedAt, 10 * MINUTE_MS), after(openedAt, HOUR_MS)]
+  return {
+    ...life,
+    kind: 'incident',
+    acknowledgedAt: acknowledgedAt === null ? null : after(openedAt, MINUTE_MS),
+    spells: [{ openedAt, mitigatedAt, endedAt, byHand: false }],
+  }
+}
+
+/** What became of it in the last day: every other one was opened again and ended again, the rest got a last word. */
+function changed(life: Life, place: number, now: Instant): Life {
+  const at = whole(now - CHANGES_MS + place * 20 * MINUTE_MS)
   const [first, ...rest] = life.spells
   const last = rest.at(-1) ?? first
   if (life.kind === 'report') return { ...life, afterwordAt: at }

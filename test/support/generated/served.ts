@@ -3,14 +3,14 @@ import type { Key } from '../../../src/github/keys.ts'
 import { createInstallationToken } from '../../../src/sandbox/actions/apps.ts'
 import { createSandbox, type SandboxOptions } from '../../../src/sandbox/sandbox.ts'
 import { seed } from '../../../src/sandbox/seed.ts'
-import { NOW, type Size } from './life.ts'
+import type { Size } from './life.ts'
 import { CONFIG, fill } from './world.ts'
 
 export const KEYS: readonly Key[] = [{ id: 'bench', secret: 'a secret of generated worlds' }]
 
-/** A sandbox whose repository has as many incidents as the size says, at the moment of the first look. */
+/** A sandbox whose repository has as many incidents as the size says, before the last day. */
 export function generated(size: Omit<Size, 'later'>, options: SandboxOptions = {}) {
-  const sandbox = createSandbox({ now: () => NOW.first, ...options })
+  const sandbox = createSandbox({ now: () => size.now, ...options })
   const seeded = seed(sandbox.world, {
     private: true,
     files: { '.github/sitrep.yml': CONFIG },
@@ -28,12 +28,8 @@ export function generated(size: Omit<Size, 'later'>, options: SandboxOptions = {
   })
   const { app, installation, repository } = seeded
   const filled = fill(sandbox.world, repository, size, { id: app.id, keys: KEYS })
-  const pass = () => {
-    filled.pass()
-    sandbox.clock.advance(NOW.later - NOW.first)
-  }
   const { token } = createInstallationToken(sandbox.world, installation, undefined, undefined)
-  return { sandbox, seeded, token, pass }
+  return { sandbox, seeded, token, pass: filled.pass }
 }
 
 /** A client that asks the sandbox in this process. */

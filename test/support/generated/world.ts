@@ -25,7 +25,7 @@ const LABELS = [
 ]
 
 export interface Filled {
-  /** Lets the week pass in which some of them change. The world's clock is not moved by that. */
+  /** Lets the last day happen, in which some of them change. */
   readonly pass: () => void
 }
 

@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { DAY_MS, type Instant, iso, systemNow } from '../../../src/domain/instant.ts'
+import { serve } from '../../../src/sandbox/sandbox.ts'
+import { cli } from '../cli.ts'
+import { off } from './compared.ts'
+import { generated, KEYS } from './served.ts'
+import { EVER, type Range, truths } from './truth.ts'
+
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+/** A world of this moment behind a socket, since the command line goes by the clock of the machine. */
+async function opened(count: number) {
+  const size = { count, seed: 11, now: (Math.floor(systemNow() / 1000) * 1000) as Instant }
+  const it = generated(size)
+  const { apiUrl, close } = await serve(it.sandbox)
+  closing.push(close)
+  const [{ id, secret } = { id: '', secret: '' }] = KEYS
+  const env = { GITHUB_TOKEN: it.token, GITHUB_API_URL: apiUrl, SITREP_KEY: `${id}:${secret}` }
+  const told = async (period: string) => {
+    const line = `report --repo acme/shop --kind metrics --format json --period ${period}`
+    const { code, out, notes } = await cli(line, { env })
+    if (code !== 0) throw new Error(notes)
+    return JSON.parse(out) as readonly Readonly<Record<string, unknown>>[]
+  }
+  return { ...it, size, told }
+}
+
+/** So many whole days up to and with the day before yesterday. */
+function days(now: Instant, count: number): Range & { readonly name: string } {
+  const to = Math.floor(now / DAY_MS) * DAY_MS + DAY_MS
+  const from = to - count * DAY_MS
+  const day = (at: number) => iso(at as Instant).slice(0, 10)
+  return { from, to, name: `${day(from)}..${day(to - DAY_MS)}` }
+}
+
+describe.each([false, true])('with the last day: %s', (later) => {
+  test('every figure of all there is equals the truth', async () => {
+    const it = await opened(430)
+    if (later) it.pass()
+    expect(off(await it.told('all'), truths({ ...it.size, later }, EVER))).toEqual([])
+  })
+
+  test('every figure of a year equals the truth', async () => {
+    const it = await opened(430)
+    if (later) it.pass()
+    const year = days(it.size.now, 365)
+    expect(off(await it.told(year.name), truths({ ...it.size, later }, year))).toEqual([])
+  })
+})
+
+test('a figure that is off is told', () => {
+  const size = { count: 100, seed: 1, now: systemNow(), later: false }
+  const rows = truths(size, EVER)
+  const wrong = rows.map((row) => (row.metric === 'time-to-detect' ? { ...row, n: 0 } : row))
+  expect(off(wrong, rows)).toEqual([expect.stringContaining('time-to-detect.n: 0, not')])
+  expect(off([], rows)).toHaveLength(rows.length)
+})
