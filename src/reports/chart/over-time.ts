@@ -15,7 +15,7 @@ export function overTime({ title, unit, points }: Course): string {
   if (known.length < 2) return ''
   const top = Math.max(...known.map(({ value }) => value))
   return mermaid([
-    COLOURS,
+    LOOK,
     'xychart-beta',
     `  title "${label(title, 60)}"`,
     `  x-axis [${known.map(({ name }) => `"${label(name, 20)}"`).join(', ')}]`,
@@ -24,8 +24,12 @@ export function overTime({ title, unit, points }: Course): string {
   ])
 }
 
-/** Mermaid's own bars are so pale that they cannot be seen on a phone. This blue can, on white and on black. */
-const COLOURS = `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%`
+/**
+ * Mermaid's own bars are so pale that they cannot be seen on a phone: this blue can, on white and on black. And its chart is
+ * so wide that a phone makes its words too small to read.
+ */
+const LOOK =
+  '%%{init: {"xyChart": {"width": 520, "height": 300}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%'
 
 const rounded = (value: number): number => Number(value.toFixed(2))
 

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/instant.ts'
 import type { Period } from '../../domain/period.ts'
-import { table } from '../../markdown/table.ts'
+import { details, table } from '../../markdown/table.ts'
 import { overTime } from '../chart/over-time.ts'
 import { measuredAs, namedFigures } from '../named-figure.ts'
 import type { Figure, Report } from '../report.ts'
@@ -14,11 +14,12 @@ const MOST = 12
 export const course = section({
   name: 'course',
   summary:
-    'Month by month or quarter by quarter: how many incidents, and how long they took, as a table and as charts.',
+    'Month by month or quarter by quarter: how many incidents, and how long they took, as a table and as charts; below a week the months as a folded table.',
   kinds: ['metrics', 'trends'],
   render: (report) => {
     const points = report.course.slice(-MOST).map((one) => pointOf(report, one))
     if (points.length < 2) return ''
+    if (report.scope.period.kind === 'week') return details('Month by month', tableOf(points))
     return ['### Over time', tableOf(points), countsChart(points), lengthsChart(points)]
       .filter((part) => part !== '')
       .join('\n\n')

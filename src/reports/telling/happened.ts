@@ -46,12 +46,17 @@ function known(report: Report, all: readonly Case[]): string {
   return `${capital(inWords(all.length))} ${are} known${worst(report, all)}: ${orNone(ended)} resolved and ${orNone(report.open.length)} open.`
 }
 
+/** So many of the worst severities are worth a number. */
+const BAD = 2
+
 /** ` (two of them sev1)`: of the worst severity that there was. */
 function worst({ scope }: Report, cases: readonly Case[]): string {
   const level = scope.severities.find((name) => cases.some(({ severity }) => severity === name))
   if (level === undefined || cases.length === 0) return ''
   const many = cases.filter(({ severity }) => severity === level).length
   const name = inert(level, 60)
+  if (cases.length > 1 && scope.severities.indexOf(level) >= BAD)
+    return ` (none worse than ${name})`
   if (cases.length === 1) return ` (${name})`
   return many === cases.length ? ` (all of them ${name})` : ` (${smallWords(many)} of them ${name})`
 }

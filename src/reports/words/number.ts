@@ -1,12 +1,20 @@
-/** `1,204`, and `3.2` where it is no whole number. */
-export const numberWords = (value: number): string =>
-  value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 })
+/** `1,204`, `3.2` and `0.04`: so many digits as are worth reading. */
+export function numberWords(value: number): string {
+  const size = Math.abs(value)
+  if (size > 0 && size < 0.01) return 'under 0.01'
+  return digits(value, size < 1 ? 2 : size < 10 ? 1 : 0)
+}
 
-/** `83 %`; one digit behind the point below ten and close to all of it. */
+const digits = (value: number, behind: number): string =>
+  value.toLocaleString('en-US', { maximumFractionDigits: behind })
+
+/** `83 %`, `6.7 %`, `99.6 %`: never rounded to nothing or to all where it is neither. */
 export function percentWords(share: number): string {
   const percent = share * 100
-  const near = percent !== 0 && (percent < 10 || (percent > 90 && percent < 100))
-  return `${percent.toLocaleString('en-US', { maximumFractionDigits: near ? 1 : 0 })} %`
+  if (percent > 0 && percent < 0.1) return 'under 0.1 %'
+  if (percent > 99.9 && percent < 100) return 'over 99.9 %'
+  const near = percent < 10 || (percent > 90 && percent < 100)
+  return `${digits(percent, near ? 1 : 0)} %`
 }
 
 /** `83 % (10 of 12)`: never a share without what it is a share of. */
