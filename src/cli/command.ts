@@ -16,6 +16,8 @@ export interface Terminal {
   readonly find: (path: string) => Promise<string | null>
   /** Writes a file, or over one that is there. Throws CliError where it cannot be written. */
   readonly write: (path: string, text: string) => Promise<void>
+  /** The whole path of what was typed, for whoever reads or writes more than one file there. */
+  readonly path: (typed: string) => string
   /** What a program of this machine prints, trimmed; null where it fails or is not installed. */
   readonly ask: (program: string, words: readonly string[]) => Promise<string | null>
 }

@@ -1,5 +1,5 @@
-/** The joiner of emoji and the line ends do no harm. */
-const CONTROL = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu
+/** The joiner of emoji and the line ends do no harm: a carriage return overwrites a line unless the next one follows. */
+const CONTROL = /(?!\r\n|[\n\t\u200d])[\p{Cc}\p{Cf}]/gu
 
 /**
  * Text that may hold words of people, for a terminal: what would move the cursor, recolour, hide or turn text

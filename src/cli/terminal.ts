@@ -14,11 +14,12 @@ export function terminal(env: Terminal['env'], cwd: string): Terminal {
     env,
     now: systemNow,
     sleep,
-    out: (said) => void process.stdout.write(`${safe(said)}\n`),
+    out: (said) => void process.stdout.write(safe(`${said}\n`)),
     note: (said) => void process.stderr.write(`${safe(said)}\n`),
     read: (path) => (path === '-' ? text(process.stdin) : file(resolve(here, path), path)),
     find: (path) => found(resolve(here, path), path),
     write: (path, written) => put(resolve(here, path), path, written),
+    path: (typed) => resolve(here, typed),
     ask: (program, words) => ask(program, words, here),
   }
 }

@@ -41,6 +41,7 @@ const asked = (option: string | null, env: Record<string, string>, remote: strin
       read: async () => '',
       find: async () => null,
       write: async () => {},
+      path: (typed) => typed,
       ask: async () => remote,
     },
   )

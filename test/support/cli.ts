@@ -41,6 +41,7 @@ export async function cli(line: string | readonly string[], machine: Machine = {
     },
     find: async (path) => machine.files?.[path] ?? null,
     write: async (path, text) => void written.set(path, text),
+    path: (typed) => typed,
     ask: async (program, words) => machine.programs?.[[program, ...words].join(' ')] ?? null,
   }
   const args = typeof line === 'string' ? line.split(' ') : line

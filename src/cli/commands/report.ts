@@ -1,22 +1,6 @@
-import type { Published } from '../../engine/publish-report.ts'
-import {
-  type CliCommand,
-  CliError,
-  DRY_RUN,
-  type ExitCode,
-  JSON_OPTION,
-  REPO,
-  type Terminal,
-  type Typed,
-} from '../command.ts'
-import { connect } from '../connect.ts'
-import { standing } from '../incident.ts'
-import { reaching, unseen } from '../reaching.ts'
-import { offlineReport } from '../report/offline.ts'
-import { onlineReport } from '../report/online.ts'
-import { publish } from '../report/publish.ts'
-import { publishedJson, publishedWords } from '../report/published-words.ts'
-import { give, shownAs } from '../report/shown.ts'
+import { type CliCommand, CliError, DRY_RUN, JSON_OPTION, REPO, type Typed } from '../command.ts'
+import { reportFromFile } from '../report/from-file.ts'
+import { reportFromGitHub } from '../report/from-github.ts'
 import { type Wish, wishOf } from '../report/wish.ts'
 
 export const report: CliCommand = {
@@ -56,17 +40,15 @@ export const report: CliCommand = {
   async run(typed, terminal) {
     const wish = wishOf(typed)
     const file = typed.options.get('incidents')
-    refuseMixed(typed, file)
-    if (file === undefined) return fromGitHub(wish, typed, terminal)
-    const wanted = { ...wish, format: wish.format ?? 'json' }
-    const made = await offlineReport(file, wanted, typed, terminal)
-    await give(shownAs(made, wanted.format), typed.options.get('output'), terminal)
-    return 0
+    refuseMixed(typed, file, wish)
+    return file === undefined
+      ? reportFromGitHub(wish, typed, terminal)
+      : reportFromFile(file, { ...wish, format: wish.format ?? 'json' }, typed, terminal)
   },
 }
 
 /** What makes no sense together is not passed over. */
-function refuseMixed({ options, switches }: Typed, file: string | undefined): void {
+function refuseMixed({ options, switches }: Typed, file: string | undefined, wish: Wish): void {
   const wrong =
     file === undefined
       ? ['config'].filter((name) => options.has(name))
@@ -77,34 +59,11 @@ function refuseMixed({ options, switches }: Typed, file: string | undefined): vo
       file === undefined ? 'is for --incidents' : 'is not for --incidents, which asks nobody'
     throw new CliError(`--${first} ${why}: leave it out`, 2)
   }
-  if (switches.has('dry-run') && !switches.has('publish')) {
+  const publishes = switches.has('publish')
+  if (switches.has('dry-run') && !publishes) {
     throw new CliError('--dry-run is for --publish: without it nothing is written anyway', 2)
   }
+  if (publishes && wish.format === 'csv') {
+    throw new CliError('--publish opens an issue, which is no CSV: leave --format csv out', 2)
+  }
 }
-
-async function fromGitHub(wish: Wish, typed: Typed, terminal: Terminal): Promise<ExitCode> {
-  const connection = await connect(typed, terminal)
-  return reaching(connection, unseen(connection.at), async () => {
-    const wants = typed.switches.has('publish') && !typed.switches.has('dry-run')
-    const allowed = await standing(connection, terminal, wants ? 'apply' : 'plan')
-    const read = await onlineReport(connection, allowed, wish, typed, terminal)
-    if (!allowed.writes) {
-      const text = shownAs(read.report, wish.format ?? 'md', read.place.templates)
-      await give(text, typed.options.get('output'), terminal)
-      return 0
-    }
-    const done = await publish(connection, read, terminal)
-    const told =
-      wish.format === 'json'
-        ? publishedJson(done, read.report)
-        : publishedWords(done, read.place.home)
-    await give(told, typed.options.get('output'), terminal)
-    return exitCodeOf(done)
-  })
-}
-
-const exitCodeOf = ({ number, taken }: Published): ExitCode =>
-  number === null ||
-  taken.some(({ taken: { result } }) => result !== 'done' && result !== 'already')
-    ? 1
-    : 0

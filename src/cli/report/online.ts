@@ -1,22 +1,24 @@
-import { iso } from '../../domain/instant.ts'
+import { absolute } from '../../domain/instant.ts'
 import { type Drawn, drawReport } from '../../engine/report.ts'
 import type { ReportPlace, ReportWorld } from '../../engine/report-world.ts'
-import { folderStore } from '../../github/reports/folder-store.ts'
 import { githubReportWorld } from '../../github/reports/world.ts'
-import type { Report } from '../../reports/report.ts'
+import { numberWords } from '../../reports/words/number.ts'
 import { CliError, type Terminal, type Typed } from '../command.ts'
 import { configNotesOf } from '../config-notes.ts'
 import type { Connection } from '../connect.ts'
 import type { Standing } from '../incident.ts'
 import { unseen } from '../reaching.ts'
 import { sha256 } from './hash.ts'
-import { periodOf, type Wish } from './wish.ts'
+import { periodOf, refuseUnfinished } from './period.ts'
+import { progress } from './progress.ts'
+import { snapshotFolder } from './snapshot-folder.ts'
+import type { Wish } from './wish.ts'
 
-/** A report of a repository, and what it takes to publish it. */
+/** What was read of a repository, and where it can be kept and published. */
 export interface Read {
   readonly place: ReportPlace
   readonly world: ReportWorld
-  readonly report: Report
+  readonly drawn: Drawn
 }
 
 /** Reads what the report needs. Throws CliError, and Failure where GitHub does not answer. */
@@ -24,33 +26,38 @@ export async function onlineReport(
   { octokit, at, keys, me, from }: Connection,
   { around }: Standing,
   wish: Wish,
-  typed: Typed,
+  { options, switches }: Typed,
   terminal: Terminal,
 ): Promise<Read> {
-  const folder = typed.options.get('snapshot')
+  const folder = options.get('snapshot')
   const world = githubReportWorld(octokit, at, {
     ...{ now: terminal.now, keys, me, bystander: around.bystander ?? false },
-    kept: folder === undefined ? 'branch' : folderStore(folder),
+    onPage: progress(terminal.note),
+    kept: folder === undefined ? 'branch' : snapshotFolder(folder, terminal),
   })
   const place = await world.place()
   if (place === null) throw new CliError(`${from} ${unseen(at)}.`)
   for (const note of configNotesOf(place.setup.problems)) terminal.note(note)
   const now = terminal.now()
-  const period = periodOf(wish, place.setup.policy.zone, now)
+  const { zone } = place.setup.policy
+  const period = periodOf(wish, zone, now)
+  if (switches.has('publish')) refuseUnfinished(period, zone, now)
   terminal.note(`reading ${place.name} for ${period.name}`)
   const drawn = await drawReport(world, place, { kind: wish.kind, period, now }, sha256)
-  if (drawn.kind === 'unfinished') throw unfinished(drawn, folder !== undefined)
-  for (const gap of drawn.report.gaps) terminal.note(gap)
-  return { place, world, report: drawn.report }
+  if (drawn.kind === 'drawn') for (const gap of drawn.report.gaps) terminal.note(gap)
+  return { place, world, drawn }
 }
 
-function unfinished(
+/** Why there is no report yet, and what to type then. `kept`: what was read so far lies where the next reading looks. */
+export function unfinishedWords(
   { read, of, until, why }: Extract<Drawn, { kind: 'unfinished' }>,
+  zone: string,
   kept: boolean,
 ): CliError {
+  const far = of === 0 ? '' : ` after ${numberWords(read)} of ${numberWords(of)}`
   const what = why === 'limit' ? "GitHub's hourly limit is used up" : 'GitHub did not answer'
   const next = kept
     ? 'run the same again then, and it goes on from there'
     : 'run the same again then; with --snapshot <folder> it goes on from where it stopped'
-  return new CliError(`${what} after ${read} of ${of}, until ${iso(until)}: ${next}.`)
+  return new CliError(`${what}${far}, until ${absolute(until, zone)}: ${next}.`)
 }

@@ -26,6 +26,10 @@ export function shownAs(
   }
 }
 
+/** What two people compare whose figures should be the same; Markdown says it by itself. */
+export const hashesOf = ({ hashes }: Report): string =>
+  `config ${hashes.config}, input ${hashes.input}: whoever has the same two has the same figures`
+
 /** Into the file that was named, or to standard output. */
 export async function give(
   text: string,
@@ -33,7 +37,7 @@ export async function give(
   terminal: Terminal,
 ): Promise<void> {
   if (file === undefined) {
-    terminal.out(text.replace(/\r?\n$/, ''))
+    terminal.out(text.replace(/\n$/, ''))
     return
   }
   await terminal.write(file, text)

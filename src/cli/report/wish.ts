@@ -1,6 +1,3 @@
-import type { Instant } from '../../domain/instant.ts'
-import type { Period } from '../../domain/period.ts'
-import { lastWhole, periodNamed } from '../../domain/periods.ts'
 import { nearest } from '../../markdown/nearest.ts'
 import { isReportKind, REPORTS, type ReportKind } from '../../reports/report.ts'
 import { CliError, type Typed } from '../command.ts'
@@ -36,17 +33,6 @@ function unknown(option: string, word: string, known: readonly string[]): CliErr
   const meant = near === null ? '' : `; did you mean ${near}?`
   return new CliError(
     `--${option} takes ${known.join(', ')}, not ${JSON.stringify(word)}${meant}`,
-    2,
-  )
-}
-
-/** The period that was typed, or the last whole one: a quarter for trends, else a week. Throws CliError, exit code 2. */
-export function periodOf({ kind, period }: Wish, zone: string, now: Instant): Period {
-  if (period === null) return lastWhole(kind === 'trends' ? 'quarter' : 'week', now, zone)
-  const found = periodNamed(period, zone)
-  if (found !== null) return found
-  throw new CliError(
-    `--period ${JSON.stringify(period)} is on no calendar. Type a week (2026-W47), a month (2026-11), a quarter (2026-Q4), days from..to (2026-11-01..2026-11-20), or all.`,
     2,
   )
 }

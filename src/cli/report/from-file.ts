@@ -1,22 +1,40 @@
 import { problemLine } from '../../config/check.ts'
 import { readConfig } from '../../config/read.ts'
 import type { Instant } from '../../domain/instant.ts'
+import type { Period } from '../../domain/period.ts'
 import { ALL } from '../../domain/periods.ts'
+import type { Policy } from '../../domain/policy.ts'
 import { reportOf } from '../../engine/report.ts'
 import type { Case } from '../../metrics/material.ts'
 import { readOffline } from '../../reports/data/offline.ts'
 import type { Report } from '../../reports/report.ts'
-import { CliError, type Terminal, type Typed } from '../command.ts'
+import { CliError, type ExitCode, type Terminal, type Typed } from '../command.ts'
 import { target } from '../repository.ts'
 import { sha256 } from './hash.ts'
-import { periodOf, type Wish } from './wish.ts'
+import { periodOf } from './period.ts'
+import { give, hashesOf, shownAs } from './shown.ts'
+import type { Format, Wish } from './wish.ts'
 
 const CONFIG = '.github/sitrep.yml'
 
-/** The report of the incidents in a file. Nobody is asked. Throws CliError, exit code 2 where the file is wrong. */
-export async function offlineReport(
+type FileWish = Wish & { readonly format: Format }
+
+/** Shows the report of the incidents in a file. Nobody is asked. Throws CliError, exit code 2 where the file is wrong. */
+export async function reportFromFile(
   file: string,
-  wish: Wish,
+  wish: FileWish,
+  typed: Typed,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const report = await readReport(file, wish, typed, terminal)
+  if (wish.format !== 'md') terminal.note(hashesOf(report))
+  await give(shownAs(report, wish.format), typed.options.get('output'), terminal)
+  return 0
+}
+
+async function readReport(
+  file: string,
+  wish: FileWish,
   typed: Typed,
   terminal: Terminal,
 ): Promise<Report> {
@@ -28,8 +46,7 @@ export async function offlineReport(
   }
   const cases = await incidentsIn(file, terminal)
   const policy = await policyOf(typed.options.get('config'), terminal)
-  const now = lastKnown(cases) ?? terminal.now()
-  const period = wish.period === null ? ALL : periodOf(wish, policy.zone, now)
+  const { period, now } = timesOf(cases, wish, policy, terminal)
   const { name, home } = await homeOf(file, typed, wish, terminal)
   const material = { incidents: cases, actions: [], deployments: null }
   return reportOf({ kind: wish.kind, period, now, material, gaps: [], policy, name, home }, sha256)
@@ -37,21 +54,41 @@ export async function offlineReport(
 
 async function incidentsIn(file: string, terminal: Terminal): Promise<readonly Case[]> {
   const read = readOffline(await terminal.read(file))
-  for (const note of read.notes) terminal.note(`${file}: ${note}`)
+  const shown = file === '-' ? 'standard input' : file
+  for (const note of read.notes) terminal.note(`${shown}: ${note}`)
   if (read.kind === 'read') return read.cases
   const count = read.mistakes.length
-  const head = `${file} holds ${count === 1 ? 'a mistake' : `${count} mistakes`}:`
+  const head = `${shown} holds ${count === 1 ? 'a mistake' : `${count} mistakes`}:`
   throw new CliError([head, ...read.mistakes.map((words) => `- ${words}`)].join('\n'), 2)
 }
 
-async function policyOf(path: string | undefined, terminal: Terminal) {
+async function policyOf(path: string | undefined, terminal: Terminal): Promise<Policy> {
   const text = path === undefined ? await terminal.find(CONFIG) : await terminal.read(path)
   const { policy, problems } = readConfig(text === null ? [] : [{ source: path ?? CONFIG, text }])
   for (const problem of problems) terminal.note(`config: ${problemLine(problem)}`)
   return policy
 }
 
-/** The last moment that the file tells of, so that it gives the same report tomorrow; null where it tells of none. */
+/**
+ * The moment of the report is the end of its period once that is over, and else the last one that the file tells of: the
+ * same file gives the same report tomorrow.
+ */
+function timesOf(
+  cases: readonly Case[],
+  wish: Wish,
+  { zone }: Policy,
+  terminal: Terminal,
+): { readonly period: Period; readonly now: Instant } {
+  const [clock, last] = [terminal.now(), lastKnown(cases)]
+  const period = wish.period === null ? ALL : periodOf(wish, zone, latest(clock, last))
+  const now = period.to <= clock ? latest(period.to, last) : (last ?? clock)
+  return { period, now: period.kind === 'all' ? now : latest(now, period.from) }
+}
+
+const latest = (one: Instant, other: Instant | null): Instant =>
+  other === null || other < one ? one : other
+
+/** The last moment that the file tells of; null where it tells of none. */
 function lastKnown(cases: readonly Case[]): Instant | null {
   let last: number | null = null
   for (const { times } of cases) {
