@@ -21,10 +21,11 @@ export interface Brought {
   readonly missing: string | null
 }
 
-/** Where a walk through history came to, and what it met that was not read yet. */
+/** Where a walk through history came to. */
 interface Walked {
   seen: Set<string>
-  readonly edge: Set<string>
+  /** What it met that was not read yet, with the time of what is built on it: it is no younger than that. */
+  readonly edge: Map<string, number>
   oldest: number
 }
 
@@ -67,7 +68,7 @@ type Told = Pick<Deployment, 'commits' | 'pulls'>
 
 const nowhere = (): Walked => ({
   seen: new Set(),
-  edge: new Set(),
+  edge: new Map(),
   oldest: Number.POSITIVE_INFINITY,
 })
 
@@ -78,23 +79,24 @@ const NOT_TOLD = { commits: null, pulls: [] } as const
  * the deployed has to be known as far down, or all that ever was would look new.
  */
 function missing(known: Walked, fresh: Walked): string | null {
-  const [below] = known.edge
-  if (below !== undefined && known.oldest > fresh.oldest) return below
-  const [next] = fresh.edge
+  const isAnyRead = Number.isFinite(fresh.oldest)
+  for (const [sha, youngest] of known.edge) if (isAnyRead && youngest >= fresh.oldest) return sha
+  const [next] = fresh.edge.keys()
   return next ?? null
 }
 
 /** Marks a commit and all before it that are not `known`, as far as the graph goes. */
 function walk(from: string, graph: Graph, walked: Walked, known?: ReadonlySet<string>): void {
-  const stack = [from]
-  for (let sha = stack.pop(); sha !== undefined; sha = stack.pop()) {
+  const stack: (readonly [sha: string, youngest: number])[] = [[from, Number.POSITIVE_INFINITY]]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const [sha, youngest] = next
     if (walked.seen.has(sha) || known?.has(sha)) continue
     walked.seen.add(sha)
     const commit = graph.get(sha)
-    if (commit === undefined) walked.edge.add(sha)
+    if (commit === undefined) walked.edge.set(sha, youngest)
     if (commit == null) continue
     walked.oldest = Math.min(walked.oldest, commit.at)
-    stack.push(...commit.parents)
+    for (const parent of commit.parents) stack.push([parent, commit.at])
   }
 }
 
