@@ -27,7 +27,11 @@ export function lookedOn(raw: RawItem): RawItem {
   return {
     ...raw,
     author: actor(raw.author),
-    comments: raw.comments.map((one) => ({ ...one, author: actor(one.author) })),
+    comments: raw.comments.map((one) => ({
+      ...one,
+      author: actor(one.author),
+      editor: one.editor === null || one.editor === 'unknown' ? one.editor : actor(one.editor),
+    })),
     events: raw.events.map((event) => ({ ...event, actor: actor(event.actor) })),
   }
 }
