@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { instant, MINUTE_MS } from '../../src/domain/instant.ts'
+import { metrics } from '../../src/metrics/catalogue/registry.generated.ts'
+import type { Case } from '../../src/metrics/material.ts'
+import { apartOf } from '../../src/reports/apart.ts'
+import { figuresOf } from '../../src/reports/figures.ts'
+import type { Figure } from '../../src/reports/report.ts'
+import { anyMaterial, shuffled } from '../metrics/any-material.ts'
+import { materialOf, oneCase, scopeOf } from '../metrics/cases.ts'
+
+const DAY = 24 * 60
+
+/** One every two days since so many days before Monday of week 47, each open for so many minutes. */
+const row = (first: number, from: number, to: number, lengthOf: (at: number) => number): Case[] =>
+  Array.from({ length: (to - from) / 2 }, (_, at) => {
+    const declared = (from + 2 * at) * DAY
+    return oneCase(first + at, { declared, resolved: declared + lengthOf(at) })
+  })
+
+const SLOW = row(1, -176, -86, (at) => 100 + at)
+const FAST = row(101, -84, 6, (at) => 30 + at)
+
+function resolving(period: string, cases: readonly Case[], target?: number): Figure {
+  const targets = target === undefined ? {} : { 'time-to-resolve': target }
+  const { figures } = figuresOf(materialOf(cases), scopeOf(period), targets)
+  const found = figures.find(({ metric }) => metric.name === 'time-to-resolve')
+  if (found === undefined) throw new Error('no figure')
+  return found
+}
+
+test('there is a figure for every metric, in the order of the registry', () => {
+  const { figures } = figuresOf(materialOf(FAST), scopeOf('2026-W47'), {})
+  expect(figures.map(({ metric }) => metric)).toEqual(metrics)
+})
+
+describe('a week', () => {
+  const figure = resolving('2026-W47', [...SLOW, ...FAST])
+
+  test('is told beside the ninety days up to its end', () => {
+    expect(figure.summary?.n).toBe(3)
+    expect(figure.trailingSummary?.n).toBe(44)
+    expect(figure.before).toMatchObject({ kind: 'durations' })
+  })
+
+  test('says that things go faster by those days and the days before them', () => {
+    expect(figure.trend).toMatchObject({ kind: 'down' })
+    expect(figure.trend?.n).toEqual([44, 44])
+  })
+
+  test('with few incidents says that they are too few', () => {
+    expect(resolving('2026-W47', FAST.slice(-9)).trend).toEqual({ kind: 'too-few', n: [0, 9] })
+  })
+})
+
+test('a month is compared with the month before', () => {
+  const { trend, before, summary } = resolving('2026-10', [...SLOW, ...FAST])
+  expect(before.kind === 'durations' && before.values.length).toBe(15)
+  expect(summary?.n).toBe(16)
+  expect(trend?.n).toEqual([15, 16])
+})
+
+test('a promise is kept where the median is no longer, and by nobody where nothing happened', () => {
+  const [median] = [resolving('2026-W47', FAST).summary?.median ?? 0]
+  expect(resolving('2026-W47', FAST, median)).toMatchObject({ target: median, met: true })
+  expect(resolving('2026-W47', FAST, median - MINUTE_MS).met).toBe(false)
+  expect(resolving('2026-W47', [], median)).toMatchObject({ target: median, met: null })
+  expect(resolving('2026-W47', FAST)).toMatchObject({ target: null, met: null })
+})
+
+test('all there is has nothing before it, and goes in no direction', () => {
+  const { before, trend } = resolving('all', FAST)
+  expect(before).toEqual({ kind: 'durations', values: [], open: [], missing: [] })
+  expect(trend).toBeNull()
+})
+
+describe('over time', () => {
+  const course = (period: string, cases: readonly Case[]) =>
+    figuresOf(materialOf(cases), scopeOf(period), {}).course
+
+  test('only what lies behind the first incident is told', () => {
+    expect(course('2026-W47', FAST).map(({ period }) => period.name)).toEqual([
+      ...['2026-08', '2026-09', '2026-10'],
+    ])
+    expect(course('2026-W47', [])).toEqual([])
+  })
+
+  test('each month is what it is by itself', () => {
+    const october = course('2026-W47', [...SLOW, ...FAST]).at(-1)
+    const { figures } = figuresOf(materialOf([...SLOW, ...FAST]), scopeOf('2026-10'), {})
+    expect(october?.figures).toEqual(figures)
+  })
+})
+
+test('the order of reading changes no figure', () => {
+  const scope = scopeOf('2026-W47', { now: instant('2027-01-01T00:00:00Z') })
+  fc.assert(
+    fc.property(anyMaterial, (material) => {
+      expect(figuresOf(shuffled(material), scope, {})).toEqual(figuresOf(material, scope, {}))
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('what counts in no figure, and what stands open, is counted apart', () => {
+  const cases = [
+    oneCase(1, { declared: 5, resolved: 9 }, { excluded: 'drill' }),
+    oneCase(2, { declared: 6 }),
+    oneCase(3, { declared: 8 * DAY }),
+    oneCase(4, { declared: 7, resolved: 8 }),
+  ]
+  expect(apartOf(materialOf(cases), scopeOf('2026-W47').period)).toEqual({
+    excluded: { drill: [1], duplicate: [], cancelled: [], report: [] },
+    open: [2],
+  })
+})
