@@ -47,6 +47,9 @@ function statistics(report: Report, figures: readonly Figure[]): string {
 const EXPLAINED =
   'Times of incidents are skewed: a few long ones pull the mean up, so that the median stands in front. The interval holds the median in 95 % of samples drawn from these incidents.'
 
+/** Of a single one all of these are itself. */
+const FEWEST = 2
+
 function told(
   head: string,
   figures: readonly Figure[],
@@ -54,7 +57,7 @@ function told(
 ): string {
   const rows = figures.flatMap((figure) => {
     const summary = of(figure)
-    return summary === null || summary.n === 0 ? [] : [[figure.metric.title, ...cells(summary)]]
+    return summary === null || summary.n < FEWEST ? [] : [[figure.metric.title, ...cells(summary)]]
   })
   return rows.length === 0 ? '' : table([head, 'Median', 'Mean', '90th'], rows)
 }

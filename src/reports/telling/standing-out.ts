@@ -1,8 +1,9 @@
-import { belonging } from '../../metrics/belonging.ts'
+import { belonging, isOpen } from '../../metrics/belonging.ts'
+import { ENOUGH } from '../../metrics/statistics/enough.ts'
 import { figuresTold, measuredAs, namedFigures } from '../named-figure.ts'
 import type { Figure, Report } from '../report.ts'
 import { lengthWords } from '../words/length.ts'
-import { capital, count, listed, numberWords, smallWords } from '../words/number.ts'
+import { capital, listed, numberWords, smallWords } from '../words/number.ts'
 import { missed, missedWords, titleInside } from '../words/target.ts'
 import { improved } from '../words/trend.ts'
 
@@ -32,55 +33,61 @@ export function missedTargets(figures: readonly Figure[]): string | null {
 
 /** The worse first: whoever reads one sentence should not read the good news alone. */
 function clearChanges(figures: readonly Figure[]): string | null {
-  const [worse, better] = [false, true].map((good) =>
-    figures.filter((figure) => improved(figure) === good).map(changeWords),
-  )
-  const words = [...(worse ?? []), ...(better ?? [])]
-  if (words.length === 0) return null
-  const more = words.length > MOST ? [`${words.length - MOST} more changed`] : []
-  return `${capital(listed([...words.slice(0, MOST), ...more]))}.`
+  const parts = [false, true].flatMap((good) => {
+    const changed = figures.filter((figure) => improved(figure) === good)
+    return (['up', 'down'] as const).flatMap((kind) => {
+      const names = changed.filter(({ trend }) => trend?.kind === kind).map(nameOf)
+      return names.length === 0 ? [] : [`${listed(names)} became ${BECAME[kind]}`]
+    })
+  })
+  return parts.length === 0 ? null : `${capital(parts.join('; '))}.`
 }
 
-function changeWords({ metric, trend, measured }: Figure): string {
-  const [up, down] = measured.kind === 'durations' ? ['longer', 'shorter'] : ['higher', 'lower']
-  return `${titleInside(metric.title)} became ${trend?.kind === 'up' ? up : down}`
-}
+const BECAME = { up: 'longer', down: 'shorter' } as const
+
+const nameOf = ({ metric }: Figure): string => titleInside(metric.title)
 
 function comingBack({ figures, material, scope }: Report): string | null {
   const back = measuredAs(figures, 'recurrence', 'share')?.measured.yes.length ?? 0
   const all = belonging(material.incidents, scope.period).length
   if (back === 0 || all === 0) return null
-  const words = back === 1 ? '1 incident was' : `${numberWords(back)} incidents were`
+  const words = back === 1 ? 'One incident was' : `${capital(smallWords(back))} incidents were`
   return `${words} of a kind that had happened before: same service, same cause.`
 }
 
 function little(report: Report): string {
-  const { figures, material, scope } = report
-  const checked = figures.filter(({ met }) => met !== null).length
-  const kept = checked === 0 ? '' : `${keptWords(checked)}; `
-  const { length } = belonging(material.incidents, scope.period)
-  const lately = trailingWords(figures)
+  const checked = report.figures.filter(({ met }) => met !== null).length
+  const { length } = belonging(report.material.incidents, report.scope.period).filter(
+    (one) => !isOpen(one),
+  )
+  const lately = trailingWords(report, length)
   if (length === 0 && lately === null)
     return 'There is nothing to measure: no incident was resolved in the last 90 days either.'
-  if (length === 0) return `${capital(`${kept}${lately}`)}.`
-  const few = `${kept}${resolvedWords(length)} too little to tell more`
-  return `${capital(few)}${lately === null ? '' : `; ${lately}`}.`
+  const parts = [keptWords(checked), enoughWords(length), lately].filter((part) => part !== null)
+  return `${capital(parts.join('; '))}.`
 }
 
-const keptWords = (checked: number): string =>
-  checked === 1
+function keptWords(checked: number): string | null {
+  if (checked === 0) return null
+  return checked === 1
     ? 'the one target that could be checked was met'
-    : `all ${checked} targets that could be checked were met`
+    : `all ${smallWords(checked)} targets that could be checked were met`
+}
 
-const resolvedWords = (length: number): string =>
-  `${count(length, 'resolved incident')} ${length === 1 ? 'is' : 'are'}`
+function enoughWords(length: number): string | null {
+  if (length === 0) return null
+  if (length >= ENOUGH) return 'nothing changed clearly'
+  const are = length === 1 ? 'resolved incident is' : 'resolved incidents are'
+  return `${smallWords(length)} ${are} too little to tell more`
+}
 
-function trailingWords(figures: readonly Figure[]): string | null {
+/** Where the days hold no more than the period, it is not said twice. */
+function trailingWords({ figures }: Report, length: number): string | null {
   const [resolve] = namedFigures(figures, ['time-to-resolve'])
-  const median = resolve?.trailingSummary?.median ?? null
-  if (median === null || resolve?.trailingSummary === null || resolve === undefined) return null
-  const { n } = resolve.trailingSummary
-  return n === 1
-    ? `in the last 90 days 1 incident was resolved, after ${lengthWords(median)}`
-    : `over the last 90 days the median time to resolve was ${lengthWords(median)} (n = ${numberWords(n)})`
+  const { median = null, n = 0 } = resolve?.trailingSummary ?? {}
+  if (median === null) return null
+  const took = lengthWords(median)
+  if (n === length) return n === 1 ? `it took ${took}` : `the median time to resolve was ${took}`
+  if (n === 1) return `in the last 90 days one incident was resolved, after ${took}`
+  return `over the last 90 days the median time to resolve was ${took} (n = ${numberWords(n)})`
 }

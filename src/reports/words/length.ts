@@ -10,13 +10,13 @@ export function lengthWords(ms: number): string {
   return durationWords(Math.round(ms / step) * step)
 }
 
-/** To the second, for two lengths that would read the same and are not. */
+/** One unit further, for two lengths that would read the same and are not. */
 export function exactWords(ms: number): string {
   const whole = Math.round(ms / SECOND_MS) * SECOND_MS
-  const seconds = (whole % MINUTE_MS) / SECOND_MS
-  const rest = seconds === 0 ? '' : `${seconds} s`
+  const [minutes, seconds] = [(whole % HOUR_MS) / MINUTE_MS, (whole % MINUTE_MS) / SECOND_MS]
   if (whole < MINUTE_MS) return `${seconds} s`
-  return `${durationWords(whole)} ${whole < HOUR_MS ? rest : ''}`.trim()
+  const rest = whole < DAY_MS ? ([seconds, 's'] as const) : ([Math.floor(minutes), 'min'] as const)
+  return rest[0] === 0 ? durationWords(whole) : `${durationWords(whole)} ${rest.join(' ')}`
 }
 
 /** A length and what was promised of it, told so finely that the two differ where they do. */
