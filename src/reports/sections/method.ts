@@ -1,6 +1,7 @@
 import { absolute } from '../../domain/instant.ts'
 import { details } from '../../markdown/table.ts'
 import type { Points } from '../../metrics/metric.ts'
+import { toldFigures } from '../figures-table.ts'
 import { issueLink } from '../links.ts'
 import { figuresTold } from '../named-figure.ts'
 import type { Figure, Report } from '../report.ts'
@@ -24,10 +25,14 @@ export const method = section({
   },
 })
 
-const definitions = (report: Report): string =>
-  figuresTold(report)
-    .map((figure) => definition(figure, report))
-    .join('\n')
+/** Of all that has something to tell; of the others only that there is nothing. */
+function definitions(report: Report): string {
+  const all = figuresTold(report)
+  const told = toldFigures(report, all)
+  const silent = all.filter((figure) => !told.includes(figure)).map(({ metric }) => metric.title)
+  const nothing = silent.length === 0 ? [] : [`- **Nothing to tell of**: ${silent.join(', ')}.`]
+  return [...told.map((figure) => definition(figure, report)), ...nothing].join('\n')
+}
 
 function definition({ metric }: Figure, { scope }: Report): string {
   const points = scope.points[metric.name] ?? metric.points
