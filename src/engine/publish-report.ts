@@ -37,12 +37,18 @@ export interface Publication {
   readonly labels: readonly string[]
 }
 
+/** A step with what became of it. */
+export interface Taken {
+  readonly step: ReportStep
+  readonly taken: StepTaken
+}
+
 export interface Published {
   /** Null where it could not be opened. */
   readonly number: number | null
   /** Whether it was there before. */
   readonly before: boolean
-  readonly taken: readonly { readonly step: ReportStep; readonly taken: StepTaken }[]
+  readonly taken: readonly Taken[]
 }
 
 /**
@@ -57,34 +63,43 @@ export async function publishReport(
 ): Promise<Published> {
   const { kind, period } = publication
   const there = reportOf(seen, period)
-  const taken: { readonly step: ReportStep; readonly taken: StepTaken }[] = []
-  const take = async (step: ReportStep): Promise<StepTaken> => {
-    const done = await shelf.take(step)
-    taken.push({ step, taken: done })
-    return done
+  if (there !== null) {
+    return { number: there.number, before: true, taken: await succeed(shelf, seen, zone) }
   }
-  const number = there?.number ?? (await opened(take, publication))
-  if (number === null) return { number, before: false, taken }
-  const shown = there === null ? [...seen, { number, kind, period, open: true }] : seen
-  for (const step of succession(shown, zone)) {
-    const { result } = await take(step)
-    if (result !== 'done' && result !== 'already') break
+  const first = await opened(shelf, publication)
+  const { number } = first
+  if (number === null) return { number, before: false, taken: [first.taken] }
+  const shown = [...seen, { number, kind, period, open: true }]
+  return { number, before: false, taken: [first.taken, ...(await succeed(shelf, shown, zone))] }
+}
+
+/** Leaves the latest of these open, and has all others name it. Ends with the first that could not be done. */
+export async function succeed(
+  shelf: ReportShelf,
+  seen: readonly SeenReport[],
+  zone: string,
+): Promise<readonly Taken[]> {
+  const all: Taken[] = []
+  for (const step of succession(seen, zone)) {
+    const taken = await shelf.take(step)
+    all.push({ step, taken })
+    if (taken.result !== 'done' && taken.result !== 'already') break
   }
-  return { number, before: there !== null, taken }
+  return all
 }
 
 async function opened(
-  take: (step: ReportStep) => Promise<StepTaken>,
+  shelf: ReportShelf,
   { kind, period, title, body, labels }: Publication,
-): Promise<number | null> {
-  const done = await take({
+): Promise<{ readonly number: number | null; readonly taken: Taken }> {
+  const step = {
     type: 'report.open',
     key: reportKey(kind, period),
-    title,
-    body,
-    labels,
-  })
-  return done.result === 'done' || done.result === 'already' ? done.number : null
+    ...{ title, body, labels },
+  } as const
+  const taken = await shelf.take(step)
+  const number = taken.result === 'done' || taken.result === 'already' ? taken.number : null
+  return { number, taken: { step, taken } }
 }
 
 /** What people will read of it, beside the report before it. */

@@ -80,4 +80,12 @@ export interface ReportWorld {
   ) => Promise<Reading<Deployment> | null>
   /** What the readings so far leave to be saved for the next one; empty where nothing has changed. */
   readonly saved: () => readonly SavedFile[]
+  /** Commits the files to the data branch, all of them at once. Throws Failure. */
+  readonly save: (files: readonly SavedFile[], message: string) => Promise<void>
+  /** Whether the data branch holds a file there. */
+  readonly isKept: (path: string) => Promise<boolean>
+  /** Those with the label of incidents that are open, by number, as far as they are ours. Throws Failure. */
+  readonly open: <T>(fold: Fold<Snapshot, T>) => Promise<readonly T[]>
+  /** What the data branch said of open incidents when the place was read; null where nothing. */
+  readonly active: () => Promise<string | null>
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Period } from '../domain/period.ts'
 import type { Policy } from '../domain/policy.ts'
+import { firstKnown } from '../metrics/belonging.ts'
 import type { Material } from '../metrics/material.ts'
 import { actionCaseOf } from '../plan/report/action-case-of.ts'
 import { caseOf } from '../plan/report/case-of.ts'
@@ -31,7 +32,7 @@ export type Drawn =
       readonly kind: 'drawn'
       /** With nothing before it, which whoever publishes knows. */
       readonly report: Report
-      /** Whether there is nothing at all to report on: no incident and no action item, whenever. */
+      /** Whether there is nothing at all to report on: no incident and no action item before the period was over. */
       readonly empty: boolean
     }
   | Unfinished
@@ -49,7 +50,13 @@ export async function drawReport(
   const read = await readAll(world, place, kind, wanted)
   if (read.kind === 'unfinished') return read
   const report = reportOf({ ...read, ...place, ...asked, policy }, hasher)
-  return { kind: 'drawn', report, empty: read.of === 0 }
+  return { kind: 'drawn', report, empty: read.of === begunBehind(read.material, period) }
+}
+
+/** How many began when the period was over. */
+function begunBehind({ incidents, actions }: Material, { to }: Period): number {
+  const begun = [...incidents.map(firstKnown), ...actions.map(({ createdAt }) => createdAt)]
+  return begun.filter((at) => at !== null && at >= to).length
 }
 
 /** What was read, and what it is held against. */
@@ -83,7 +90,7 @@ type All = {
   readonly kind: 'all'
   readonly material: Material
   readonly gaps: readonly string[]
-  /** How many incidents and action items there are, those included that do not matter now. */
+  /** How many incidents and action items of ours there are, those included that do not matter now. */
   readonly of: number
 }
 
@@ -113,9 +120,17 @@ async function readAll(
       deployments: deployments?.all ?? null,
     },
     gaps: [...incidents.gaps, ...actions.gaps, ...(deployments?.gaps ?? [])],
-    of: incidents.of + actions.of,
+    of: oursOf(incidents) + oursOf(actions),
   }
 }
+
+const oursOf = ({
+  of,
+  foreign,
+}: {
+  readonly of: number
+  readonly foreign: readonly number[]
+}): number => of - foreign.length
 
 /** So much of a hash is enough to see whether two people had the same before them. */
 const SHOWN = 12

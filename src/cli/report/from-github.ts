@@ -25,7 +25,7 @@ export async function reportFromGitHub(
     const { place, drawn } = read
     if (drawn.kind === 'unfinished') {
       const inFolder = typed.options.has('snapshot')
-      const kept = inFolder || (allowed.writes && (await keep(connection, read, terminal)))
+      const kept = inFolder || (allowed.writes && (await keep(read, terminal)))
       throw unfinishedWords(drawn, place.setup.policy.zone, kept)
     }
     return allowed.writes

@@ -1,9 +1,11 @@
 import { NO_LEDGER } from '../../engine/ledger.ts'
 import { type Published, publicationOf, publishReport } from '../../engine/publish-report.ts'
-import { type Client, client } from '../../github/client.ts'
+import type { SavedFile } from '../../engine/report-world.ts'
+import { DATA_MESSAGE } from '../../engine/tell-report.ts'
+import { client } from '../../github/client.ts'
 import { Failure } from '../../github/failure.ts'
-import { saveFiles } from '../../github/reports/commit.ts'
 import { githubShelf } from '../../github/reports/shelf.ts'
+import { figureFiles } from '../../reports/data/files.ts'
 import type { Report } from '../../reports/report.ts'
 import type { Terminal } from '../command.ts'
 import type { Connection } from '../connect.ts'
@@ -11,12 +13,11 @@ import type { Read } from './online.ts'
 
 /** Publishes what was read, once for its period, and keeps what the next report starts from where config asks for it. */
 export async function publish(
-  connection: Connection,
+  { octokit, at, keys, me }: Connection,
   read: Read,
   report: Report,
   terminal: Terminal,
 ): Promise<Published> {
-  const { octokit, at, keys, me } = connection
   const { place } = read
   const github = client(octokit, { now: terminal.now })
   const shelf = githubShelf({
@@ -26,21 +27,24 @@ export async function publish(
   const seen = await shelf.reports(report.kind)
   const publication = publicationOf(report, seen, place.templates)
   const published = await publishReport(shelf, seen, publication, place.setup.policy.zone)
-  await keep(connection, read, terminal, github)
+  await keep(read, terminal, figureFiles(report))
   return published
 }
 
-/** What was read so far goes to the data branch, where config asks for it. Says whether it lies there now. */
+/**
+ * What was read so far goes to the data branch, and the figures with it, where config asks for that. Says whether it
+ * lies there now.
+ */
 export async function keep(
-  { octokit, at }: Connection,
   { place, world }: Read,
   terminal: Terminal,
-  github: Client = client(octokit, { now: terminal.now }),
+  figures: readonly SavedFile[] = [],
 ): Promise<boolean> {
-  const files = place.setup.policy.reports.data ? world.saved() : []
+  if (!place.setup.policy.reports.data || place.branch === null) return false
+  const files = [...world.saved(), ...figures]
   if (files.length === 0) return false
   try {
-    await saveFiles(github, at, files, 'What was read for reports')
+    await world.save(files, DATA_MESSAGE)
     return true
   } catch (error) {
     if (!(error instanceof Failure)) throw error

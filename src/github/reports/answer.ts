@@ -20,6 +20,10 @@ export interface PlaceAnswer {
         readonly defaultBranchRef: { readonly name: string } | null
         readonly object: File | null
         readonly index: File | null
+        readonly active: File | null
+        readonly data: {
+          readonly target: { readonly oid: string; readonly tree?: { readonly oid: string } } | null
+        } | null
       } & Readonly<Record<`t${number}`, File | null>>)
     | null
 }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { readConfig } from '../../config/read.ts'
 import type { ReportPlace } from '../../engine/report-world.ts'
+import { ACTIVE_PATH } from '../../plan/report/active.ts'
 import { INDEX_PATH } from '../../plan/report/snapshot-index.ts'
 import type { ConfigLayer } from '../../plan/snapshot.ts'
 import type { Client } from '../client.ts'
@@ -8,7 +9,8 @@ import { CONFIG_PATH } from '../raw.ts'
 import { configLayers, found, type Repository } from '../read-rest.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
 import type { PlaceAnswer } from './answer.ts'
-import { dataExpression, textIn } from './branch-files.ts'
+import { DATA_BRANCH, dataExpression, textIn } from './branch-files.ts'
+import type { Head } from './data-branch.ts'
 import { CONFIG_EXPRESSION, PLACE_QUERY, TEMPLATES, templatePath } from './query.ts'
 
 /** The repository, who we are there, and the index of what was kept on its data branch. */
@@ -18,13 +20,19 @@ export interface Found {
   readonly me: string
   /** Null where there is none, or it was not asked for. */
   readonly index: string | null
+  /** The same of what it says of open incidents. */
+  readonly active: string | null
+  /** Where it stands; null where there is none, undefined where nobody has asked. */
+  readonly head: Head | null | undefined
 }
 
 /** In one request. Null where there is no such repository. Throws Failure: `missing` where there is no GraphQL. */
 export async function placeByGraphql(client: Client, at: RepositoryRef): Promise<Found | null> {
   const { owner, repo: name } = at
-  const asked = { owner, name, config: CONFIG_EXPRESSION, index: dataExpression(INDEX_PATH) }
-  const answer = (await client.query(PLACE_QUERY, asked)) as PlaceAnswer | null
+  const answer = (await client.query(PLACE_QUERY, {
+    ...{ owner, name, config: CONFIG_EXPRESSION, index: dataExpression(INDEX_PATH) },
+    ...{ active: dataExpression(ACTIVE_PATH), branch: `refs/heads/${DATA_BRANCH}` },
+  })) as PlaceAnswer | null
   const repository = answer?.repository
   if (!answer || !repository) return null
   const layers = [
@@ -47,7 +55,16 @@ export async function placeByGraphql(client: Client, at: RepositoryRef): Promise
     },
     me: answer.viewer.login,
     index: textIn(repository.index),
+    active: textIn(repository.active),
+    head: headIn(repository),
   }
+}
+
+/** What is no commit is no branch of ours, and is asked for once more where something is to be saved. */
+function headIn({ data }: NonNullable<PlaceAnswer['repository']>): Found['head'] {
+  if (data == null) return null
+  const { oid: commit, tree } = data.target ?? {}
+  return commit === undefined || tree === undefined ? undefined : { commit, tree: tree.oid }
 }
 
 const layer = (source: string, text: string | null): readonly ConfigLayer[] =>

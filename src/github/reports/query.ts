@@ -8,8 +8,11 @@ const FILE = '{ ... on Blob { text isTruncated } }'
 export const TEMPLATES = ['report-actions.md', 'report-metrics.md', 'report-trends.md'] as const
 export const templatePath = (file: string): string => `.github/sitrep/${file}`
 
-/** The repository with the team's decisions and templates, and what was kept of the last reading, in one request. */
-export const PLACE_QUERY = `query ReportPlace($owner: String!, $name: String!, $config: String!, $index: String!) {
+/**
+ * The repository with the team's decisions and templates, what was kept of the last reading, and where the data branch
+ * stands, in one request.
+ */
+export const PLACE_QUERY = `query ReportPlace($owner: String!, $name: String!, $config: String!, $index: String!, $active: String!, $branch: String!) {
   ${BUDGET}
   viewer { login }
   organisation: repository(owner: $owner, name: ".github") {
@@ -20,6 +23,8 @@ export const PLACE_QUERY = `query ReportPlace($owner: String!, $name: String!, $
     defaultBranchRef { name }
     object(expression: $config) ${FILE}
     index: object(expression: $index) ${FILE}
+    active: object(expression: $active) ${FILE}
+    data: ref(qualifiedName: $branch) { target { oid ... on Commit { tree { oid } } } }
     ${TEMPLATES.map((file, at) => `t${at}: object(expression: "HEAD:${templatePath(file)}") ${FILE}`).join('\n    ')}
   }
 }`

@@ -10,6 +10,7 @@ import type { Key } from '../keys.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
 import type { Asking, PageProgress } from './asking.ts'
 import { branchFiles } from './branch-files.ts'
+import { type DataBranch, dataBranch } from './data-branch.ts'
 import { pageSize } from './page-size.ts'
 import { placeByGraphql, placeByRest } from './place.ts'
 import { points } from './points.ts'
@@ -77,6 +78,9 @@ export interface Session {
   /** Whether this GitHub answers it. */
   readonly graphql: boolean
   readonly index: SnapshotIndex
+  /** What the data branch said of open incidents; null where nothing. */
+  readonly active: string | null
+  readonly data: DataBranch
 }
 
 /** Null where there is no such repository, or nobody may read it. */
@@ -96,7 +100,8 @@ export async function openSession(
     bystander: around.bystander ?? false,
   }
   const text = around.kept === 'branch' ? found.index : graphql ? await store.index() : null
-  return { place, graphql, reader, index: indexOf(place, text) }
+  const data = dataBranch(github, at, found.head)
+  return { place, graphql, reader, index: indexOf(place, text), active: found.active, data }
 }
 
 async function either(github: Client, at: RepositoryRef, { me }: ReportSurroundings) {
@@ -106,7 +111,8 @@ async function either(github: Client, at: RepositoryRef, { me }: ReportSurroundi
   } catch (error) {
     if (!isWithoutGraphql(error)) throw error
     const place = await placeByRest(github, at)
-    return place && { place, me: await me(), index: null, graphql: false }
+    const none = { index: null, active: null, head: undefined }
+    return place && { place, me: await me(), ...none, graphql: false }
   }
 }
 

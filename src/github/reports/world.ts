@@ -9,16 +9,19 @@ import { Failure } from '../failure.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
 import type { ActionNode, IncidentNode, ListedNode } from './answer.ts'
 import { demandPoints } from './asking.ts'
+import { branchFiles } from './branch-files.ts'
 import { graphqlDeployments, restDeployments } from './deployment-sources.ts'
 import { readDeployments } from './deployments.ts'
 import { type List, readList } from './list.ts'
 import type { ListForm } from './list-work.ts'
+import { openIncidents } from './open-incidents.ts'
 import { ACTIONS_QUERY, INCIDENTS_QUERY } from './query.ts'
 import { type RestHistory, type RestIssue, restHistory, restIssues } from './rest-lists.ts'
 import { orUnfinished, readRestList, restAction, restIncident } from './rest-read.ts'
 import { seenAction } from './seen-action.ts'
 import { seenIncident } from './seen-incident.ts'
 import { linesTo, openSession, type ReportSurroundings, type Session } from './session.ts'
+import { isWholeIncident, isWholePart } from './whole.ts'
 
 /** One repository of GitHub, as the reading of reports wants it. All failures are `Failure`s. */
 export function githubReportWorld(
@@ -102,16 +105,20 @@ export function githubReportWorld(
       return readDeployments(source, asked, environments)
     },
     saved: () => store.saved(),
+    save: async (files, message) => (await session()).data.save(files, message),
+    async isKept(path) {
+      const found = await branchFiles(github, at, () => graphql).read([path])
+      return found.has(path)
+    },
+    async open(fold) {
+      const { place, reader } = await session()
+      if (!graphql)
+        throw new Failure('missing', 'open incidents are read by GraphQL alone', { status: null })
+      return openIncidents(asking, reader, place.setup.policy.label, fold)
+    },
+    active: async () => (await session()).active,
   }
 }
-
-type Part = { readonly nodes: readonly unknown[] } | null | undefined
-
-/** GitHub's schema promises what it leaves out where a page is too much for it. */
-const isWholePart = (part: Part): boolean => part != null && part.nodes.every((one) => one !== null)
-
-const isWholeIncident = (node: IncidentNode): boolean =>
-  isWholePart(node.comments) && isWholePart(node.timelineItems)
 
 const isWholeAction = (node: ActionNode): boolean =>
   [node.comments, node.timelineItems, node.labels, node.assignees].every(isWholePart)
