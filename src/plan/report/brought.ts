@@ -81,8 +81,8 @@ const NOT_TOLD = { commits: null, pulls: [] } as const
 function missing(known: Walked, fresh: Walked): string | null {
   const isAnyRead = Number.isFinite(fresh.oldest)
   for (const [sha, youngest] of known.edge) if (isAnyRead && youngest >= fresh.oldest) return sha
-  const [next] = fresh.edge.keys()
-  return next ?? null
+  // The newest has most of the others before it.
+  return [...fresh.edge.keys()].at(-1) ?? null
 }
 
 /** Marks a commit and all before it that are not `known`, as far as the graph goes. */
