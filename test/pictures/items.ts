@@ -46,7 +46,7 @@ export async function done(it: Product, number: number): Promise<void> {
   await rest.git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: main.object.sha })
   const content = Buffer.from('retry:\n  returns: always\n').toString('base64')
   const message = 'Return connections after a timeout'
-  const path = 'payments/client.yml'
+  const path = `payments/item-${number}.yml`
   await rest.repos.createOrUpdateFileContents({ ...at, path, branch, message, content })
   const { data: pull } = await rest.pulls.create({
     ...at,

@@ -4,6 +4,7 @@ import { findBrowser, launch } from '../support/browser.ts'
 import { type Product, product } from '../support/product.ts'
 import { daysOn, done, issuesOf, promises, weeksPass } from './items.ts'
 import { type Proposed, resolve } from './postmortem.ts'
+import { quarter } from './reports.ts'
 import { fillList, firstIssue, forget, play, untilAfternoon } from './story.ts'
 
 /** `npm run pictures`: plays an incident on the product as it is and takes the README's pictures of it. */
@@ -46,6 +47,21 @@ async function shoot(browser: Browser, it: Product): Promise<void> {
   await items(browser, it, number, await review(browser, it, number))
   const late = `/acme/shop/issues/${await forget(it)}`
   await picture(browser, it, { at: late, name: 'reminder', look: DESKTOP, only: REMINDER })
+  await reports(browser, it)
+}
+
+/** What arrives on the Monday after twelve weeks. */
+async function reports(browser: Browser, it: Product): Promise<void> {
+  const reportOf = await quarter(it)
+  const of = async (kind: string) => `/acme/shop/issues/${await reportOf(kind)}`
+  const metrics = { at: await of('metrics'), only: 'main' }
+  await picture(browser, it, { ...metrics, name: 'report', look: DESKTOP, upTo: 1700 })
+  await picture(browser, it, { ...metrics, name: 'report-phone', look: PHONE, upTo: 2400 })
+  for (const kind of ['actions', 'trends']) {
+    const at = await of(kind)
+    const name = `report-${kind}`
+    await picture(browser, it, { at, name, look: DESKTOP, only: 'main', upTo: 1700 })
+  }
 }
 
 /** The pull request as it is opened, and what the check says of it once somebody calls it ready too early. */

@@ -17,7 +17,8 @@ export interface Product {
   /** How often each route was asked for since it was last forgotten. */
   readonly requests: () => Promise<Readonly<Record<string, number>>>
   readonly forget: () => Promise<void>
-  readonly advance: (ms: number) => Promise<void>
+  /** Moves the sandbox's clock on, and says what it shows then. */
+  readonly advance: (ms: number) => Promise<number>
   /** Throws where the process broke GitHub's contract. */
   readonly stop: () => Promise<number | null>
 }
@@ -46,7 +47,9 @@ export async function product(env: Readonly<Record<string, string>> = {}): Promi
     requests: count,
     forget: async () => void (await door('requests', { method: 'DELETE' })),
     advance: async (ms) => {
-      await door('clock', { method: 'POST', body: JSON.stringify({ advance_ms: ms }) })
+      const body = JSON.stringify({ advance_ms: ms })
+      const moved = await door('clock', { method: 'POST', body })
+      return Date.parse(((await moved.json()) as { readonly now: string }).now)
     },
     async stop() {
       const running = child.exitCode === null && child.signalCode === null
