@@ -5,6 +5,7 @@ import { derivedKey, type Key, readKeys } from '../github/keys.ts'
 import { isSigningKey, PRIVATE_KEY_FORMS, pemOf } from '../github/private-key.ts'
 import type { RepositoryRef } from '../github/setup-requests.ts'
 import { CliError, type Terminal, type Typed } from './command.ts'
+import { type GithubClock, githubClock } from './github-clock.ts'
 import { reaching } from './reaching.ts'
 import { type Target, target } from './repository.ts'
 
@@ -17,6 +18,8 @@ export interface Connection {
   readonly from: string
   /** The login that we act as; a bot's ends in `[bot]`. */
   readonly me: () => Promise<string>
+  /** As its answers so far have told it. */
+  readonly clock: GithubClock
 }
 
 /** Finds repository and credentials. Asks GitHub only where it signs in as an App. Throws CliError. */
@@ -26,9 +29,9 @@ export async function connect(typed: Typed, terminal: Terminal): Promise<Connect
   const app = appOf(env)
   if (app !== null) return asApp(where, app, terminal)
   const variable = env['GITHUB_TOKEN'] || null
-  if (variable !== null) return asToken(where, variable, 'GITHUB_TOKEN', env)
+  if (variable !== null) return asToken(where, variable, 'GITHUB_TOKEN', terminal)
   const asked = await ask('gh', ['auth', 'token', '--hostname', where.host])
-  if (asked) return asToken(where, asked, 'gh auth token', env)
+  if (asked) return asToken(where, asked, 'gh auth token', terminal)
   throw new CliError(
     `no token for ${where.host}: set GITHUB_TOKEN, sign in with \`gh auth login\`, or set APP_ID and PRIVATE_KEY to act as your App.`,
   )
@@ -36,8 +39,11 @@ export async function connect(typed: Typed, terminal: Terminal): Promise<Connect
 
 const QUIET = { debug() {}, info() {}, warn() {}, error() {} }
 
-const signedIn = (baseUrl: string, auth: string): Client =>
-  new Octokit({ auth, baseUrl, userAgent: 'sitrep', log: QUIET }) as unknown as Client
+function signedIn(baseUrl: string, auth: string, clock: GithubClock): Client {
+  const octokit = new Octokit({ auth, baseUrl, userAgent: 'sitrep', log: QUIET })
+  octokit.hook.after('request', ({ headers }) => clock.hear(headers.date))
+  return octokit as unknown as Client
+}
 
 /** A remote that somebody else wrote must not receive what the environment holds. */
 function mayGoTo({ named, host, apiUrl }: Target, what: string): void {
@@ -47,11 +53,12 @@ function mayGoTo({ named, host, apiUrl }: Target, what: string): void {
   )
 }
 
-function asToken(where: Target, token: string, from: string, env: Terminal['env']): Connection {
+function asToken(where: Target, token: string, from: string, { env, now }: Terminal): Connection {
   if (from === 'GITHUB_TOKEN') mayGoTo(where, from)
-  const octokit = signedIn(where.apiUrl, token)
+  const clock = githubClock(now)
+  const octokit = signedIn(where.apiUrl, token, clock)
   const me = () => viewerLogin(octokit)
-  return { octokit, at: where.at, keys: keysOf(env, null), from, me }
+  return { octokit, at: where.at, keys: keysOf(env, null), from, me, clock }
 }
 
 interface App {
@@ -62,17 +69,19 @@ interface App {
 async function asApp(where: Target, app: App, { env, now }: Terminal): Promise<Connection> {
   const from = `the App ${app.id}`
   mayGoTo(where, from)
-  const door = signedIn(where.apiUrl, appJwt(app.id, app.privateKey, now()))
+  const clock = githubClock(now)
+  const door = signedIn(where.apiUrl, appJwt(app.id, app.privateKey, now()), clock)
   const missing = `is not installed on ${where.at.owner}/${where.at.repo}, or there is no such repository`
   const { token, login } = await reaching({ at: where.at, from }, missing, () =>
     installationToken(door, where.at),
   )
   return {
-    octokit: signedIn(where.apiUrl, token),
+    octokit: signedIn(where.apiUrl, token, clock),
     at: where.at,
     keys: keysOf(env, app.privateKey),
     from,
     me: async () => login,
+    clock,
   }
 }
 

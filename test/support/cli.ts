@@ -1,6 +1,6 @@
 import { CliError, type ExitCode, type Terminal } from '../../src/cli/command.ts'
 import { run } from '../../src/cli/run.ts'
-import { plus, systemNow } from '../../src/domain/instant.ts'
+import { type Instant, plus, systemNow } from '../../src/domain/instant.ts'
 
 export interface Machine {
   readonly env?: Readonly<Record<string, string>>
@@ -8,6 +8,8 @@ export interface Machine {
   readonly files?: Readonly<Record<string, string>>
   /** What programs print, by the whole line typed: `git remote get-url origin`. */
   readonly programs?: Readonly<Record<string, string>>
+  /** Its clock, which goes on while it sleeps; that of this machine, if left out. */
+  readonly now?: () => Instant
 }
 
 export interface Ran {
@@ -28,7 +30,7 @@ export async function cli(line: string | readonly string[], machine: Machine = {
   let slept = 0
   const terminal: Terminal = {
     env: machine.env ?? {},
-    now: () => plus(systemNow(), slept),
+    now: () => plus((machine.now ?? systemNow)(), slept),
     sleep: async (milliseconds) => {
       slept += milliseconds
     },

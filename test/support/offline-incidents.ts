@@ -26,4 +26,4 @@ export const ENTRIES: readonly Entry[] = [
   entry(12, '2026-11-13', { startedAt: null, mitigatedAt: null, resolvedAt: null }),
 ]
 
-export const fileOf = (entries: readonly Entry[]): string => JSON.stringify(entries, null, 2)
+export const fileOf = (entries: readonly unknown[]): string => JSON.stringify(entries, null, 2)

@@ -1,4 +1,4 @@
-import { absolute } from '../../domain/instant.ts'
+import { absolute, type Instant } from '../../domain/instant.ts'
 import { type Drawn, drawReport } from '../../engine/report.ts'
 import type { ReportPlace, ReportWorld } from '../../engine/report-world.ts'
 import { githubReportWorld } from '../../github/reports/world.ts'
@@ -23,7 +23,7 @@ export interface Read {
 
 /** Reads what the report needs. Throws CliError, and Failure where GitHub does not answer. */
 export async function onlineReport(
-  { octokit, at, keys, me, from }: Connection,
+  { octokit, at, keys, me, from, clock }: Connection,
   { around }: Standing,
   wish: Wish,
   { options, switches }: Typed,
@@ -31,15 +31,16 @@ export async function onlineReport(
 ): Promise<Read> {
   const folder = options.get('snapshot')
   const world = githubReportWorld(octokit, at, {
-    ...{ now: terminal.now, keys, me, bystander: around.bystander ?? false },
+    ...{ now: clock.now, keys, me, bystander: around.bystander ?? false },
     onPage: progress(terminal.note),
     kept: folder === undefined ? 'branch' : snapshotFolder(folder, terminal),
   })
   const place = await world.place()
   if (place === null) throw new CliError(`${from} ${unseen(at)}.`)
   for (const note of configNotesOf(place.setup.problems)) terminal.note(note)
-  const now = terminal.now()
+  const now = clock.now()
   const { zone } = place.setup.policy
+  if (clock.aheadMs() !== 0) terminal.note(clockWords(now, zone))
   const period = periodOf(wish, zone, now)
   if (switches.has('publish')) refuseUnfinished(period, zone, now)
   terminal.note(`reading ${place.name} for ${period.name}`)
@@ -47,6 +48,9 @@ export async function onlineReport(
   if (drawn.kind === 'drawn') for (const gap of drawn.report.gaps) terminal.note(gap)
   return { place, world, drawn }
 }
+
+const clockWords = (now: Instant, zone: string): string =>
+  `this machine's clock is not GitHub's, where it is ${absolute(now, zone)}: that is what counts`
 
 /** Why there is no report yet, and what to type then. `kept`: what was read so far lies where the next reading looks. */
 export function unfinishedWords(

@@ -13,16 +13,16 @@ import type { Read } from './online.ts'
 
 /** Publishes what was read, once for its period, and keeps what the next report starts from where config asks for it. */
 export async function publish(
-  { octokit, at, keys, me }: Connection,
+  { octokit, at, keys, me, clock }: Connection,
   read: Read,
   report: Report,
   terminal: Terminal,
 ): Promise<Published> {
   const { place } = read
-  const github = client(octokit, { now: terminal.now })
+  const github = client(octokit, { now: clock.now })
   const shelf = githubShelf({
     ...{ client: github, at, repository: place.id, me: await me(), keys },
-    ...{ ledger: NO_LEDGER, now: terminal.now },
+    ...{ ledger: NO_LEDGER, now: clock.now },
   })
   const seen = await shelf.reports(report.kind)
   const publication = publicationOf(report, seen, place.templates)
