@@ -74,7 +74,7 @@ export const REPORT = 'report'
 export const reportLabel = (kind: keyof ReportPolicy['schedule']): string => `report: ${kind}`
 
 /** Those of reports. */
-export const reportLabels = (): readonly Label[] => [
+const reportLabels = (): readonly Label[] => [
   label(REPORT, '5319e7', 'Figures of a period, and what proves them.'),
   label(
     reportLabel('actions'),
