@@ -2,10 +2,11 @@ import { inert } from '../markdown/inert.ts'
 import { details, table } from '../markdown/table.ts'
 import type { Group, Measured } from '../metrics/metric.ts'
 import { bar } from './bar.ts'
-import { declaredSearch, issueLinks } from './links.ts'
-import type { Report } from './report.ts'
+import { declaredSearch, issueLinks, touchedSearch } from './links.ts'
+import type { Figure, Report } from './report.ts'
 import { numberWords } from './words/number.ts'
 import { periodHead } from './words/period.ts'
+import { targetLine } from './words/target.ts'
 
 export interface GroupsPart {
   /** Of the metric. */
@@ -22,11 +23,13 @@ export interface GroupsPart {
   readonly folded?: boolean
   /** What stands beside the period: the one before, if left out. */
   readonly beside?: 'before' | 'trailing'
+  /** A line above the table. */
+  readonly lead?: (report: Report) => string
   /** Beside the table, which says the same. */
   readonly chart?: (groups: readonly Group[]) => string
 }
 
-const MOST = 8
+const MOST = 12
 const NAME = 40
 
 /** A table of groups with bars, in three columns, and the issues of each; empty where there is none. */
@@ -35,15 +38,27 @@ export function groupsPart(report: Report, part: GroupsPart): string {
   if (figure === undefined) return ''
   const groups = inOrder(groupsOf(figure.measured), part)
   if (groups.length === 0) return ''
-  const earlier = groupsOf(part.beside === 'trailing' ? figure.trailing : figure.before)
   const body = [
-    countsTable(report, part, groups, earlier),
+    part.lead?.(report) ?? '',
+    targetLine(figure),
+    countsTable(report, part, groups, besideOf(report, part, figure)),
     part.chart?.(groups) ?? '',
     issues(report, groups, part),
   ].filter((one) => one !== '')
   return part.folded === true
     ? details(part.heading, body.join('\n\n'))
     : [`### ${part.heading}`, ...body].join('\n\n')
+}
+
+/** What stands beside the period; null where all there is has nothing before it. */
+function besideOf({ scope }: Report, { beside }: GroupsPart, figure: Figure): Beside | null {
+  if (beside === 'trailing') return { head: 'Last 90 days', groups: groupsOf(figure.trailing) }
+  return scope.period.kind === 'all' ? null : { head: 'Before', groups: groupsOf(figure.before) }
+}
+
+interface Beside {
+  readonly head: string
+  readonly groups: readonly Group[]
 }
 
 function groupsOf(measured: Measured): readonly Group[] {
@@ -65,34 +80,39 @@ function inOrder(
 
 function countsTable(
   { scope }: Report,
-  { of, words = numberWords, beside }: GroupsPart,
+  { of, words }: GroupsPart,
   groups: readonly Group[],
-  earlier: readonly Group[],
+  beside: Beside | null,
 ): string {
-  const most = Math.max(...groups.map(sizeOf))
+  const most = groups.reduce((size, group) => Math.max(size, sizeOf(group)), 0)
   const rows = groups.slice(0, MOST).map((group) => {
-    const before = earlier.find(({ name }) => name === group.name)
-    const size = sizeOf(group)
-    return [
+    const other = beside?.groups.find(({ name }) => name === group.name)
+    const cells = [
       inert(group.name, NAME),
-      `${bar(size, most)} **${words(size)}**`,
-      words(before === undefined ? 0 : sizeOf(before)),
+      `${bar(sizeOf(group), most)} **${sizeWords(group, words)}**`,
     ]
+    return beside === null ? cells : [...cells, sizeWords(other, words)]
   })
   const left = groups.length - rows.length
-  const rest = left > 0 ? [[`and ${left} more`, '', '']] : []
-  const head = beside === 'trailing' ? 'Last 90 days' : 'Before'
-  return table([of, periodHead(scope.period, scope.calendar.zone), head], [...rows, ...rest])
+  const rest = left > 0 ? [[`and ${left} more`]] : []
+  const head = [of, periodHead(scope.period, scope.calendar.zone)]
+  return table(beside === null ? head : [...head, beside.head], [...rows, ...rest])
 }
 
-function issues(report: Report, groups: readonly Group[], { of }: GroupsPart): string {
+/** A group that is not there has none; one without a value is not defined, which is not the same. */
+function sizeWords(group: Group | undefined, words: GroupsPart['words']): string {
+  if (words === undefined) return numberWords(group?.numbers.length ?? 0)
+  if (group === undefined) return 'none'
+  return group.value === undefined ? 'not defined' : words(group.value)
+}
+
+function issues(report: Report, groups: readonly Group[], { of, words }: GroupsPart): string {
+  const all =
+    words === undefined ? declaredSearch(report) : touchedSearch(report, report.repository.label)
   const rows = groups
     .slice(0, MOST)
     .filter(({ numbers }) => numbers.length > 0)
-    .map(({ name, numbers }) => [
-      inert(name, NAME),
-      issueLinks(numbers, { all: declaredSearch(report) }),
-    ])
+    .map(({ name, numbers }) => [inert(name, NAME), issueLinks(numbers, { all })])
   if (rows.length === 0) return ''
   return details('The issues', table([of, 'Issues'], rows))
 }

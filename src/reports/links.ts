@@ -50,3 +50,10 @@ export const declaredSearch = ({ repository, scope }: Report): string | null =>
     labelled(repository.label),
     ...(scope.period.kind === 'all' ? [] : [during('created', scope.period)]),
   ])
+
+/** Issues of that label with whatever was done on them since the period began: all that ended in it, and more. */
+export function touchedSearch({ repository, scope }: Report, label: string): string | null {
+  const { kind, from } = scope.period
+  const since = kind === 'all' ? [] : [`updated:>=${iso(from)}`]
+  return search({ repository }, [labelled(label), ...since])
+}

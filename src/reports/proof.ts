@@ -1,5 +1,7 @@
 import { details, table } from '../markdown/table.ts'
-import { declaredSearch, issueLinks, linked } from './links.ts'
+import type { Metric } from '../metrics/metric.ts'
+import { ITEM } from './item-words.ts'
+import { issueLinks, linked, touchedSearch } from './links.ts'
 import type { Figure, Report } from './report.ts'
 import { count } from './words/number.ts'
 import { numbersOf } from './words/value.ts'
@@ -29,10 +31,14 @@ function cellOf(report: Report, figure: Figure): string {
 
 function behind(report: Report, { metric }: Figure, numbers: readonly number[]): string {
   if (numbers.length === 0) return ''
-  if (metric.about !== 'deployments') return issueLinks(numbers, { all: declaredSearch(report) })
+  if (metric.about !== 'deployments')
+    return issueLinks(numbers, { all: touchedSearch(report, labelOf(report, metric)) })
   const words = count(new Set(numbers).size, 'deployment')
   return linked(words, `${report.repository.home}/deployments`)
 }
+
+const labelOf = ({ repository }: Report, { about }: Metric): string =>
+  about === 'actions' ? ITEM : repository.label
 
 const lacking = (missing: readonly number[]): string =>
   missing.length === 0 ? '' : `without the times: ${issueLinks(missing, { most: 10 })}`

@@ -165,7 +165,7 @@ const ITEMS: readonly ActionCase[] = [
   }),
 ]
 
-const EARLIER = manyIncidents('2025-12-01T00:00:00Z', 345, 5, 210)
+const EARLIER = manyIncidents('2025-12-01T00:00:00Z', 350, 4, 150)
 
 const SHOP: Material = {
   incidents: [...EARLIER, ...BUSY],

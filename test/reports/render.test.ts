@@ -10,7 +10,7 @@ describe("a team's own template", () => {
     const template = own('Good morning.\n\n{{ severities }}\n\n{{ summary }}\r\n')
     const { body, problems } = render(busyWeek(), template)
     expect(problems).toEqual([])
-    expect(body.startsWith('Good morning.\n\n### How bad they were')).toBe(true)
+    expect(body.startsWith('Good morning.\n\n### How many, and how bad')).toBe(true)
     expect(body.indexOf('In week 47')).toBeGreaterThan(body.indexOf('sev1'))
     expect(body).not.toContain('### Incidents')
   })

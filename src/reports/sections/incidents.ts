@@ -4,7 +4,7 @@ import { belonging } from '../../metrics/belonging.ts'
 import { lengthOf } from '../../metrics/duration.ts'
 import type { Case } from '../../metrics/material.ts'
 import type { Points } from '../../metrics/metric.ts'
-import { declaredSearch, issueLink, linked } from '../links.ts'
+import { issueLink, linked, touchedSearch } from '../links.ts'
 import { namedFigures } from '../named-figure.ts'
 import type { Report } from '../report.ts'
 import { section } from '../section.ts'
@@ -22,7 +22,7 @@ export const incidents = section({
     if (all.length === 0) return ''
     const cells = all.slice(0, MOST).map((row) => cellsOf(report, row))
     const left = all.length - cells.length
-    const more = linked(`${numberWords(left)} more`, declaredSearch(report))
+    const more = linked(`${numberWords(left)} more`, touchedSearch(report, report.repository.label))
     return [
       '### Incidents',
       table(['Incident', 'Severity', 'Lasted'], cells),

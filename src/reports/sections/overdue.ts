@@ -19,7 +19,7 @@ export const overdue = section({
   render: (report) => {
     const items = byOwner(overdueItems(report))
     if (items.length === 0) return ''
-    const longest = Math.max(...items.map(({ one }) => daysLate(one, report)))
+    const longest = items.reduce((most, { one }) => Math.max(most, daysLate(one, report)), 0)
     const rows = items
       .slice(0, MOST)
       .map((item, at) => [

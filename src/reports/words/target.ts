@@ -21,6 +21,12 @@ export const keptCell = ({ met }: Figure): readonly string[] => {
   return met ? ['✓ met'] : ['✗ **missed**']
 }
 
+/** On a line of its own; empty where nothing is promised. */
+export function targetLine(figure: Figure): string {
+  if (figure.target === null) return ''
+  return [`Target ${targetWords(figure)}`, ...keptCell(figure)].join(': ')
+}
+
 /** `time to acknowledge (22 min, 15 min promised)`. */
 export function missedWords(figure: Figure): string {
   const { metric, measured, summary, target } = figure
