@@ -10,7 +10,7 @@ import { figuresOf } from '../reports/figures.ts'
 import { neededSince } from '../reports/needed.ts'
 import type { Report, ReportKind } from '../reports/report.ts'
 import { scopeOf } from '../reports/scope.ts'
-import type { ReadAsked, Reading, ReportPlace, ReportWorld, Unfinished } from './report-world.ts'
+import type { ReadAsked, ReportPlace, ReportWorld, Unfinished } from './report-world.ts'
 
 /** A hash of what is added, in hex; the same for the same pieces in the same order. */
 export interface Hasher {
@@ -101,16 +101,15 @@ async function readAll(
   asked: ReadAsked,
 ): Promise<All | Unfinished> {
   const nothing = { kind: 'read', all: [], of: 0, foreign: [], gaps: [] } as const
-  const incidents: Reading<Material['incidents'][number]> =
-    kind === 'actions'
-      ? nothing
-      : await world.incidents(asked, (seen) => caseOf(seen, setup, asked.now))
-  if (incidents.kind === 'unfinished') return incidents
-  const actions: Reading<Material['actions'][number]> =
-    kind === 'metrics' ? nothing : await world.actions(asked, (seen) => actionCaseOf(seen, setup))
-  if (actions.kind === 'unfinished') return actions
   const { environments } = setup.policy.reports
-  const deployments = kind === 'actions' ? null : await world.deployments(asked, environments)
+  // Asked at the same time, much of it is one request.
+  const [incidents, actions, deployments] = await Promise.all([
+    kind === 'actions' ? nothing : world.incidents(asked, (seen) => caseOf(seen, setup, asked.now)),
+    kind === 'metrics' ? nothing : world.actions(asked, (seen) => actionCaseOf(seen, setup)),
+    kind === 'actions' ? null : world.deployments(asked, environments),
+  ])
+  if (incidents.kind === 'unfinished') return incidents
+  if (actions.kind === 'unfinished') return actions
   if (deployments?.kind === 'unfinished') return deployments
   return {
     kind: 'all',

@@ -69,14 +69,18 @@ export interface DeploymentNode {
   readonly statuses: Nested<{ readonly state: string; readonly createdAt: string }>
 }
 
+type Commits = { readonly history?: Nested<CommitNode> } | null
+
 export interface DeploymentsAnswer {
-  readonly repository: { readonly deployments: Paged<DeploymentNode> | null } | null
+  readonly repository: {
+    readonly deployments: Paged<DeploymentNode> | null
+    readonly newest?: Nested<{ readonly commitOid: string; readonly commit: Commits }>
+  } | null
 }
 
 export interface CommitNode {
   readonly oid: string
   readonly committedDate: string
-  readonly authoredDate: string
   readonly parents: { readonly nodes: readonly ({ readonly oid: string } | null)[] }
   readonly associatedPullRequests: {
     readonly nodes: readonly ({
@@ -88,7 +92,5 @@ export interface CommitNode {
 }
 
 export interface CommitsAnswer {
-  readonly repository: {
-    readonly object: { readonly history?: Paged<CommitNode> | null } | null
-  } | null
+  readonly repository: { readonly object: Commits } | null
 }

@@ -22,36 +22,46 @@ const spellings = (names: readonly string[]): readonly string[] => [
 /** Throws Failure, also where there is no GraphQL. */
 export function graphqlDeployments(asking: Asking, at: RepositoryRef, here: string): Source {
   const { owner, repo: name } = at
+  const led = new Map<string, readonly CommitNode[]>()
   return {
     knowsPulls: true,
     async *deployments(environments) {
       const asked = { owner, name, environments: spellings(environments) }
       for (let after: string | null = null, more = true; more; ) {
-        const variables: Readonly<Record<string, unknown>> = { ...asked, after }
+        const variables: Variables = { ...asked, after, isFirst: after === null }
         const page: Page = await askPage(asking, DEPLOYMENTS_QUERY, variables, deploymentsIn)
+        for (const [sha, commits] of page.led) led.set(sha, commits)
         yield page.nodes.map(deploymentOf)
         more = page.pageInfo.hasNextPage
         after = page.pageInfo.endCursor
       }
     },
     async history(sha) {
-      const asked = { owner, name, oid: sha, after: null }
-      const nodes = await askPage(asking, COMMITS_QUERY, asked, commitsIn)
+      const asked = { owner, name, oid: sha }
+      const nodes = led.get(sha) ?? (await askPage(asking, COMMITS_QUERY, asked, commitsIn))
       return new Map(nodes.map((node) => [node.oid, commitOf(node, here)]))
     },
   }
 }
 
+type Variables = Readonly<Record<string, unknown>>
+
 interface Page {
   readonly nodes: readonly DeploymentNode[]
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  /** What led up to the newest, by its commit; nothing behind the first page. */
+  readonly led: readonly (readonly [string, readonly CommitNode[]])[]
 }
 
 function deploymentsIn(data: unknown): Page | null {
-  const list = (data as DeploymentsAnswer | null)?.repository?.deployments
+  const { deployments: list, newest } = (data as DeploymentsAnswer | null)?.repository ?? {}
   const nodes = (list?.nodes ?? []).filter((one) => one !== null && one.statuses !== null)
   if (!list || nodes.length < list.nodes.length) return null
-  return { nodes: nodes as readonly DeploymentNode[], pageInfo: list.pageInfo }
+  const led = (newest?.nodes ?? []).flatMap((one) => {
+    const commits = whole(one?.commit?.history?.nodes)
+    return one === null || commits === null ? [] : [[one.commitOid, commits] as const]
+  })
+  return { nodes: nodes as readonly DeploymentNode[], pageInfo: list.pageInfo, led }
 }
 
 const deploymentOf = (node: DeploymentNode): Listed =>
@@ -67,10 +77,12 @@ const deploymentOf = (node: DeploymentNode): Listed =>
 function commitsIn(data: unknown): readonly CommitNode[] | null {
   const repository = (data as CommitsAnswer | null)?.repository
   if (!repository) return null
-  if (repository.object === null) return []
-  const nodes = repository.object.history?.nodes ?? null
+  return repository.object === null ? [] : whole(repository.object.history?.nodes)
+}
+
+function whole<T>(nodes: readonly (T | null)[] | null | undefined): readonly T[] | null {
   const there = (nodes ?? []).filter((one) => one !== null)
-  return nodes === null || there.length < nodes.length ? null : there
+  return nodes == null || there.length < nodes.length ? null : there
 }
 
 function commitOf(node: CommitNode, here: string): Commit {

@@ -97,17 +97,25 @@ async function continued<N extends ListedNode, T>(
   const { form, store } = list
   const course = begin(list, before)
   const needed = before.parts.filter((part) => isNeeded(part, form.since))
+  const isDone = before.stop === null
+  let first: Page<N> | null
   try {
-    if (!(await open(store, form, needed, course.opened, course.found))) return null
+    // Asked at the same time, these are one request.
+    const both = await Promise.all([
+      open(store, form, needed, course.opened, course.found),
+      isDone ? pageAt(list, null, before.readAt) : null,
+    ])
+    if (!both[0]) return null
+    first = both[1]
   } catch (error) {
     return { reading: unfinished(list, course, error), kept: before }
   }
-  if (before.stop === null) return withChanges(list, course, before)
+  if (isDone) return withChanges(list, course, before, first)
   const stopped = await goThrough(list, course)
   if (stopped !== null) return stopped
   // What changed while the first reading stood still is in none of its pages.
   const kept = keptOf(course, before.readAt)
-  return withChanges(list, { ...course, before: kept }, kept)
+  return withChanges(list, { ...course, before: kept }, kept, null)
 }
 
 /** Reads on to the end, each page folded as it comes. Null where it got there. */
@@ -184,13 +192,15 @@ async function withChanges<N extends ListedNode, T>(
   list: List<N, T>,
   course: Course<T>,
   kept: KeptList,
+  first: Page<N> | null,
 ): Promise<ListRead<T> | null> {
   const { form, store } = list
   const changed: Folded<T>[] = []
   let parts: readonly Part[] | null
   try {
-    for (let cursor: string | null = null, more = true; more; ) {
-      const page: Page<N> = await pageAt(list, cursor, kept.readAt)
+    let page: Page<N> | null = first
+    for (let cursor: string | null = null, more = true; more; page = null) {
+      page ??= await pageAt(list, cursor, kept.readAt)
       changed.push(...(await foldedPage(list, course, page)))
       tell(list, changed.length, null)
       more = page.next !== null

@@ -94,8 +94,14 @@ export const ACTIONS_QUERY = `query ActionItems(${ASKED}) {
   }
 }`
 
-/** Deployments, the newest first, with what became of each. */
-export const DEPLOYMENTS_QUERY = `query Deployments($owner: String!, $name: String!, $environments: [String!], $first: Int!, $after: String) {
+const COMMITS = `nodes {
+            oid committedDate
+            parents(first: 5) { nodes { oid } }
+            associatedPullRequests(first: 5) { nodes { number merged repository { nameWithOwner } } }
+          }`
+
+/** Deployments, the newest first, with what became of each; and, with the first page, what led up to the newest. */
+export const DEPLOYMENTS_QUERY = `query Deployments($owner: String!, $name: String!, $environments: [String!], $first: Int!, $after: String, $isFirst: Boolean!) {
   ${BUDGET}
   repository(owner: $owner, name: $name) {
     deployments(first: $first, after: $after, environments: $environments, orderBy: { field: CREATED_AT, direction: DESC }) {
@@ -105,23 +111,24 @@ export const DEPLOYMENTS_QUERY = `query Deployments($owner: String!, $name: Stri
       }
       ${NEXT}
     }
+    newest: deployments(first: 1, environments: $environments, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $isFirst) {
+      nodes {
+        commitOid
+        commit {
+          history(first: $first) { ${COMMITS} }
+        }
+      }
+    }
   }
 }`
 
 /** A commit and those before it, the newest first, with what each is built on and came by. */
-export const COMMITS_QUERY = `query Commits($owner: String!, $name: String!, $oid: GitObjectID!, $first: Int!, $after: String) {
+export const COMMITS_QUERY = `query Commits($owner: String!, $name: String!, $oid: GitObjectID!, $first: Int!) {
   ${BUDGET}
   repository(owner: $owner, name: $name) {
     object(oid: $oid) {
       ... on Commit {
-        history(first: $first, after: $after) {
-          nodes {
-            oid committedDate authoredDate
-            parents(first: 5) { nodes { oid } }
-            associatedPullRequests(first: 5) { nodes { number merged repository { nameWithOwner } } }
-          }
-          ${NEXT}
-        }
+        history(first: $first) { ${COMMITS} }
       }
     }
   }

@@ -11,6 +11,7 @@ import type { RepositoryRef } from '../setup-requests.ts'
 import type { Asking, PageProgress } from './asking.ts'
 import { branchFiles } from './branch-files.ts'
 import { type DataBranch, dataBranch } from './data-branch.ts'
+import { merging } from './merged.ts'
 import { pageSize } from './page-size.ts'
 import { placeByGraphql, placeByRest } from './place.ts'
 import { points } from './points.ts'
@@ -59,17 +60,33 @@ export function linesTo(
   }
   const github = client(octokit, options)
   const single = client(octokit, { ...options, readPauses: [] })
+  const query = merging(single.query)
   const asking = {
-    client: single,
+    client: { query },
     points: limits,
     size: pageSize(),
     now,
     pauses,
     onPage: around.onPage,
   }
-  const store = kept === 'branch' ? pendingStore(branchFiles(github, at, graphql)) : kept
+  const patient = { ...github, query: otherwise(query, github.query) }
+  const store = kept === 'branch' ? pendingStore(branchFiles(patient, at, graphql)) : kept
   return { github, asking, store: store === 'nowhere' ? NO_STORE : store }
 }
+
+/** Small things are asked for once more where they did not come the first time. */
+const otherwise =
+  (first: Client['query'], second: Client['query']): Client['query'] =>
+  async (text, variables) => {
+    try {
+      return await first(text, variables)
+    } catch (error) {
+      if (!(error instanceof Failure) || !COMES_LATER.has(error.kind)) throw error
+      return second(text, variables)
+    }
+  }
+
+const COMES_LATER: ReadonlySet<string> = new Set(['server', 'unanswered'])
 
 /** A repository as it was found, and what was kept of it. */
 export interface Session {
