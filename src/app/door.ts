@@ -5,10 +5,10 @@ import { echoOf } from './echo.ts'
 import { gatherer } from './gather.ts'
 import type { Intake, Delivery as Received } from './intake.ts'
 import type { Admitted } from './metrics.ts'
-import { isIn, isPlaced, laneOf, type Placed, placeOf } from './place.ts'
+import { isIn, isPlaced, laneOf, type Placed, placeOf, reportPoke } from './place.ts'
 import { type Payload, relevant } from './relevant.ts'
 import { type DeploymentPayload, relevantDeployment } from './relevant-deployments.ts'
-import { ABOUT_PULLS, type PullPayload, relevantToPulls } from './relevant-pulls.ts'
+import { ABOUT_PULLS, type PullPayload, relevantToPulls, touchesConfig } from './relevant-pulls.ts'
 import { secretKey } from './signature.ts'
 import { slim, sound } from './slim.ts'
 
@@ -45,10 +45,10 @@ export function door(options: DoorOptions): Intake {
     options.failed(error)
     return false
   }
-  const keep = async (kept: Delivery): Promise<boolean> => {
+  const keep = async (kept: readonly [Delivery, ...Delivery[]]): Promise<boolean> => {
     try {
-      await gather(kept)
-      options.arrived(kept.installation)
+      await Promise.all(kept.map(gather))
+      options.arrived(kept[0].installation)
       return true
     } catch (error) {
       return notStored(error)
@@ -61,7 +61,8 @@ export function door(options: DoorOptions): Intake {
     async accept(delivery) {
       try {
         const kept = keeps(options, delivery)
-        if (kept !== null) return keep(kept)
+        const [first, ...more] = kept
+        if (first !== undefined) return keep([first, ...more])
         admitted('ignored')
         return true
       } catch (error) {
@@ -82,15 +83,26 @@ type Told = Payload & PullPayload & DeploymentPayload & Placed
 const laneIn = ({ repository }: Placed, lane: string, issue: number | null): string =>
   issue === null || repository?.id === undefined ? lane : laneOf(repository.id, issue)
 
-/** What has to be stored of a delivery; null where looking because of it could change nothing. */
-function keeps(options: DoorOptions, { id, event, payload: given }: Received): Delivery | null {
+/** What has to be stored of a delivery; nothing where looking because of it could change nothing. */
+function keeps(options: DoorOptions, { id, event, payload: given }: Received): readonly Delivery[] {
   const { store, appId, worldNow } = options
   const payload: Told = sound(given)
   const { lane, installation } = placeOf(payload)
   const echo = echoOf(event, payload, appId)
   if (echo !== null) store.echo(laneIn(payload, lane, echo.of), echo.key, echo.id, worldNow())
-  if (!matters(options, event, payload, installation)) return null
-  return { id, event, lane, installation, body: Buffer.from(JSON.stringify(slim(payload))) }
+  const decided = touchesConfig(event, payload) ? reportsToo(id, payload) : []
+  if (!matters(options, event, payload, installation)) return decided
+  const body = Buffer.from(JSON.stringify(slim(payload)))
+  return [{ id, event, lane, installation, body }, ...decided]
+}
+
+/** Other decisions may ask for other reports, or for a list of what is open. */
+function reportsToo(delivery: string, { installation, repository }: Told): readonly Delivery[] {
+  const { id, name: repo, owner } = repository ?? {}
+  if (installation?.id === undefined || id === undefined) return []
+  if (repo === undefined || owner?.login === undefined) return []
+  const poke = { owner: owner.login, repo, id, installation: installation.id }
+  return [reportPoke(`${delivery} reports`, poke)]
 }
 
 /** Without its place nobody could look, however often it was tried. */

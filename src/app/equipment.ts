@@ -16,7 +16,8 @@ import { ownProbot } from './own-probot.ts'
 import { limitsOf, paces } from './paces.ts'
 import { plainOctokit } from './plain-octokit.ts'
 import type { PullOptions } from './pulls.ts'
-import { seats } from './seats.ts'
+import type { ReportOptions } from './report-look.ts'
+import { readingSeats, seats } from './seats.ts'
 import type { Credentials, LogLevel } from './settings.ts'
 
 export interface ServiceOptions {
@@ -48,6 +49,8 @@ export interface Equipment {
   readonly looking: AppOptions & { readonly atWork: Map<string, AtWork> }
   /** How a pull request is. */
   readonly reviewing: PullOptions
+  /** How reports, and what is told of a whole repository, are looked at. */
+  readonly reporting: ReportOptions
   /** In which documents are reviewed. None runs before the first of them. */
   readonly threads: Examining
   readonly stop: AbortController
@@ -68,7 +71,8 @@ export async function equipment(options: ServiceOptions): Promise<Equipment> {
   const failed: Failed = (error) => log.error(described(error), 'the store failed')
   const threads = examining()
   const reviewing = reviewingWith(options, looking, counts, threads)
-  return { probot, store, log, login, counts, looking, reviewing, threads, stop, failed }
+  const parts = { probot, store, log, login, counts, looking, reviewing, threads, stop, failed }
+  return { ...parts, reporting: reportingWith(looking, counts) }
 }
 
 type Failed = (error: unknown) => void
@@ -102,6 +106,13 @@ function lookingWith(
       onBudget: counts.budget,
     },
   }
+}
+
+function reportingWith(
+  { looked: _, ...looking }: Equipment['looking'],
+  { looked }: Metrics,
+): ReportOptions {
+  return { ...looking, seated: readingSeats(), unfinished: new Map(), took: looked }
 }
 
 function reviewingWith(

@@ -11,6 +11,7 @@ import type { Lease, Store } from '../store/store.ts'
 import { pokeIncidents } from './incident-pokes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { incidentName, POKE, pokeBody } from './place.ts'
+import { tellActive } from './repository-pokes.ts'
 import { setAside } from './set-aside.ts'
 
 export interface LookOptions {
@@ -70,7 +71,10 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
   setTimer(options, looking, done, hidden(looking, comments))
   record(store, around.now(), looking, done)
   // Time alone changes nothing that shows elsewhere, unless it was written here.
-  if (!looking.routine || done.applied.length > 0) pokeIncidents(options, looking, done.concerns)
+  if (!looking.routine || done.applied.length > 0) {
+    pokeIncidents(options, looking, done.concerns)
+    if (done.item === null && done.policy?.reports.data) tellActive(options, looking)
+  }
   tell(options, looking, done)
   options.looked(done, outcome)
   return { outcome, comments }

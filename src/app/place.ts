@@ -1,5 +1,6 @@
 import type { PullRef } from '../github/pull-requests.ts'
 import type { IssueRef } from '../github/requests.ts'
+import type { RepositoryRef } from '../github/setup-requests.ts'
 import type { Delivery } from '../store/store.ts'
 
 /** Where a delivery has to be worked off. */
@@ -84,10 +85,50 @@ export const reviewBody = (poke: ReviewPoke): Buffer => Buffer.from(JSON.stringi
 export const readReview = (body: Buffer): ReviewPoke =>
   JSON.parse(body.toString('utf8')) as ReviewPoke
 
-/** The incident or pull request that a stored delivery is about, for logs; undefined where it is about none. */
+/** A reason of our own to look at what is told of a whole repository. */
+interface RepositoryPoke extends RepositoryRef {
+  /** GitHub's number of it. */
+  readonly id: number
+  readonly installation: number
+  /** Only because time has passed: nobody is known to have done anything. */
+  readonly routine?: true
+}
+
+/** As `POKE`, for the reports that may be due. */
+export const REPORTS = 'sitrep.report'
+/** As `POKE`, for the list of open incidents. */
+export const ACTIVE = 'sitrep.active'
+
+/**
+ * Lanes of their own, so that no incident, push or check waits for the reading of a report, and open incidents are told
+ * while one is read.
+ */
+const reportLane = (repository: number): string => `${repository}#reports`
+const activeLane = (repository: number): string => `${repository}#active`
+
+/** Has the reports of a repository looked at. */
+export const reportPoke = (id: string, poke: RepositoryPoke): Delivery => ({
+  ...{ id, event: REPORTS, lane: reportLane(poke.id), installation: poke.installation },
+  body: Buffer.from(JSON.stringify(poke)),
+})
+
+/** Has the list of open incidents of a repository looked at, as an alarm rings for it. */
+export const activePoke = (poke: RepositoryPoke): Omit<Delivery, 'id'> => ({
+  ...{ event: ACTIVE, lane: activeLane(poke.id), installation: poke.installation },
+  body: Buffer.from(JSON.stringify(poke)),
+})
+
+export const readRepositoryPoke = (body: Buffer): RepositoryPoke =>
+  JSON.parse(body.toString('utf8')) as RepositoryPoke
+
+/**
+ * The incident or pull request that a stored delivery is about, or the repository where it is about that as a whole, for
+ * logs; undefined where it is about none.
+ */
 export function incidentOf({ event, body }: Pick<Delivery, 'event' | 'body'>): string | undefined {
   if (event === POKE) return incidentName(readPoke(body))
   if (event === REVIEW) return pullName(readReview(body))
+  if (event === REPORTS || event === ACTIVE) return repositoryName(readRepositoryPoke(body))
   const placed = JSON.parse(body.toString('utf8')) as Placed
   const { repository } = placed
   const [owner, repo, number] = [repository?.owner?.login, repository?.name, numberIn(placed)]
@@ -98,6 +139,8 @@ export function incidentOf({ event, body }: Pick<Delivery, 'event' | 'body'>): s
 /** `owner/name#number`, for logs. */
 export const incidentName = ({ owner, repo, issue_number: issue }: IssueRef): string =>
   `${owner}/${repo}#${issue}`
+
+export const repositoryName = ({ owner, repo }: RepositoryRef): string => `${owner}/${repo}`
 
 export const pullName = ({ owner, repo, pull_number: pull }: PullRef): string =>
   incidentName({ owner, repo, issue_number: pull })

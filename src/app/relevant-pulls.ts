@@ -1,3 +1,4 @@
+import { CONFIG_PATH } from '../github/raw.ts'
 import { isCheckName } from '../plan/review/check.ts'
 import { isDocument } from '../plan/review/paths.ts'
 
@@ -76,16 +77,23 @@ const isAskedAgain = (
 
 const isOurs = ({ check_run: run }: PullPayload): boolean => isCheckName(run?.name ?? '')
 
+/** Whether the team's decisions on the default branch may be others than before. */
+export const touchesConfig = (event: string, payload: PullPayload): boolean =>
+  event === 'push' && brings(payload, (path) => path === CONFIG_PATH)
+
 /** GitHub names no more of them, however many there were. */
 const MOST_COMMITS = 2_048
 
+const bringsDocuments = (payload: PullPayload): boolean => brings(payload, isDocument)
+
 /** What takes commits away names none, and of very many not all: then git is asked what differs. */
-function bringsDocuments({ ref, repository, commits, forced }: PullPayload): boolean {
+function brings(
+  { ref, repository, commits, forced }: PullPayload,
+  wanted: (path: string) => boolean,
+): boolean {
   if (ref !== `refs/heads/${repository?.default_branch}`) return false
   if (forced === true || commits === undefined || commits.length >= MOST_COMMITS) return true
   return commits.some(({ added = [], modified = [], removed = [] }) =>
-    [...added, ...modified, ...removed].some(
-      (path) => typeof path === 'string' && isDocument(path),
-    ),
+    [...added, ...modified, ...removed].some((path) => typeof path === 'string' && wanted(path)),
   )
 }

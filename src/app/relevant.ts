@@ -1,4 +1,4 @@
-import { ACTION_ITEM } from '../config/labels.ts'
+import { ACTION_ITEM, isReport } from '../config/labels.ts'
 import { mayConcern, mayHoldCommand } from '../plan/may-concern.ts'
 
 /** As much of a payload as tells whether looking at the issue is worth a request. */
@@ -46,14 +46,17 @@ export function relevant(event: string, payload: Payload, me: string | null): bo
   const ours = me !== null && sender?.login === me
   if (event === 'issue_comment') return !ours && toldByComment(payload, me)
   if (event !== 'issues') return false
-  // What we open is an action item, whose clock begins with its first look.
-  if (ours) return action === 'opened'
   const { labels = [], body } = issue
+  // What we open is an action item, whose clock begins with its first look, or a report, which is never looked at.
+  if (ours) return action === 'opened' && !isReport(namesIn(labels))
   if (action === 'opened') return mayConcern(body) || labels.length > 0
   // What somebody writes into the body of an action item says nothing.
   if (action === 'edited') return !labels.some(({ name }) => name === ACTION_ITEM)
   return LOOKED_AT.has(action)
 }
+
+const namesIn = (labels: readonly { readonly name?: string }[]): ReadonlySet<string> =>
+  new Set(labels.flatMap(({ name }) => name?.toLowerCase() ?? []))
 
 function toldByComment({ action, comment }: Payload, me: string | null): boolean {
   if (action === 'created') return mayHoldCommand(comment?.body)

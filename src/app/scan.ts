@@ -9,7 +9,7 @@ import { installations, type Reachable, repositories } from '../github/installat
 import type { Surroundings } from '../github/world.ts'
 import type { Delivery, Store } from '../store/store.ts'
 import { described } from './described.ts'
-import { laneOf, POKE, pokeBody, REVIEW, reviewBody } from './place.ts'
+import { laneOf, POKE, pokeBody, REVIEW, reportPoke, reviewBody } from './place.ts'
 import { plainOctokit } from './plain-octokit.ts'
 
 export interface ScanOptions {
@@ -103,13 +103,16 @@ async function pokeAll(
   const listed = await estate.list(since)
   const pulls = await estate.pulls(since)
   const poke = pokeOf({ id, at }, installation, since)
-  if (listed.length + pulls.length === 0) return { count: 0, whole: true }
   const now = options.worldNow()
+  const today = reportPoke(`scan ${id} reports ${dayOf(id, now)}`, {
+    ...{ ...at, id, installation, routine: true },
+  })
   const changed = [
     ...listed.filter((one) => !one.item || one.updatedAt >= since).map((one) => poke(one)),
     ...pulls.map(reviewOf({ id, at }, installation)),
   ]
-  const taken = options.store.accept([...changed, ...routine(listed, now, poke)], options.now())
+  const looks = [...changed, ...routine(listed, now, poke), today]
+  const taken = options.store.accept(looks, options.now())
   options.wake()
   const found = taken.slice(0, changed.length).filter((one) => one !== 'known')
   return { count: found.length, whole: true }
@@ -141,6 +144,10 @@ function routine(listed: readonly Listed[], now: Instant, poke: PokeOf): readonl
     }),
   ]
 }
+
+/** Each repository has a day of its own, which begins at its hour, so that thousands do not come at once. */
+const dayOf = (repository: number, now: Instant): number =>
+  Math.floor((now - (repository % 24) * HOUR_MS) / DAY_MS)
 
 const hourOf = (at: Instant): string => iso(at).slice(0, 13)
 

@@ -27,3 +27,24 @@ export function seats(most: number = MOST): Seated {
     }
   }
 }
+
+/** Whole repositories are read for minutes, and what was read of one may be large. */
+const MOST_READINGS = 2
+
+/** Runs what reads a whole repository. Throws Failure: `busy` where as many are under way as may be at once. */
+export function readingSeats(
+  most: number = MOST_READINGS,
+): <T>(run: () => Promise<T>) => Promise<T> {
+  let taken = 0
+  return async (run) => {
+    if (taken >= most) {
+      throw new Failure('busy', 'other repositories are read now', { status: null })
+    }
+    taken += 1
+    try {
+      return await run()
+    } finally {
+      taken -= 1
+    }
+  }
+}

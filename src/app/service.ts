@@ -67,11 +67,11 @@ function handled({ probot, looking, reviewing }: Equipment): ReadonlySet<string>
 }
 
 function workingOff({ readOnly, now: worldNow }: ServiceOptions, parts: Equipment): Worker {
-  const { probot, store, log, counts, looking, reviewing, failed } = parts
+  const { probot, store, log, counts, looking, reviewing, reporting, failed } = parts
   return worker({
     store,
     now: systemNow,
-    work: working(probot, looking, reviewing),
+    work: working(probot, looking, reviewing, reporting),
     tick: () => {
       store.reclaim()
       if (!readOnly) store.fireTimers(worldNow(), systemNow())

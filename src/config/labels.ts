@@ -73,6 +73,12 @@ export const actionLabels = (): readonly Label[] => [
 export const REPORT = 'report'
 export const reportLabel = (kind: keyof ReportPolicy['schedule']): string => `report: ${kind}`
 
+const REPORT_KINDS = ['actions', 'metrics', 'trends'] as const
+
+/** Whether these labels, in lower case, are those of a report: a team may have one of the name `report` itself. */
+export const isReport = (names: ReadonlySet<string>): boolean =>
+  names.has(REPORT) && REPORT_KINDS.some((kind) => names.has(reportLabel(kind)))
+
 /** Those of reports. */
 const reportLabels = (): readonly Label[] => [
   label(REPORT, '5319e7', 'Figures of a period, and what proves them.'),

@@ -1,6 +1,6 @@
 import { readConfig } from '../config/read.ts'
 import type { Instant } from '../domain/instant.ts'
-import { severityRank } from '../domain/policy.ts'
+import { type Policy, severityRank } from '../domain/policy.ts'
 import type { ItemPlan } from '../plan/actions/planned-item.ts'
 import { ask } from '../plan/ask.ts'
 import { type Desired, desire } from '../plan/desire.ts'
@@ -27,6 +27,8 @@ export interface Converged {
   readonly item: Pick<ReplayedItem, 'action' | 'entries'> | null
   readonly effects: readonly Effect[]
   readonly applied: readonly Applied[]
+  /** What the team has decided; null where nothing was seen. */
+  readonly policy: Policy | null
   /** Mistakes in the team's config. */
   readonly problems: Setup['problems']
   /** How severe the incident is, 0 the worst: what may go before what. */
@@ -49,6 +51,7 @@ const NOTHING = {
   item: null,
   effects: [],
   applied: [],
+  policy: null,
   problems: [],
   rank: 1,
   wakeAt: null,
@@ -163,7 +166,8 @@ function itemThoughtOut(
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = policy.severities.length
   const { wakeAt } = desired
-  const told = { effects, applied: [], problems, rank, wakeAt, parked, concerns, itemPlan: null }
+  const found = { effects, applied: [], parked, concerns, itemPlan: null }
+  const told = { ...found, policy, problems, rank, wakeAt }
   // Without a card nothing is kept, so that what only GitHub's log says is decided anew at each look.
   const entries =
     desired.pages.length > 0 ? replayed.kept : replayed.kept.filter(({ key }) => isCommand(key))
@@ -196,8 +200,8 @@ async function incidentThoughtOut(
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = severityRank(setup.policy, replayed.incident.severity)
   const { wakeAt } = desired
-  const told = { rank, wakeAt, parked, concerns: [], itemPlan }
-  return { seen, replayed, item: null, effects, applied: [], problems: setup.problems, ...told }
+  const told = { rank, wakeAt, parked, concerns: [], itemPlan, ...setup }
+  return { seen, replayed, item: null, effects, applied: [], ...told }
 }
 
 function parkedBy(

@@ -26,6 +26,8 @@ export interface Telling {
   readonly seated: <T>(run: () => Promise<T>) => Promise<T>
   /** False: all is read and thought out, and nothing is written. */
   readonly writes: boolean
+  /** False once somebody else may write here, or we are about to end. */
+  readonly held: () => boolean
   /** Told of what could not be saved on the data branch; throws where it is to be tried again before anything else. */
   readonly unsaved: (error: unknown) => void
 }
@@ -33,6 +35,8 @@ export interface Telling {
 /** What became of a report that is due. */
 export type Told =
   | Unfinished
+  /** Somebody else may write here now, or we are about to end. */
+  | { readonly kind: 'stopped' }
   /** There was nothing to report on when the period was over. */
   | { readonly kind: 'empty' }
   /** It would be published, if we wrote. */
@@ -49,6 +53,7 @@ export async function tellReport(telling: Telling, due: DueReport): Promise<Told
   const there = reportOf(seen, due.period.name) !== null
   if (there && (await isWhole(telling, due))) return followed(telling, seen)
   const drawn = await seated(() => draw(telling, due))
+  if (!telling.held()) return { kind: 'stopped' }
   if (drawn.kind === 'unfinished') {
     await save(telling)
     return drawn

@@ -1,3 +1,4 @@
+import { isReport } from '../config/labels.ts'
 import { readConfig } from '../config/read.ts'
 import { type Instant, instant, iso } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -55,7 +56,8 @@ async function changedSince(
   policy: Policy,
   since: Instant,
 ): Promise<readonly ListedIssue[]> {
-  const all = await listedIssues(github, at, { state: 'all', since: iso(since) })
+  const listed = await listedIssues(github, at, { state: 'all', since: iso(since) })
+  const all = listed.filter((issue) => isLabelled(issue, policy) || !isReport(namesOf(issue)))
   const rest = all.filter((issue) => !isLabelled(issue, policy) && !mayConcern(issue.body))
   const called = rest.length === 0 ? new Set<number>() : await calledUpon(github, at, since)
   const quiet = new Set(rest.filter(({ number }) => !called.has(number)))

@@ -11,6 +11,7 @@ const LOOKED: Converged = {
   replayed: null,
   effects: [],
   applied: [],
+  policy: null,
   problems: [],
   rank: 1,
   parked: null,
