@@ -32,12 +32,12 @@ export interface Case {
   readonly earlier: readonly Earlier[]
   /** Milliseconds in each status by category, the running one up to the reading; what is over does not run. */
   readonly inStatus: Readonly<Partial<Record<Category, number>>>
-  /** Whether an alert declared it, and no person. */
-  readonly alert: boolean
+  /** Whether an alert declared it, and no person; null where the source does not say. */
+  readonly alert: boolean | null
   /** Logins of whoever held a role, acknowledged it or was assigned, in lower case, each once. */
   readonly responders: readonly string[]
-  /** Whether it, or one of its services in config, has a runbook. */
-  readonly runbook: boolean
+  /** Whether it, or one of its services in config, has a runbook; null where the source does not say. */
+  readonly runbook: boolean | null
   /** Changes named as its cause. */
   readonly causedBy: readonly Change[]
   /** Share of the service that was affected, 0 to 1; null where nobody has said. */

@@ -4,6 +4,12 @@ import type { Measured } from './metric.ts'
 /** `yes` and `no` are counted; any other word is the name of what stands apart. Null leaves it out. */
 export type Verdict = 'yes' | 'no' | { readonly apart: string } | null
 
+/** Apart stands what nobody has said: no figure takes silence for a no. */
+export function told(is: boolean | null): Verdict {
+  if (is === null) return { apart: 'not told' }
+  return is ? 'yes' : 'no'
+}
+
 /** The share of those of which it is true. */
 export function sharedOut<T extends { readonly number: number }>(
   all: readonly T[],

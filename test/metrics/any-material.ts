@@ -54,9 +54,9 @@ const anyCase = fc
     openedAt: anyMinute,
     earlier: fc.array(spell, { maxLength: 2 }),
     inStatus: fc.dictionary(fc.constantFrom(...CATEGORIES), fc.nat(10 ** 7)),
-    alert: fc.boolean(),
+    alert: maybe(fc.boolean()),
     responders: some('ana', 'ben', 'caro'),
-    runbook: fc.boolean(),
+    runbook: maybe(fc.boolean()),
     causedBy: fc.array(change, { maxLength: 2 }),
     share: maybe(fc.double({ min: 0, max: 1, noNaN: true })),
     postmortem: fc.record({

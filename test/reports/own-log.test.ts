@@ -35,6 +35,12 @@ describe('of our own quarter', () => {
     expect(ours('time-to-resolve').incidents).toEqual([1, 2, 4])
   })
 
+  test('what the log does not say is told as not told, and not as a no', () => {
+    for (const metric of ['runbook-coverage', 'declared-by-alert', 'detected-by-ourselves']) {
+      expect(ours(metric)).toMatchObject({ n: 0, value: null, yes: [], no: [] })
+    }
+  })
+
   test('another start gives another figure', () => {
     const row = rowsOfLog(QUARTER, 'Europe/London', FROM_DETECTION)('time-to-resolve')
     expect(row).toMatchObject({ n: 3, meanMinutes: 101.67, medianMinutes: 50 })

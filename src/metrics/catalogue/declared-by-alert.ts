@@ -1,6 +1,6 @@
 import { declaredIn } from '../belonging.ts'
 import { metric } from '../metric.ts'
-import { sharedOut } from '../shared-out.ts'
+import { sharedOut, told } from '../shared-out.ts'
 
 export const declaredByAlert = metric({
   name: 'declared-by-alert',
@@ -10,5 +10,5 @@ export const declaredByAlert = metric({
   points: null,
   better: null,
   measure: ({ incidents }, { period }) =>
-    sharedOut(declaredIn(incidents, period), ({ alert }) => (alert ? 'yes' : 'no')),
+    sharedOut(declaredIn(incidents, period), ({ alert }) => told(alert)),
 })

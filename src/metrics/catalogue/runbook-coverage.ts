@@ -1,6 +1,6 @@
 import { declaredIn } from '../belonging.ts'
 import { metric } from '../metric.ts'
-import { sharedOut } from '../shared-out.ts'
+import { sharedOut, told } from '../shared-out.ts'
 
 export const runbookCoverage = metric({
   name: 'runbook-coverage',
@@ -11,5 +11,5 @@ export const runbookCoverage = metric({
   points: null,
   better: 'more',
   measure: ({ incidents }, { period }) =>
-    sharedOut(declaredIn(incidents, period), ({ runbook }) => (runbook ? 'yes' : 'no')),
+    sharedOut(declaredIn(incidents, period), ({ runbook }) => told(runbook)),
 })
