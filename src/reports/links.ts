@@ -23,10 +23,16 @@ export function issueLinks(
   numbers: readonly number[],
   { most = 20, all = null }: { readonly most?: number; readonly all?: string | null } = {},
 ): string {
-  const sorted = [...new Set(numbers)].toSorted((a, b) => a - b)
+  const sorted = onceInOrder(numbers)
   const shown = sorted.slice(0, most).map((number) => `#${number}`)
   const left = sorted.length - shown.length
   return left === 0 ? shown.join(', ') : `${shown.join(', ')} and ${linked(`${left} more`, all)}`
+}
+
+/** Most lists are so already, and a report of all there is has dozens of a hundred thousand. */
+function onceInOrder(numbers: readonly number[]): readonly number[] {
+  const isOrdered = numbers.every((number, at) => at === 0 || (numbers[at - 1] ?? 0) < number)
+  return isOrdered ? numbers : [...new Set(numbers)].toSorted((a, b) => a - b)
 }
 
 /** The address of a search for issues; null where a name cannot stand in one. */
