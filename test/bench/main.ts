@@ -6,6 +6,7 @@ import { intake } from './intake/intake.ts'
 import { items } from './items.ts'
 import { life } from './life.ts'
 import { reader } from './reader.ts'
+import { reports } from './reports.ts'
 
 /** `npm run bench`: each figure beside its target. Nothing fails here; a machine may be busy. */
 for (const figure of reader()) console.log(line(figure))
@@ -15,3 +16,4 @@ for (const figure of await life()) console.log(line(figure))
 for (const figure of await creation()) console.log(line(figure))
 for (const figure of await examples()) console.log(line(figure))
 for (const figure of await intake()) console.log(line(figure))
+for (const figure of await reports()) console.log(line(figure))

@@ -1,0 +1,87 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+import type { Report } from '../../../src/sandbox/http/counted.ts'
+import type { Size } from '../../support/generated/life.ts'
+
+interface Opened {
+  readonly apiUrl: string
+  readonly origin: string
+  readonly token: string
+  readonly key: string
+}
+
+/** What a program cost that asked this GitHub. */
+export interface Cost {
+  readonly requests: number
+  readonly points: number
+  readonly seconds: number
+  /** Largest size of the process that asked, in bytes. */
+  readonly peak: number
+  readonly out: string
+}
+
+export interface BenchWorld {
+  /** Lets the last day happen. */
+  readonly pass: () => Promise<void>
+  /** Runs a program of ours against it, and throws where that ends badly or GitHub would not allow what it asks. */
+  readonly run: (file: string, args: readonly string[]) => Promise<Cost>
+  readonly close: () => Promise<void>
+}
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+
+/** A GitHub of that size in a process of its own. `folder` is for what is left behind by those who are measured. */
+export async function benchWorld(size: Omit<Size, 'later'>, folder: string): Promise<BenchWorld> {
+  const { count, seed, now } = size
+  const server = fork(here('./server.ts'), [count, seed, now].map(String))
+  const [opened] = (await once(server, 'message')) as [Opened]
+  return {
+    async pass() {
+      server.send('pass')
+      await once(server, 'message')
+    },
+    run: (file, args) => measured(opened, join(folder, 'peak'), file, args),
+    async close() {
+      server.kill()
+      await once(server, 'exit')
+    },
+  }
+}
+
+async function measured(
+  { apiUrl, origin, token, key }: Opened,
+  peak: string,
+  file: string,
+  args: readonly string[],
+): Promise<Cost> {
+  const door = `${origin}/_sandbox/requests`
+  await fetch(door, { method: 'DELETE' })
+  const began = performance.now()
+  const child = spawn(process.execPath, ['--import', here('./peak.ts'), file, ...args], {
+    env: {
+      ...{ PATH: process.env['PATH'] ?? '', PEAK_FILE: peak },
+      ...{ GITHUB_TOKEN: token, GITHUB_API_URL: apiUrl, SITREP_KEY: key },
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const out = await ended(child)
+  const seconds = (performance.now() - began) / 1_000
+  const report = (await (await fetch(door)).json()) as Report
+  const wrong = [...report.violations, ...report.undocumented]
+  if (wrong.length > 0) throw new Error(`GitHub does not allow this:\n${wrong.join('\n')}`)
+  const requests = Object.values(report.requests).reduce((sum, one) => sum + one, 0)
+  return { requests, points: report.points, seconds, peak: Number(readFileSync(peak)), out }
+}
+
+async function ended(child: ChildProcess): Promise<string> {
+  const [out, said]: [Buffer[], Buffer[]] = [[], []]
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code === 0) return Buffer.concat(out).toString()
+  throw new Error(`a measured program ended with ${code}:\n${Buffer.concat(said)}`)
+}
