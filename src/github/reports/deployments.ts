@@ -1,8 +1,9 @@
-import { type Instant, instant, plus } from '../../domain/instant.ts'
+import { type Instant, instant } from '../../domain/instant.ts'
 import type { ReadAsked, Reading } from '../../engine/report-world.ts'
 import type { Deployment } from '../../metrics/material.ts'
 import { brought, type Commit } from '../../plan/report/brought.ts'
 import { Failure } from '../failure.ts'
+import { stopped } from './stopped.ts'
 
 /** A deployment as GitHub lists it. */
 export type Listed = Omit<Deployment, 'commits' | 'pulls'>
@@ -36,9 +37,7 @@ export async function readDeployments(
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (error.kind === 'permission' || error.kind === 'missing') return null
-    if (error.kind !== 'rate-limit') throw error
-    const until = plus(now, (error.waitSeconds ?? 60) * 1000)
-    return { kind: 'unfinished', read: 0, of: 0, until, why: 'limit' }
+    return stopped(error, now, { read: 0, of: 0 })
   }
 }
 

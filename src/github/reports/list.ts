@@ -2,7 +2,6 @@ import { type Instant, instant, iso, MINUTE_MS, plus } from '../../domain/instan
 import type { Reading, Unfinished } from '../../engine/report-world.ts'
 import { isNeeded, quarterOf } from '../../plan/report/parts.ts'
 import type { KeptList, Part } from '../../plan/report/snapshot-index.ts'
-import { Failure } from '../failure.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
 import type { ListAnswer, ListedNode } from './answer.ts'
 import { type Asking, askPage } from './asking.ts'
@@ -18,6 +17,7 @@ import {
 } from './list-work.ts'
 import { type PartWriter, partWriter } from './part-writer.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
+import { stopped } from './stopped.ts'
 
 /** One list of GitHub's issues, and what becomes of each. */
 export interface List<N extends ListedNode, T> {
@@ -44,8 +44,6 @@ export interface ListRead<T> {
  * reading is read once more by the next.
  */
 const MARGIN_MS = 15 * MINUTE_MS
-/** After what is no limit GitHub is asked again so much later. */
-const OUTAGE_MS = 15 * MINUTE_MS
 
 /** All issues with the label: what was kept, with what has changed since; all of them where that does not add up. */
 export async function readList<N extends ListedNode, T>(
@@ -236,22 +234,13 @@ const readingOf = <T>({ found, total }: Course<T>, gaps: readonly string[]): Rea
   gaps,
 })
 
-/** What stops a reading in good order; anything else is thrown on. */
 function unfinished<T>(
   { asking }: Pick<List<never, T>, 'asking'>,
-  { writer, total }: Course<T>,
+  { read, total }: Course<T>,
   error: unknown,
 ): Unfinished {
-  if (!(error instanceof Failure) || !STOPS.has(error.kind)) throw error
-  const limit = error.kind === 'rate-limit'
-  const wait = limit ? (error.waitSeconds ?? 60) * 1000 : OUTAGE_MS
-  const until = plus(asking.now(), wait)
-  const why = limit ? 'limit' : 'outage'
-  const read = countOf(writer.parts())
-  return { kind: 'unfinished', read, of: Math.max(total, read), until, why }
+  return stopped(error, asking.now(), { read, of: Math.max(total, read) })
 }
-
-const STOPS: ReadonlySet<string> = new Set(['rate-limit', 'server', 'unanswered'])
 
 interface Page<N> {
   readonly nodes: readonly N[]

@@ -61,26 +61,47 @@ function isSame([first]: readonly Waiting[], { variables }: Waiting): boolean {
 }
 
 async function send(query: Query, group: readonly Waiting[]): Promise<void> {
-  const came = group.length === 1 ? 'failed' : await together(query, group)
-  if (came !== 'failed') return
-  for (const one of group) await alone(query, one)
+  const left = group.length === 1 ? group : await together(query, group)
+  for (const one of left) await alone(query, one)
 }
 
-/** What the limit refuses it would refuse each of them as well. */
-async function together(
-  query: Query,
-  group: readonly Waiting[],
-): Promise<'answered' | 'spent' | 'failed'> {
+/** Those that have to be asked by themselves. What the limit refuses it would refuse each of them as well. */
+async function together(query: Query, group: readonly Waiting[]): Promise<readonly Waiting[]> {
   const { text, variables } = merged(group)
   try {
-    const data = (await query(text, variables)) as Readonly<Record<string, unknown>> | null
-    for (const [at, { end }] of group.entries()) end({ repository: data?.[`q${at}`] ?? null })
-    return 'answered'
+    return answered(group, (await query(text, variables)) as Answers, [])
   } catch (error) {
-    if (!(error instanceof Failure) || error.kind !== 'rate-limit') return 'failed'
-    for (const { fail } of group) fail(error)
-    return 'spent'
+    if (!(error instanceof Failure) || error.kind === 'rate-limit') {
+      for (const { fail } of group) fail(error)
+      return []
+    }
+    const { data, errors = [] } = (error.cause ?? {}) as InPart
+    return answered(group, data ?? null, errors)
   }
+}
+
+type Answers = Readonly<Record<string, unknown>> | null
+
+/** What GitHub says where it answers some questions and others not. */
+interface InPart {
+  readonly data?: Answers
+  readonly errors?: readonly { readonly path?: readonly unknown[] }[]
+}
+
+/** Answers what was answered in full, and gives back the others. */
+function answered(
+  group: readonly Waiting[],
+  data: Answers,
+  errors: NonNullable<InPart['errors']>,
+): readonly Waiting[] {
+  const isPlaced = errors.every(({ path = [] }) => path.length > 0)
+  const broken = new Set(errors.map(({ path }) => path?.[0]))
+  return group.filter(({ end }, at) => {
+    const repository = data?.[`q${at}`]
+    if (repository == null || !isPlaced || broken.has(`q${at}`)) return true
+    end({ repository })
+    return false
+  })
 }
 
 async function alone(query: Query, { text, variables, end, fail }: Waiting): Promise<void> {

@@ -1,14 +1,14 @@
-import { instant, plus } from '../../domain/instant.ts'
-import type { Reading, Unfinished } from '../../engine/report-world.ts'
+import { type Instant, instant } from '../../domain/instant.ts'
+import type { Reading } from '../../engine/report-world.ts'
 import type { SeenItem } from '../../plan/actions/seen.ts'
 import type { Snapshot } from '../../plan/snapshot.ts'
 import { type RawItem, seenItem } from '../actions/seen-item.ts'
-import { Failure } from '../failure.ts'
 import { issueOf } from '../read-rest.ts'
 import { type ListForm, nothingFound, take } from './list-work.ts'
 import type { RestHistory, RestIssue } from './rest-lists.ts'
 import { lookedOn } from './seen-action.ts'
 import { asSeen, isInsider, type Reader } from './seen-incident.ts'
+import { stopped } from './stopped.ts'
 
 /** One list by REST: all of it each time, since nothing there says how many there are. */
 export interface RestList<T> {
@@ -39,15 +39,13 @@ export async function readRestList<T>(list: RestList<T>): Promise<Reading<T>> {
 
 /** Without GraphQL no place is kept: the next run begins anew. */
 export async function orUnfinished<T>(
-  now: () => ListForm<T>['now'],
+  now: () => Instant,
   run: () => Promise<Reading<T>>,
-): Promise<Reading<T> | Unfinished> {
+): Promise<Reading<T>> {
   try {
     return await run()
   } catch (error) {
-    if (!(error instanceof Failure) || error.kind !== 'rate-limit') throw error
-    const until = plus(now(), (error.waitSeconds ?? 60) * 1000)
-    return { kind: 'unfinished', read: 0, of: 0, until, why: 'limit' }
+    return stopped(error, now(), { read: 0, of: 0 })
   }
 }
 
