@@ -22,7 +22,7 @@ describe('sitrep report of a repository', () => {
     expect(code).toBe(0)
     expect(notes).toBe('reading acme/shop for 2026-W47')
     expect(out).toMatch(/^# Incidents: week 47 \(16 to 22 Nov 2026\)\n\n/)
-    expect(out).toContain('one incident was declared (sev2) and one resolved; none is open.')
+    expect(out).toContain('one incident was declared (sev3) and one resolved; none is open.')
     expect(out).toContain('[#1](')
   })
 

@@ -42,7 +42,7 @@ export async function toldWeek(startsAt: Instant = MONDAY) {
     },
     configure: (text: string) => write(box, 'main', '.github/sitrep.yml', text),
     /** Declared, acknowledged after ten minutes and resolved after twenty more. */
-    async incident(title: string, said = '/sev 2'): Promise<number> {
+    async incident(title: string, said = '/sev 3'): Promise<number> {
       const { data } = await ana.create({ ...SHOP, title, body: said, labels: ['incident'] })
       await look(data.number)
       await say(data.number, '/ack')
