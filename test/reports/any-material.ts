@@ -16,7 +16,7 @@ const moment: fc.Arbitrary<Instant> = fc
 const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null })
 
 /** What strangers write: markup, mentions, references, commands, and very long words. */
-export const anyText: fc.Arbitrary<string> = fc.oneof(
+const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     ...HOSTILE_TITLES,
     '@ana @acme/everyone see #12, acme/shop#3 and GH-4',

@@ -82,7 +82,7 @@ export const item = (number: number, said: Partial<ActionCase> = {}): ActionCase
 })
 
 /** Numbers that look like chance, and are the same in every run. */
-export function draws(seed: number): (below: number) => number {
+function draws(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648

@@ -59,7 +59,7 @@ function told(
     const summary = of(figure)
     return summary === null || summary.n < FEWEST ? [] : [[figure.metric.title, ...cells(summary)]]
   })
-  return rows.length === 0 ? '' : table([head, 'Median', 'Mean', '90th'], rows)
+  return rows.length === 0 ? '' : table([head, 'Median', 'Mean, 90th percentile'], rows)
 }
 
 /** Survival: what the median would be if those that still run had to be waited for. */
@@ -78,7 +78,6 @@ function cells({
   const running = survivalMedian === null ? [] : [`${words(survivalMedian)} with open ones`]
   return [
     [words(median), ...sure, ...running].join('<br>'),
-    [words(mean), ...(geomean === null ? [] : [`geometric ${words(geomean)}`])].join('<br>'),
-    words(p90),
+    [`mean ${words(mean)}`, `geometric ${words(geomean)}`, `90th ${words(p90)}`].join('<br>'),
   ]
 }

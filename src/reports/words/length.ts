@@ -11,7 +11,7 @@ export function lengthWords(ms: number): string {
 }
 
 /** One unit further, for two lengths that would read the same and are not. */
-export function exactWords(ms: number): string {
+function exactWords(ms: number): string {
   const whole = Math.round(ms / SECOND_MS) * SECOND_MS
   const [minutes, seconds] = [(whole % HOUR_MS) / MINUTE_MS, (whole % MINUTE_MS) / SECOND_MS]
   if (whole < MINUTE_MS) return `${seconds} s`
