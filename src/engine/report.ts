@@ -6,7 +6,7 @@ import type { Material } from '../metrics/material.ts'
 import { actionCaseOf } from '../plan/report/action-case-of.ts'
 import { caseOf } from '../plan/report/case-of.ts'
 import { apartOf } from '../reports/apart.ts'
-import { figuresOf } from '../reports/figures.ts'
+import { figuresOf, metricsOf } from '../reports/figures.ts'
 import { neededSince } from '../reports/needed.ts'
 import type { Report, ReportKind } from '../reports/report.ts'
 import { scopeOf } from '../reports/scope.ts'
@@ -76,7 +76,7 @@ export function reportOf(sources: Sources, hasher: () => Hasher): Report {
   const scope = scopeOf(policy, period, now)
   return {
     ...{ kind, scope, calendar: policy.calendar, readAt: now, material, gaps },
-    ...figuresOf(material, scope, policy.reports.targets),
+    ...figuresOf(material, scope, policy.reports.targets, metricsOf(kind)),
     ...apartOf(material, period),
     repository: { name, home, label: policy.label },
     previous: null,

@@ -8,7 +8,7 @@ import { compare } from '../metrics/statistics/compare.ts'
 import { summarise } from '../metrics/statistics/summarise.ts'
 import type { Summary, Trend } from '../metrics/statistics/summary.ts'
 import { heldOf, isMet } from './held.ts'
-import type { Figure, Report } from './report.ts'
+import type { Figure, Report, ReportKind } from './report.ts'
 import { comparedOf, courseOf, trailingOf } from './windows.ts'
 
 /** What a metric came to in a period, and what is said of it. */
@@ -22,6 +22,13 @@ type Measuring = (metric: Metric, period: Period | null) => Told
 
 /** What figures are held against, by name of the metric, in its unit. */
 type Targets = Readonly<Record<string, number>>
+
+/**
+ * The metrics that a report of that kind is about. It reads nothing for the others, and of what was not read there is no
+ * figure, not even none.
+ */
+export const metricsOf = (kind: ReportKind): readonly Metric[] =>
+  metrics.filter(({ about }) => kind === 'trends' || (about === 'actions') === (kind === 'actions'))
 
 /** The figures of a period, and how they came about: in whole months, or quarters, up to it. */
 export function figuresOf(

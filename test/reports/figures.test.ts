@@ -4,7 +4,7 @@ import { instant, MINUTE_MS } from '../../src/domain/instant.ts'
 import { metrics } from '../../src/metrics/catalogue/registry.generated.ts'
 import type { Case } from '../../src/metrics/material.ts'
 import { apartOf } from '../../src/reports/apart.ts'
-import { figuresOf } from '../../src/reports/figures.ts'
+import { figuresOf, metricsOf } from '../../src/reports/figures.ts'
 import type { Figure } from '../../src/reports/report.ts'
 import { anyMaterial, shuffled } from '../metrics/any-material.ts'
 import { materialOf, oneCase, scopeOf } from '../metrics/cases.ts'
@@ -32,6 +32,17 @@ function resolving(period: string, cases: readonly Case[], target?: number): Fig
 test('there is a figure for every metric, in the order of the registry', () => {
   const { figures } = figuresOf(materialOf(FAST), scopeOf('2026-W47'), {})
   expect(figures.map(({ metric }) => metric)).toEqual(metrics)
+})
+
+describe('a report has figures of what was read for it:', () => {
+  const about = (kind: 'actions' | 'metrics' | 'trends') => [
+    ...new Set(metricsOf(kind).map((metric) => metric.about)),
+  ]
+  test('of action items, or of all but those, or of all', () => {
+    expect(about('actions')).toEqual(['actions'])
+    expect(about('metrics').toSorted()).toEqual(['deployments', 'incidents'])
+    expect(metricsOf('trends')).toEqual(metrics)
+  })
 })
 
 describe('a week', () => {
