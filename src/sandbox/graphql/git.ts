@@ -30,6 +30,7 @@ export function commitNode(place: Place, sha: string) {
     authoredDate: when(commit?.author.date ?? null),
     parents: (page: PageArguments) =>
       connection('parents', commit?.parentShas ?? [], page, (parent) => commitNode(place, parent)),
+    tree: () => treeNode(repository, commit?.treeSha ?? ''),
     history: (asked: HistoryArguments) => historyConnection(place, sha, asked),
     associatedPullRequests: (page: PageArguments) =>
       connection('associatedPullRequests', pullsWith(repository, sha), page, (pull) =>
