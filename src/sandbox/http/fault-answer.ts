@@ -96,7 +96,7 @@ export function faultAnswer(
   if (typeof given === 'string') return KINDS[given]({ world, who, seconds: MINUTE_S, done })
   if ('above' in given) {
     const answered = done ?? jsonAnswer(200, {})
-    return (given.kind === 'in-part' ? inPart : timedOut)(answered, given.above)
+    return (given.kind === 'in-part' ? inPart : timedOut)(answered, given)
   }
   if ('kind' in given) {
     return KINDS[given.kind]({ world, who, seconds: given.seconds ?? MINUTE_S, done })

@@ -43,7 +43,10 @@ const Heavy = z.strictObject({
   kind: z.enum(['in-part', 'timed-out']),
   /** So many nodes of a page it can do. */
   above: z.int().nonnegative(),
+  /** The connection whose pages are too much, `issues`; any, if left out. */
+  of: z.string().optional(),
 })
+export type Heavy = z.infer<typeof Heavy>
 const FaultAnswer = z.union([z.enum(FAULT_KINDS), Ready, Heavy, Exactly, z.literal('lost')], {
   error: `is one of ${['lost', ...FAULT_KINDS].join(', ')}, or {kind, seconds?}, or {kind: in-part or timed-out, above}, or {status, body?, headers?}`,
 })

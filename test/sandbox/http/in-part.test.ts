@@ -60,6 +60,15 @@ test('nested pages are pages too', async () => {
   ])
 })
 
+test('pages of one connection alone can be too much', async () => {
+  const after = { kind: 'in-part', above: 1, of: 'issues' } as const
+  box.sandbox.faults.queue({ method: 'POST', route: '/graphql', every: 1, after })
+  const bot = await box.asBot()
+  await expect(bot.graphql(QUERY(1))).resolves.toBeDefined()
+  const error = (await bot.graphql(QUERY(2)).catch((thrown: unknown) => thrown)) as Part
+  expect(error.errors).toMatchObject([{ path: ['repository', 'issues', 'nodes', 1] }])
+})
+
 test('or it is not answered in time', async () => {
   heavy('timed-out', 2)
   const bot = await box.asBot()

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { DAY_MS, type Instant, iso, systemNow } from '../../../src/domain/instant.ts'
+import type { Asked } from '../../../src/sandbox/http/asked.ts'
 import { serve } from '../../../src/sandbox/sandbox.ts'
 import { cli } from '../cli.ts'
 import { off } from './compared.ts'
@@ -48,6 +49,24 @@ describe.each([false, true])('with the last day: %s', (later) => {
     if (later) it.pass()
     const year = days(it.size.now, 365)
     expect(off(await it.told(year.name), truths({ ...it.size, later }, year))).toEqual([])
+  })
+})
+
+describe('where GitHub does not do all that is asked', () => {
+  test('pages that come in part are asked for in smaller ones', async () => {
+    const it = await opened(430)
+    const after = { kind: 'in-part', above: 40, of: 'issues' } as const
+    it.sandbox.faults.queue({ method: 'POST', route: '/graphql', every: 1, after })
+    expect(off(await it.told('all'), truths({ ...it.size, later: false }, EVER))).toEqual([])
+  })
+
+  test('without GraphQL the lists of REST tell the same', async () => {
+    const it = await opened(130)
+    const before = { status: 404, body: { message: 'Not Found' } }
+    // Who we are is asked of GraphQL alone, before anything is read.
+    const where = ({ call }: Asked) => call.body.includes('repository')
+    it.sandbox.faults.queue({ method: 'POST', route: '/graphql', every: 1, before, where })
+    expect(off(await it.told('all'), truths({ ...it.size, later: false }, EVER))).toEqual([])
   })
 })
 
