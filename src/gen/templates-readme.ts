@@ -11,6 +11,7 @@ import { REPORTS } from '../reports/report.ts'
 import { sections } from '../reports/sections/registry.generated.ts'
 import { between } from './between.ts'
 import type { Generated } from './generated.ts'
+import { metricsReference } from './metrics-reference.ts'
 import { reviewRules } from './review-rules.ts'
 
 const CONFIG_HEAD = ['Key', 'Accepts', 'Default', 'Meaning'] as const
@@ -29,7 +30,8 @@ export function writeTemplatesReadme(): Generated {
   const withData = between(withForm, 'postmortem', table(['Name', 'What it is'], variables()))
   const withItems = between(withData, 'action-item', table(['Name', 'What it is'], itemVariables()))
   const withReports = between(withItems, 'reports', table(REPORT_HEAD, reportNames()))
-  const withRules = between(withReports, 'rules', reviewRules())
+  const withMetrics = between(withReports, 'metrics', metricsReference())
+  const withRules = between(withMetrics, 'rules', reviewRules())
   return { path, text: between(withRules, 'problems', table(['Code', 'What it means'], refusals)) }
 }
 
