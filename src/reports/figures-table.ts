@@ -77,7 +77,8 @@ const whole = (words: string): string =>
 const LONGEST_WHOLE = 9
 
 /** Whether arrows are of the period itself; else they are of the 90 days. */
-const comparesPeriods = ({ scope }: Report): boolean => comparedOf(scope)?.[0] === scope.period
+export const comparesPeriods = ({ scope }: Report): boolean =>
+  comparedOf(scope)?.[0] === scope.period
 
 /** What the arrows of a table compare; empty where it has none. */
 export function arrowsNote(report: Report, figures: readonly Figure[]): string {

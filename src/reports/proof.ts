@@ -1,5 +1,6 @@
+import { inert } from '../markdown/inert.ts'
 import { details, table } from '../markdown/table.ts'
-import type { Metric } from '../metrics/metric.ts'
+import type { Measured, Metric } from '../metrics/metric.ts'
 import { ITEM } from './item-words.ts'
 import { issueLinks, linked, touchedSearch } from './links.ts'
 import type { Figure, Report } from './report.ts'
@@ -17,28 +18,43 @@ export function proof(report: Report, figures: readonly Figure[]): string {
     else titles.push(figure.metric.title)
   }
   if (byCell.size === 0) return ''
+  // Figures of the same issues share a row.
   const rows = [...byCell].map(([cell, titles]) => [titles.join(', '), cell])
   return details('What these figures rest on', table(['Figure', 'Issues'], rows))
 }
 
-/** Figures of the same issues share a row. */
-function cellOf(report: Report, figure: Figure): string {
-  const { measured } = figure
-  const missing = measured.kind === 'durations' ? measured.missing : []
-  const cells = [behind(report, figure, numbersOf(measured)), lacking(missing)]
-  return cells.filter((one) => one !== '').join('<br>')
+function cellOf(report: Report, { metric, measured }: Figure): string {
+  const all = touchedSearch(report, labelOf(report, metric))
+  const lines = listsOf(measured).flatMap(({ name, numbers }) => {
+    if (numbers.length === 0) return []
+    const words =
+      metric.about === 'deployments' ? deployments(report, numbers) : issueLinks(numbers, { all })
+    return [name === '' ? words : `${inert(name, 60)}: ${words}`]
+  })
+  return lines.join('<br>')
 }
 
-function behind(report: Report, { metric }: Figure, numbers: readonly number[]): string {
-  if (numbers.length === 0) return ''
-  if (metric.about !== 'deployments')
-    return issueLinks(numbers, { all: touchedSearch(report, labelOf(report, metric)) })
-  const words = count(new Set(numbers).size, 'deployment')
-  return linked(words, `${report.repository.home}/deployments`)
+interface List {
+  /** What they have in common; empty for those that the figure is of. */
+  readonly name: string
+  readonly numbers: readonly number[]
 }
+
+function listsOf(measured: Measured): readonly List[] {
+  const all: List = { name: '', numbers: numbersOf(measured) }
+  if (measured.kind === 'durations')
+    return [
+      all,
+      { name: 'times missing', numbers: measured.missing },
+      { name: 'still running', numbers: measured.open.map(({ number }) => number) },
+    ]
+  if (measured.kind !== 'share') return [all]
+  const apart = Object.entries(measured.apart).map(([name, numbers]) => ({ name, numbers }))
+  return [{ name: 'yes', numbers: measured.yes }, { name: 'no', numbers: measured.no }, ...apart]
+}
+
+const deployments = ({ repository }: Report, numbers: readonly number[]): string =>
+  linked(count(new Set(numbers).size, 'deployment'), `${repository.home}/deployments`)
 
 const labelOf = ({ repository }: Report, { about }: Metric): string =>
   about === 'actions' ? ITEM : repository.label
-
-const lacking = (missing: readonly number[]): string =>
-  missing.length === 0 ? '' : `without the times: ${issueLinks(missing, { most: 10 })}`

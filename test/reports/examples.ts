@@ -155,6 +155,16 @@ const ITEMS: readonly ActionCase[] = [
     owners: ['ben'],
     ...ended('verified', '2026-11-20'),
   }),
+  promised(271, 'Page on failed logins', '2026-09-11', {
+    owners: ['eli'],
+    createdAt: instant('2026-08-20T09:00:00Z'),
+    ...ended('unverified', '2026-09-11'),
+  }),
+  promised(272, 'Test the roll back in the release pipeline', '2026-09-25', {
+    owners: ['dev'],
+    createdAt: instant('2026-08-20T09:00:00Z'),
+    ...ended('verified', '2026-09-29'),
+  }),
   promised(288, 'Cache the price list', '2026-10-08', {
     owners: ['ben'],
     ...ended('verified', '2026-10-06'),

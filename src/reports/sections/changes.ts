@@ -1,3 +1,4 @@
+import { comparesPeriods } from '../figures-table.ts'
 import { figuresTold } from '../named-figure.ts'
 import type { Figure, Report } from '../report.ts'
 import { section } from '../section.ts'
@@ -8,9 +9,11 @@ import { sentenceWords } from '../words/value.ts'
 
 export const changes = section({
   name: 'changes',
-  summary: 'What got worse and what got better, how sure that is, and what cannot be told.',
-  kinds: ['trends'],
+  summary:
+    'What got worse and what got better, how sure that is, and what cannot be told. In a report on incidents of a month or longer only.',
+  kinds: ['metrics', 'trends'],
   render: (report) => {
+    if (report.kind === 'metrics' && !comparesPeriods(report)) return ''
     const told = figuresTold(report)
     const lines = [...counted(report), ...claimed(told), ...unclear(told)]
     return lines.length === 0 ? '' : ['### What changed', lines.join('\n')].join('\n\n')

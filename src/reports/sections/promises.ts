@@ -1,4 +1,4 @@
-import { table } from '../../markdown/table.ts'
+import { details, table } from '../../markdown/table.ts'
 import { type Due, promisedItems } from '../items.ts'
 import { issueLinks } from '../links.ts'
 import { namedFigures } from '../named-figure.ts'
@@ -6,9 +6,9 @@ import type { Figure, Report } from '../report.ts'
 import { section } from '../section.ts'
 import { isDone } from '../telling/actions.ts'
 import { numberWords } from '../words/number.ts'
-import { periodWords } from '../words/period.ts'
+import { periodHead, periodWords } from '../words/period.ts'
 import { targetWords } from '../words/target.ts'
-import { sentenceWords } from '../words/value.ts'
+import { inPeriod, sentenceWords } from '../words/value.ts'
 
 export const promises = section({
   name: 'promises',
@@ -29,6 +29,7 @@ export const promises = section({
       '### Promises kept',
       rows.length === 0 ? nothing : table(['Due in the period', 'Items', 'Issues'], rows),
       kept,
+      overTime(report),
     ]
       .filter((part) => part !== '')
       .join('\n\n')
@@ -55,4 +56,14 @@ function promised(figure: Figure): string {
   if (figure.target === null) return ''
   const kept = figure.met === null ? '' : figure.met ? ', ✓ met' : ', ✗ **missed**'
   return `; target ${targetWords(figure)}${kept}`
+}
+
+/** Month by month, folded away; empty where fewer than two have anything that was due. */
+function overTime({ course, scope }: Report): string {
+  const rows = course.flatMap(({ period, figures }) => {
+    const [figure] = namedFigures(figures, ['action-completion'])
+    if (figure === undefined || inPeriod(figure).empty) return []
+    return [[periodHead(period, scope.calendar.zone), sentenceWords(figure.measured, null)]]
+  })
+  return rows.length < 2 ? '' : details('Month by month', table(['Due in', 'Done in time'], rows))
 }

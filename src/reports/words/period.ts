@@ -8,7 +8,7 @@ const dateWords = (at: Instant, zone: string): string => dayWords(dayAt(at, zone
 const lastMoment = ({ to }: Period): Instant => (to - 1) as Instant
 
 /** `16 to 22 Nov 2026`: the days of a period, the last one included. */
-export function daysWords(period: Period, zone: string): string {
+function daysWords(period: Period, zone: string): string {
   const [first, last] = [dateWords(period.from, zone), dateWords(lastMoment(period), zone)]
   if (first === last) return first
   const [date = '', month = '', year = ''] = first.split(' ')
