@@ -1,9 +1,9 @@
 import Ajv from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { write } from '../sandbox/branches.ts'
 import { SHOP } from '../sandbox/support.ts'
-import { at, counting, eventful, incident, reports, STARTS, sum } from '../support/reporting.ts'
+import { at, counting, incident, reports, STARTS, sum } from '../support/reporting.ts'
 import { type Served, served } from '../support/served.ts'
 
 const CONFIG = '.github/sitrep.yml'
@@ -28,13 +28,6 @@ async function kept({ box }: Served): Promise<ReadonlyMap<string, string>> {
   })
   return new Map(await Promise.all(texts))
 }
-
-const commits = async ({ box }: Served): Promise<readonly string[]> => {
-  const { data } = await box.as('ana').rest.repos.listCommits({ ...SHOP, sha: 'sitrep/data' })
-  return data.map(({ commit }) => commit.message)
-}
-
-const activeIn = async (it: Served) => JSON.parse((await kept(it)).get('active.json') ?? 'null')
 
 describe('where data is asked for', () => {
   let it: Served
