@@ -176,11 +176,11 @@ interface Connection {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
-/** The pages of comments and events behind the first hundred. Throws where one cannot be had. */
-async function restOf(
+/** All comments and events, those of the first page included. Throws where one page of them cannot be had. */
+export async function restOf(
   client: Client,
   at: IssueRef,
-  first: IssueNode,
+  first: Pick<IssueNode, 'comments' | 'timelineItems'>,
 ): Promise<readonly [readonly CommentNode[], readonly EventNode[]]> {
   const comments = [...first.comments.nodes]
   const events = [...first.timelineItems.nodes]

@@ -1,4 +1,3 @@
-import { type Instant, instant } from '../../domain/instant.ts'
 import type { LogEvent } from '../../plan/snapshot.ts'
 import type { Client } from '../client.ts'
 import { readMarker } from '../marker.ts'
@@ -12,6 +11,7 @@ const REPO = '/repos/{owner}/{repo}'
 export interface RestIssue extends Issue {
   readonly closed_at: string | null
   readonly author_association?: string
+  readonly state_reason?: string | null
   readonly parent_issue_url?: string | null
 }
 
@@ -82,10 +82,34 @@ export async function restHistory(
   return { comments, events }
 }
 
+/**
+ * The log of an issue. That of the repository does not say with what reason an issue was closed: for the last time the
+ * issue itself says it, and where there were others its own log is read.
+ */
+export async function restLog(
+  client: Client,
+  at: RepositoryRef,
+  me: string,
+  issue: RestIssue,
+  { events }: RestHistory,
+): Promise<readonly LogEvent[]> {
+  const log = events.get(issue.number) ?? []
+  const closings = log.filter(({ type }) => type === 'closed').length
+  if (closings === 0) return log
+  if (closings === 1 && issue.state === 'closed') {
+    const reason = closedFor(issue.state_reason)
+    return log.map((event) => (event.type === 'closed' ? { ...event, reason } : event))
+  }
+  const route = `GET ${REPO}/issues/{issue_number}/events`
+  const all = await client.all(route, { ...at, issue_number: issue.number })
+  return (all as readonly Event[]).flatMap((event) => eventOf(event, me))
+}
+
+const closedFor = (reason: string | null | undefined) =>
+  reason === 'not_planned' || reason === 'duplicate' ? reason : 'completed'
+
 function push<T>(lists: Map<number, T[]>, number: number, one: T): void {
   const list = lists.get(number)
   if (list === undefined) lists.set(number, [one])
   else list.push(one)
 }
-
-export const createdAt = ({ created_at: at }: RestIssue): Instant => instant(at)

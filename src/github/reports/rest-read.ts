@@ -5,7 +5,7 @@ import type { Snapshot } from '../../plan/snapshot.ts'
 import { type RawItem, seenItem } from '../actions/seen-item.ts'
 import { issueOf } from '../read-rest.ts'
 import { type ListForm, nothingFound, take } from './list-work.ts'
-import type { RestHistory, RestIssue } from './rest-lists.ts'
+import { type RestHistory, type RestIssue, restLog } from './rest-lists.ts'
 import { lookedOn } from './seen-action.ts'
 import { asSeen, isInsider, type Reader } from './seen-incident.ts'
 import { stopped } from './stopped.ts'
@@ -15,7 +15,7 @@ export interface RestList<T> {
   readonly form: ListForm<T>
   readonly issues: () => Promise<readonly RestIssue[]>
   readonly history: () => Promise<RestHistory>
-  readonly fold: (issue: RestIssue, history: RestHistory) => T | null
+  readonly fold: (issue: RestIssue, history: RestHistory) => Promise<T | null>
 }
 
 export async function readRestList<T>(list: RestList<T>): Promise<Reading<T>> {
@@ -25,7 +25,7 @@ export async function readRestList<T>(list: RestList<T>): Promise<Reading<T>> {
   if (issues.length > 0) {
     const history = await list.history()
     for (const issue of issues) {
-      take(found, { number: issue.number, value: list.fold(issue, history) }, form)
+      take(found, { number: issue.number, value: await list.fold(issue, history) }, form)
     }
   }
   return {
@@ -49,29 +49,34 @@ export async function orUnfinished<T>(
   }
 }
 
-export function restIncident(
+export async function restIncident(
   reader: Reader,
   issue: RestIssue,
-  { comments, events }: RestHistory,
-): Snapshot {
-  const told = issueOf(issue, reader.me)
-  const insider = isInsider(issue.author_association)
-  const { number } = issue
-  return asSeen(reader, { ...told, insider }, comments.get(number) ?? [], events.get(number) ?? [])
+  history: RestHistory,
+): Promise<Snapshot> {
+  const { client, at, me } = reader
+  const told = { ...issueOf(issue, me), insider: isInsider(issue.author_association) }
+  const log = await restLog(client, at, me, issue, history)
+  return asSeen(reader, told, history.comments.get(issue.number) ?? [], log)
 }
 
 const PARENT = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d{1,10})$/
 
-export function restAction(reader: Reader, issue: RestIssue, history: RestHistory): SeenItem {
+export async function restAction(
+  reader: Reader,
+  issue: RestIssue,
+  history: RestHistory,
+): Promise<SeenItem> {
+  const { client, at, me } = reader
   const [, parent = '', number] = PARENT.exec(issue.parent_issue_url ?? '') ?? []
   const here = parent.toLowerCase() === reader.repository.name.toLowerCase()
   const raw: RawItem = {
-    ...issueOf(issue, reader.me),
+    ...issueOf(issue, me),
     id: issue.id,
     closedAt: issue.closed_at === null ? null : instant(issue.closed_at),
     parent: number === undefined ? null : here ? Number(number) : 0,
     comments: history.comments.get(issue.number) ?? [],
-    events: history.events.get(issue.number) ?? [],
+    events: await restLog(client, at, me, issue, history),
   }
   return seenItem(reader.bystander ? lookedOn(raw) : raw, reader.repository.id, reader.keys)
 }

@@ -5,7 +5,7 @@ import type { Client } from '../client.ts'
 import type { CommentNode } from '../graphql-answer.ts'
 import type { Key } from '../keys.ts'
 import type { Raw, RawComment } from '../raw.ts'
-import { actorOf, commentOf, logOf, readByGraphql, timeOf } from '../read-graphql.ts'
+import { actorOf, commentOf, logOf, restOf, timeOf } from '../read-graphql.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
 import { snapshotOf } from '../snapshot.ts'
 import type { IncidentNode } from './answer.ts'
@@ -28,17 +28,23 @@ export async function seenIncident(reader: Reader, node: IncidentNode): Promise<
   const seen = snapshotIn(reader, node, commentsIn(node, reader.me), logIn(node, reader.me))
   const more = { log: log.pageInfo.hasNextPage, comments: comments.pageInfo.hasNextPage }
   if (!goesOn(seen, more, reader.bystander)) return seen
-  const full = await readByGraphql(reader.client, { ...reader.at, issue_number: node.number })
-  return full === null ? seen : snapshotIn(reader, node, full.comments, full.events)
+  const here = { ...reader.at, issue_number: node.number }
+  const [said, logged] = await restOf(reader.client, here, {
+    comments: { ...comments, nodes: commentNodes(node) },
+    timelineItems: { ...log, nodes: nodesIn(log.nodes) },
+  })
+  const all = said.map((one) => commentOf(one, reader.me))
+  return snapshotIn(reader, node, all, logOf(logged, undefined, reader.me))
 }
 
 const nodesIn = <T>(nodes: readonly (T | null)[]): readonly T[] =>
   nodes.filter((one) => one !== null)
 
-const commentsIn = ({ comments }: IncidentNode, me: string): readonly RawComment[] =>
-  nodesIn<Omit<CommentNode, 'reactionGroups'>>(comments.nodes).map((one) =>
-    commentOf({ ...one, reactionGroups: null }, me),
-  )
+const commentNodes = ({ comments }: IncidentNode): readonly CommentNode[] =>
+  nodesIn(comments.nodes).map((one) => ({ ...one, reactionGroups: null }))
+
+const commentsIn = (node: IncidentNode, me: string): readonly RawComment[] =>
+  commentNodes(node).map((one) => commentOf(one, me))
 
 const logIn = ({ timelineItems }: IncidentNode, me: string): readonly LogEvent[] =>
   logOf(nodesIn(timelineItems.nodes), undefined, me)

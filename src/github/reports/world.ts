@@ -60,7 +60,7 @@ export function githubReportWorld(
   async function byRest<T>(
     form: ListForm<T>,
     label: string,
-    fold: (issue: RestIssue, told: RestHistory) => T | null,
+    fold: (issue: RestIssue, told: RestHistory) => Promise<T | null>,
   ): Promise<Reading<T>> {
     const { reader } = await session()
     const all = () => {
@@ -81,7 +81,8 @@ export function githubReportWorld(
       const { place, reader } = await session()
       const { label } = place.setup.policy
       const form: ListForm<Case> = { name: 'incidents', rows: CASE_ROWS, ...asked }
-      if (!graphql) return byRest(form, label, (one, told) => fold(restIncident(reader, one, told)))
+      if (!graphql)
+        return byRest(form, label, async (one, told) => fold(await restIncident(reader, one, told)))
       return listed<IncidentNode, Case>({
         ...{ label, form, query: INCIDENTS_QUERY, isWhole: isWholeIncident },
         fold: async (node) => fold(await seenIncident(reader, node)),
@@ -91,7 +92,8 @@ export function githubReportWorld(
       const { reader } = await session()
       const form: ListForm<ActionCase> = { name: 'actions', rows: ACTION_ROWS, ...asked }
       const label = ACTION_ITEM
-      if (!graphql) return byRest(form, label, (one, told) => fold(restAction(reader, one, told)))
+      if (!graphql)
+        return byRest(form, label, async (one, told) => fold(await restAction(reader, one, told)))
       return listed<ActionNode, ActionCase>({
         ...{ label, form, query: ACTIONS_QUERY, isWhole: isWholeAction },
         fold: async (node) => fold(await seenAction(reader, node)),

@@ -57,11 +57,7 @@ async function shown(it: Story) {
 }
 
 const BOTH = [
-  [
-    'Incidents of 2026-W46',
-    'closed',
-    'The next report of this kind, on 2026-W47, is #2.',
-  ],
+  ['Incidents of 2026-W46', 'closed', 'The next report of this kind, on 2026-W47, is #2.'],
   ['Incidents of 2026-W47', 'open'],
 ]
 
@@ -144,7 +140,12 @@ test('the reports of another kind are left alone', async () => {
 test('where GitHub refuses the issue it is told, and nothing is closed', async () => {
   const it = story()
   await published(it, NO_LEDGER, '2026-W46')
-  it.sandbox.faults.queue({ method: 'POST', route: '/repos/{owner}/{repo}/issues', nth: 1, before: { status: 403 } })
+  it.sandbox.faults.queue({
+    method: 'POST',
+    route: '/repos/{owner}/{repo}/issues',
+    nth: 1,
+    before: { status: 403 },
+  })
   const { number, taken } = await published(it, NO_LEDGER, '2026-W47')
   expect(number).toBeNull()
   expect(taken).toMatchObject([{ step: { type: 'report.open' }, taken: { result: 'failed' } }])
