@@ -21,9 +21,5 @@ export function measuredAs<K extends Measured['kind']>(
     : null
 }
 
-/** Those that a report has read anything for, in the order in which people ask for them. */
-export function figuresTold({ kind, figures, material }: Report): readonly Figure[] {
-  const all = ordered(figures)
-  if (kind === 'actions') return all.filter(({ metric }) => metric.about === 'actions')
-  return material.actions.length > 0 ? all : all.filter(({ metric }) => metric.about !== 'actions')
-}
+/** All of them, in the order in which people ask for them. */
+export const figuresTold = ({ figures }: Report): readonly Figure[] => ordered(figures)

@@ -3,7 +3,7 @@ import { instant } from '../../src/domain/instant.ts'
 import { periodNamed } from '../../src/domain/periods.ts'
 import type { Material } from '../../src/metrics/material.ts'
 import { apartOf } from '../../src/reports/apart.ts'
-import { figuresOf } from '../../src/reports/figures.ts'
+import { figuresOf, metricsOf } from '../../src/reports/figures.ts'
 import type { Report, ReportKind } from '../../src/reports/report.ts'
 import { scopeOf } from '../../src/reports/scope.ts'
 
@@ -39,7 +39,7 @@ export function reportOf({
     calendar: policy.calendar,
     readAt: scope.now,
     material,
-    ...figuresOf(material, scope, policy.reports.targets),
+    ...figuresOf(material, scope, policy.reports.targets, metricsOf(kind)),
     ...apartOf(material, period),
     previous: more.previous ?? null,
     tell: policy.reports.tell,
