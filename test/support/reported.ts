@@ -118,7 +118,15 @@ async function oldOne(it: Story, at: number): Promise<void> {
   await who.rest.issues.addLabels({ ...here, labels: [SEVERITIES[at % 3] ?? 'sev3'] })
   await who.rest.issues.addAssignees({ ...here, assignees: ['ana'] })
   it.pass(HOUR_MS)
-  if (at % 10 !== 9) await who.rest.issues.update({ ...here, state: 'closed' })
+  if (at % 10 === 8) {
+    await who.rest.issues.update({ ...here, state: 'closed', state_reason: 'not_planned' })
+    it.pass(HOUR_MS)
+    await who.rest.issues.update({ ...here, state: 'open' })
+    it.pass(HOUR_MS)
+  }
+  const reason = at % 10 === 7 ? 'not_planned' : 'completed'
+  if (at % 10 !== 9)
+    await who.rest.issues.update({ ...here, state: 'closed', state_reason: reason })
   it.pass(5 * HOUR_MS)
 }
 
