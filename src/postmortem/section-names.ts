@@ -1,3 +1,5 @@
+import { announcesActions, announcesInIdeograms } from './action-names.ts'
+
 /** What a part of a postmortem tells. */
 export const PART_NAMES = [
   'summary',
@@ -166,6 +168,9 @@ export function plainHeading(heading: string): string {
   return heading
     .slice(0, 120)
     .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
     .replaceAll(/['’`]/g, '')
     .replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .replace(
@@ -178,14 +183,21 @@ export function plainHeading(heading: string): string {
 
 /** The parts that a heading or label announces, by its wording alone; several where it names several. */
 export function partsNamed(heading: string): readonly PartName[] {
-  const plain = plainHeading(heading)
-  const whole = named(plain.replaceAll(/[&/,]+/g, ' and ').replaceAll(/\s+/g, ' '))
+  const found = inWords(plainHeading(heading), named)
+  return found.length === 0 && announcesInIdeograms(heading) ? ['action-items'] : found
+}
+
+type Naming = (words: string) => PartName | null
+
+function inWords(plain: string, naming: Naming): readonly PartName[] {
+  const whole = naming(plain.replaceAll(/[&/,]+/g, ' and ').replaceAll(/\s+/g, ' '))
   if (whole !== null) return [whole]
   const halves = plain.split(/[&/,]+|\band\b/)
-  const found = halves.length === 1 ? [null] : halves.map((half) => named(half.trim()))
+  const found = halves.length === 1 ? [null] : halves.map((half) => naming(half.trim()))
   const names = found.filter((name) => name !== null)
   if (names.length === halves.length) return [...new Set(names)]
-  return listsTasks(plain) ? ['action-items'] : []
+  const alone = naming === named && names.length > 0 && names.every((one) => one === 'action-items')
+  return alone || listsTasks(plain) ? ['action-items'] : []
 }
 
 const MOST_WORDS = 9
@@ -198,15 +210,27 @@ const OTHER_TASKS =
 const listsTasks = (plain: string): boolean =>
   plain.split(' ').length <= MOST_WORDS && TASKS.test(plain) && !OTHER_TASKS.test(plain)
 
-function named(words: string): PartName | null {
+/** By wordings that are known as a whole. */
+function known(words: string): PartName | null {
   if (words === '') return null
   const bare = BARE.get(words)
   if (bare !== undefined) return bare
-  const known = wording(words)
-  if (known !== null) return known
-  const meant = words.replaceAll(FILLER, ' ').replaceAll(/\s+/g, ' ').trim()
+  const one = wording(words)
+  if (one !== null) return one
+  const meant = withoutFiller(words)
   return meant === words || meant === '' ? null : wording(meant)
 }
+
+/** Also by the words that people compose headings of. */
+function named(words: string): PartName | null {
+  const one = known(words)
+  if (one !== null) return one
+  const announced = announcesActions(words) || announcesActions(withoutFiller(words))
+  return announced ? 'action-items' : null
+}
+
+const withoutFiller = (words: string): string =>
+  words.replaceAll(FILLER, ' ').replaceAll(/\s+/g, ' ').trim()
 
 const wording = (words: string): PartName | null =>
   WORDINGS.find(([, like]) => like.test(words))?.[0] ?? null
@@ -215,4 +239,11 @@ const WEAK =
   /^(?:actions?|tasks|to ?dos?|next steps?|improvements|recommendations?|prevention\b.*|preventing .*|remediations?|what .*|how .*)$/
 
 /** Whether the heading of an action-items part may well announce something else too. */
-export const isWeakActions = (heading: string): boolean => WEAK.test(plainHeading(heading))
+export function isWeakActions(heading: string): boolean {
+  const plain = plainHeading(heading)
+  const [title = ''] = heading.split(/:\s/)
+  const isKnown = [plain, plainHeading(title)].some((one) =>
+    inWords(one, known).includes('action-items'),
+  )
+  return WEAK.test(plain) || !isKnown
+}

@@ -41,7 +41,7 @@ const isPart = (heading: string): boolean =>
 const WANTED: ReadonlySet<PartName> = new Set(['action-items', 'metadata'])
 /** Every wording for one of these parts has one of these words in it. */
 const HINT =
-  /action|\bais?\b|follow|measure|improv|task|item|step|fix|work|change|to.?do|recommend|prevent|remed|what|our|how|meta|stat|detail|info|fact|header|document|general/i
+  /ac(?:tion|cion|ao|oe)|\bais?\b|follow|measure|improv|task|item|step|fix|work|change|to.?do|recommend|prevent|remed|what|our|how|meta|stat|detail|info|fact|header|document|general|ahead|forward|next|plan|counter|safeguard|harden|correct|suggest|propos|commitment|capa|backlog|ticket|stor(?:y|ies)|idea|opportunit|strateg|control|enhance|solution|mitigat|future|roadmap|where|thing|avoid|happen|occur|recur|again|stop|issue|med?idas|mesure|misure|mejora|melhor|amelior|tare[af]|itens|elementos|pass?[oi]|etapes|azion|reco|racc|empfehl|massnahm|schritt|aufgabe|verbesser|vorbeug|vervolg|prevenc|pravent|[\u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/i
 
 /** Emphasis and marks at the ends are no part of what a heading says. */
 const bare = (raw: string): string =>
