@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import type { Report } from '../../../src/sandbox/http/counted.ts'
 import type { Size } from '../../support/generated/life.ts'
+import type { Usage } from './usage.ts'
 
 interface Opened {
   readonly apiUrl: string
@@ -15,12 +16,10 @@ interface Opened {
 }
 
 /** What a program cost that asked this GitHub. */
-export interface Cost {
+export interface Cost extends Usage {
   readonly requests: number
   readonly points: number
   readonly seconds: number
-  /** Largest size of the process that asked, in bytes. */
-  readonly peak: number
   readonly out: string
 }
 
@@ -44,7 +43,7 @@ export async function benchWorld(size: Omit<Size, 'later'>, folder: string): Pro
       server.send('pass')
       await once(server, 'message')
     },
-    run: (file, args) => measured(opened, join(folder, 'peak'), file, args),
+    run: (file, args) => measured(opened, join(folder, 'usage'), file, args),
     async close() {
       server.kill()
       await once(server, 'exit')
@@ -54,16 +53,16 @@ export async function benchWorld(size: Omit<Size, 'later'>, folder: string): Pro
 
 async function measured(
   { apiUrl, origin, token, key }: Opened,
-  peak: string,
+  usage: string,
   file: string,
   args: readonly string[],
 ): Promise<Cost> {
   const door = `${origin}/_sandbox/requests`
   await fetch(door, { method: 'DELETE' })
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', here('./peak.ts'), file, ...args], {
+  const child = spawn(process.execPath, ['--import', here('./usage.ts'), file, ...args], {
     env: {
-      ...{ PATH: process.env['PATH'] ?? '', PEAK_FILE: peak },
+      ...{ PATH: process.env['PATH'] ?? '', USAGE_FILE: usage },
       ...{ GITHUB_TOKEN: token, GITHUB_API_URL: apiUrl, SITREP_KEY: key },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,8 +72,9 @@ async function measured(
   const report = (await (await fetch(door)).json()) as Report
   const wrong = [...report.violations, ...report.undocumented]
   if (wrong.length > 0) throw new Error(`GitHub does not allow this:\n${wrong.join('\n')}`)
+  const took: Usage = JSON.parse(readFileSync(usage, 'utf8'))
   const requests = Object.values(report.requests).reduce((sum, one) => sum + one, 0)
-  return { requests, points: report.points, seconds, peak: Number(readFileSync(peak)), out }
+  return { requests, points: report.points, seconds, ...took, out }
 }
 
 async function ended(child: ChildProcess): Promise<string> {

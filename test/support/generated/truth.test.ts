@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { DAY_MS, type Instant, iso, systemNow } from '../../../src/domain/instant.ts'
+import { DAY_MS, HOUR_MS, type Instant, iso, systemNow } from '../../../src/domain/instant.ts'
 import type { Asked } from '../../../src/sandbox/http/asked.ts'
-import { serve } from '../../../src/sandbox/sandbox.ts'
+import { type SandboxOptions, serve } from '../../../src/sandbox/sandbox.ts'
 import { cli } from '../cli.ts'
 import { off } from './compared.ts'
 import { generated, KEYS } from './served.ts'
@@ -13,20 +16,21 @@ afterEach(async () => {
 })
 
 /** A world of this moment behind a socket, since the command line goes by the clock of the machine. */
-async function opened(count: number) {
+async function opened(count: number, options: SandboxOptions = {}) {
   const size = { count, seed: 11, now: (Math.floor(systemNow() / 1000) * 1000) as Instant }
-  const it = generated(size)
+  const it = generated(size, options)
   const { apiUrl, close } = await serve(it.sandbox)
   closing.push(close)
   const [{ id, secret } = { id: '', secret: '' }] = KEYS
   const env = { GITHUB_TOKEN: it.token, GITHUB_API_URL: apiUrl, SITREP_KEY: `${id}:${secret}` }
+  const run = (period: string, more = '') =>
+    cli(`report --repo acme/shop --kind metrics --format json --period ${period}${more}`, { env })
   const told = async (period: string) => {
-    const line = `report --repo acme/shop --kind metrics --format json --period ${period}`
-    const { code, out, notes } = await cli(line, { env })
+    const { code, out, notes } = await run(period)
     if (code !== 0) throw new Error(notes)
-    return JSON.parse(out) as readonly Readonly<Record<string, unknown>>[]
+    return JSON.parse(out)
   }
-  return { ...it, size, told }
+  return { ...it, size, run, told }
 }
 
 /** So many whole days up to and with the day before yesterday. */
@@ -58,6 +62,21 @@ describe('where GitHub does not do all that is asked', () => {
     const after = { kind: 'in-part', above: 40, of: 'issues' } as const
     it.sandbox.faults.queue({ method: 'POST', route: '/graphql', every: 1, after })
     expect(off(await it.told('all'), truths({ ...it.size, later: false }, EVER))).toEqual([])
+  })
+
+  test('a reading that an hour has no points for goes on in the next, to the same figures', async () => {
+    const it = await opened(630, { pointLimit: 18 })
+    const folder = mkdtempSync(join(tmpdir(), 'sitrep-'))
+    closing.push(async () => rmSync(folder, { recursive: true, force: true }))
+    const runs = []
+    do {
+      if (runs.length > 0) it.sandbox.clock.advance(HOUR_MS)
+      runs.push(await it.run('all', ` --snapshot ${folder}`))
+    } while (runs.at(-1)?.code !== 0 && runs.length < 10)
+    expect(runs.length).toBeGreaterThan(1)
+    expect(runs[0]?.notes).toContain('limit is used up after')
+    const { out = '[]' } = runs.at(-1) ?? {}
+    expect(off(JSON.parse(out), truths({ ...it.size, later: false }, EVER))).toEqual([])
   })
 
   test('without GraphQL the lists of REST tell the same', async () => {
