@@ -2,7 +2,7 @@ import { inert } from '../markdown/inert.ts'
 import { details, table } from '../markdown/table.ts'
 import type { Group, Measured } from '../metrics/metric.ts'
 import { bar } from './bar.ts'
-import { declaredSearch, issueLinks, touchedSearch } from './links.ts'
+import { declaredSearch, issueLinks, linked, touchedSearch } from './links.ts'
 import type { Figure, Report } from './report.ts'
 import { numberWords } from './words/number.ts'
 import { periodHead } from './words/period.ts'
@@ -20,6 +20,8 @@ export interface GroupsPart {
   readonly sorted?: boolean
   /** Whether nothing at all is worth a row, too. */
   readonly zero?: boolean
+  /** The group of what nobody has said: alone it says nothing. */
+  readonly unsaid?: string
   readonly folded?: boolean
   /** What stands beside the period: the one before, if left out. */
   readonly beside?: 'before' | 'trailing'
@@ -36,19 +38,27 @@ const NAME = 40
 export function groupsPart(report: Report, part: GroupsPart): string {
   const figure = report.figures.find(({ metric }) => metric.name === part.name)
   if (figure === undefined) return ''
-  const groups = inOrder(groupsOf(figure.measured), part)
-  if (groups.length === 0) return ''
-  const body = [
-    part.lead?.(report) ?? '',
-    targetLine(figure),
-    countsTable(report, part, groups, besideOf(report, part, figure)),
-    part.chart?.(groups) ?? '',
-    issues(report, groups, part),
-  ].filter((one) => one !== '')
+  const all = inOrder(groupsOf(figure.measured), part)
+  if (all.length === 0) return ''
+  const groups = all.some(({ name }) => name !== part.unsaid) ? all : []
+  const told = groups.length === 0 ? [] : tablesOf(report, part, groups, figure)
+  const body = [part.lead?.(report) ?? '', targetLine(figure), ...told].filter((one) => one !== '')
+  if (body.length === 0) return ''
   return part.folded === true
     ? details(part.heading, body.join('\n\n'))
     : [`### ${part.heading}`, ...body].join('\n\n')
 }
+
+const tablesOf = (
+  report: Report,
+  part: GroupsPart,
+  groups: readonly Group[],
+  figure: Figure,
+): readonly string[] => [
+  countsTable(report, part, groups, besideOf(report, part, figure)),
+  part.chart?.(groups) ?? '',
+  issues(report, groups, part),
+]
 
 /** What stands beside the period; null where all there is has nothing before it. */
 function besideOf({ scope }: Report, { beside }: GroupsPart, figure: Figure): Beside | null {
@@ -79,7 +89,7 @@ function inOrder(
 }
 
 function countsTable(
-  { scope }: Report,
+  report: Report,
   { of, words }: GroupsPart,
   groups: readonly Group[],
   beside: Beside | null,
@@ -94,8 +104,9 @@ function countsTable(
     return beside === null ? cells : [...cells, sizeWords(other, words)]
   })
   const left = groups.length - rows.length
-  const rest = left > 0 ? [[`and ${left} more`]] : []
-  const head = [of, periodHead(scope.period, scope.calendar.zone)]
+  const rest = left > 0 ? [[`and ${linked(`${left} more`, allOf(report, words))}`]] : []
+  const { period, calendar } = report.scope
+  const head = [of, periodHead(period, calendar.zone)]
   return table(beside === null ? head : [...head, beside.head], [...rows, ...rest])
 }
 
@@ -106,9 +117,12 @@ function sizeWords(group: Group | undefined, words: GroupsPart['words']): string
   return group.value === undefined ? 'not defined' : words(group.value)
 }
 
+/** Counts are of what was declared; what adds up to anything else is of what ended. */
+const allOf = (report: Report, words: GroupsPart['words']): string | null =>
+  words === undefined ? declaredSearch(report) : touchedSearch(report, report.repository.label)
+
 function issues(report: Report, groups: readonly Group[], { of, words }: GroupsPart): string {
-  const all =
-    words === undefined ? declaredSearch(report) : touchedSearch(report, report.repository.label)
+  const all = allOf(report, words)
   const rows = groups
     .slice(0, MOST)
     .filter(({ numbers }) => numbers.length > 0)

@@ -9,10 +9,10 @@ export interface Course {
   readonly points: readonly { readonly name: string; readonly value: number | null }[]
 }
 
-/** Bars one after the other; empty where fewer than two have a number. What has none is left out, as the table says. */
+/** Bars one after the other; empty where fewer than two stand above nothing. What has no number is left out, as the table says. */
 export function overTime({ title, unit, points }: Course): string {
   const known = points.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]))
-  if (known.length < 2) return ''
+  if (known.filter(({ value }) => value > 0).length < 2) return ''
   const top = Math.max(...known.map(({ value }) => value))
   return mermaid([
     LOOK,

@@ -11,6 +11,7 @@ export const causes = section({
       name: 'incidents-by-cause',
       heading: 'What went wrong',
       of: 'Cause',
+      unsaid: 'none named',
       chart: (groups) => pieOf('Incidents by cause', groups),
     }),
 })

@@ -5,6 +5,7 @@ import { toldFigures } from '../figures-table.ts'
 import { issueLink } from '../links.ts'
 import { figuresTold } from '../named-figure.ts'
 import type { Figure, Report } from '../report.ts'
+import { isRunning } from '../running.ts'
 import { section } from '../section.ts'
 import { listed } from '../words/number.ts'
 import { periodWords } from '../words/period.ts'
@@ -52,12 +53,14 @@ function basis(report: Report): readonly string[] {
       ? ''
       : `, from ${absolute(period.from, zone)} up to ${absolute(period.to, zone)}`
   return [
-    `- **Period**: ${periodWords(period, zone)}${days}.`,
+    `- **Period**: ${periodWords(period, zone)}${days}.${isRunning(report) ? NOT_OVER : ''}`,
     ...(report.kind === 'actions' ? [] : INCIDENTS),
     '- **Percentiles** are those that spreadsheets compute (type 7); a change is claimed only where both sides have enough incidents and the 95 % bootstrap interval of their ratio leaves out 1.',
     `- **Read** ${absolute(readAt, zone)}. Config \`${code(hashes.config)}\`, input \`${code(hashes.input)}\`: whoever has the same two has the same figures.`,
   ]
 }
+
+const NOT_OVER = ' It was not over when this was read, so that all figures are those so far.'
 
 const INCIDENTS = [
   '- **An incident belongs** to the period in which it was resolved; what was declared is counted by when it was declared.',

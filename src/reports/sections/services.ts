@@ -8,7 +8,12 @@ export const services = section({
   kinds: ['metrics', 'trends'],
   render: (report) =>
     [
-      groupsPart(report, { name: 'incidents-by-service', heading: 'What was hurt', of: 'Service' }),
+      groupsPart(report, {
+        name: 'incidents-by-service',
+        heading: 'What was hurt',
+        of: 'Service',
+        unsaid: 'none named',
+      }),
       groupsPart(report, {
         name: 'time-between-failures',
         heading: 'Time between failures of each service',

@@ -17,6 +17,7 @@ export const severities = section({
       name: 'incidents-by-severity',
       heading: 'How many, and how bad',
       of: 'Severity',
+      unsaid: 'not judged',
       sorted: false,
       lead: declared,
     }),

@@ -1,6 +1,7 @@
 import { dayAt, dayWords } from '../../domain/day.ts'
-import { openItems, overdueItems, promisedItems, soonItems } from '../items.ts'
+import { type Due, openItems, overdueItems, promisedItems, soonItems } from '../items.ts'
 import type { Report } from '../report.ts'
+import { isRunning } from '../running.ts'
 import { capital, listed, shareWords, smallWords } from '../words/number.ts'
 import { periodWords } from '../words/period.ts'
 
@@ -28,8 +29,10 @@ function single(late: number, soon: number): string {
 /** What became of what was promised for the period, in a sentence of Markdown. */
 export function actionsKept(report: Report): string {
   const { period, calendar } = report.scope
-  const promised = promisedItems(report)
-  const when = periodWords(period, calendar.zone)
+  const isOut = ({ due, end }: Due): boolean => end !== null || due < report.readAt
+  const promised = promisedItems(report).filter(isOut)
+  const words = periodWords(period, calendar.zone)
+  const when = isRunning(report) ? `${words} so far` : words
   if (promised.length === 0) return `Nothing was promised for ${when}.`
   const kept = promised.filter(({ due, end }) => end !== null && end.at <= due && isDone(end.kind))
   if (promised.length === 1)

@@ -4,6 +4,7 @@ import { inert } from '../../markdown/inert.ts'
 import { belonging, declaredIn } from '../../metrics/belonging.ts'
 import type { Case } from '../../metrics/material.ts'
 import type { Report } from '../report.ts'
+import { isRunning } from '../running.ts'
 import { capital, listed, smallWords } from '../words/number.ts'
 import { beforeWords, periodWords } from '../words/period.ts'
 
@@ -19,7 +20,8 @@ export function happened(report: Report): string {
     `${inWords(declared.length)} ${were(declared.length)} declared${worst(report, declared)}`,
     `${orNone(resolved.length)} resolved${before(report)}`,
   ]
-  return `In ${when}, ${listed(parts)}; ${open(report)}.`
+  const far = isRunning(report) ? ' so far' : ''
+  return `In ${when}${far}, ${listed(parts)}; ${open(report)}.`
 }
 
 const inWords = (number: number): string =>
@@ -36,7 +38,8 @@ function open({ open: { length } }: Report): string {
 function quiet(report: Report, when: string): string {
   const left = open(report)
   const ends = report.open.length === 0 ? `and ${left}` : `but ${left}`
-  return `${capital(when)} was quiet: no incident was declared or resolved, ${ends}.`
+  const was = isRunning(report) ? 'has been quiet so far' : 'was quiet'
+  return `${capital(when)} ${was}: no incident was declared or resolved, ${ends}.`
 }
 
 function known(report: Report, all: readonly Case[]): string {
