@@ -54,9 +54,9 @@ const spent = ({ inStatus, category }: Case, now: number, base: number): readonl
     return [placeOf(CATEGORIES, name), runs(name, category) ? now - ms - base : ms]
   })
 
-/** Also what counts nowhere is counted apart, by when it was declared. */
-function until({ category, times, earlier }: Case): number | null {
+/** Also what counts nowhere is counted apart, by when it was declared; a postmortem by when it is due. */
+function until({ category, times, earlier, postmortem }: Case): number | null {
   if (!ended(category)) return null
   const ends = earlier.map(({ resolvedAt }) => resolvedAt ?? 0)
-  return Math.max(...TIMES.map((name) => times[name] ?? 0), ...ends)
+  return Math.max(...TIMES.map((name) => times[name] ?? 0), ...ends, postmortem.dueAt ?? 0)
 }

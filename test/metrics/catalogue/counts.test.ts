@@ -169,11 +169,15 @@ test('a postmortem takes from the end of the incident to its publication', () =>
     owing(4, undefined, 30),
     owing(5, 60, 8 * DAY),
     owing(6, undefined, null),
+    owing(7, -60, 180),
   ]
   const measured = timeToPostmortem.measure(materialOf(cases), scopeOf('2026-W47'))
   expect(minutesOf(measured)).toEqual({
-    ...{ values: [[1, 120]], missing: [3, 4] },
-    open: [[2, 7 * DAY + 9 * HOUR - 60]],
+    values: [
+      [1, 120],
+      [5, 8 * DAY - 60],
+    ],
+    ...{ missing: [3], open: [[2, 7 * DAY + 9 * HOUR - 60]] },
   })
 })
 
