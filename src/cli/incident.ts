@@ -66,7 +66,7 @@ export function exitCodeOf({ converged, applied }: Look): ExitCode {
 }
 
 const UNSIGNED =
-  'No SITREP_KEY is set and no private key to derive one from: the card is written unsigned, without boxes to tick.'
+  'No SITREP_KEY is set and no private key to derive one from: what is written is unsigned, and a card has no boxes to tick.'
 
 const onlyLooking = (from: string, login: string): string =>
   `${from} is that of ${login}, a person: nothing is written, this is the plan. Set APP_ID and PRIVATE_KEY to act as the App.`

@@ -9,7 +9,7 @@ export function publishedWords({ number, before, taken }: Published, home: strin
     if (done.result === 'unsettled' || done.result === 'stopped') {
       return [`${WHAT[step.type]} is not certain yet: run the same again in a minute.`]
     }
-    return step.type === 'report.close' ? [`Closed the one before, #${step.report}.`] : []
+    return step.type === 'report.close' ? [closed(step.report, number)] : []
   })
   const first =
     number === null
@@ -17,6 +17,12 @@ export function publishedWords({ number, before, taken }: Published, home: strin
       : [`${before ? 'It was published before' : 'Published'}: ${home}/issues/${number}`]
   return [...first, ...rest].join('\n')
 }
+
+/** An older period's report comes after the one that people look at, and is closed as soon as it is there. */
+const closed = (report: number, published: number | null): string =>
+  report === published
+    ? `It is closed, since the report of a later period is there: #${report} links it.`
+    : `Closed the one before, #${report}.`
 
 const WHAT = {
   'report.open': 'Opening the report',
