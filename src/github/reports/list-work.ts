@@ -1,4 +1,6 @@
 import type { Instant } from '../../domain/instant.ts'
+import type { Reading } from '../../engine/report-world.ts'
+import { inert } from '../../markdown/inert.ts'
 import { isNeeded, LARGEST, type Lines, linesIn, quarterOf } from '../../plan/report/parts.ts'
 import type { Row, RowForm } from '../../plan/report/row.ts'
 import type { KeptList, ListName, Part } from '../../plan/report/snapshot-index.ts'
@@ -33,6 +35,36 @@ export function take<T>(found: Found<T>, { number, value }: Row<T>, form: ListFo
   found.foreign.delete(number)
   if (value === null) found.foreign.add(number)
   else if (isNeeded({ until: form.rows.until(value) }, form.since)) found.values.set(number, value)
+}
+
+/** What a list came to. `of`: how many GitHub has of it. */
+export function readingOf<T>(
+  { label, form }: { readonly label: string; readonly form: ListForm<T> },
+  { values, foreign }: Found<T>,
+  of: number,
+  gaps: readonly string[],
+): Reading<T> {
+  const strangers = [...foreign].toSorted((a, b) => a - b)
+  return {
+    kind: 'read',
+    all: [...values].toSorted(([a], [b]) => a - b).map(([, value]) => value),
+    of,
+    foreign: strangers,
+    gaps: form.name === 'incidents' ? [...gaps, ...undeclared(label, strangers)] : gaps,
+  }
+}
+
+const SHOWN = 10
+
+/** Without the sign before a number, which would be written on each of these issues. */
+function undeclared(label: string, numbers: readonly number[]): readonly string[] {
+  if (numbers.length === 0) return []
+  const more = numbers.length > SHOWN ? ' and more' : ''
+  const which = `${numbers.slice(0, SHOWN).join(', ')}${more}`
+  const many = numbers.length === 1 ? '1 issue carries' : `${numbers.length} issues carry`
+  return [
+    `${many} the label ${inert(label, 50)} and count nowhere, since nobody who may has declared them: ${which}. A bot that opens incidents is heard once \`bots\` in config names it.`,
+  ]
 }
 
 /** Lines of the parts that were looked into, by path. */

@@ -1,5 +1,6 @@
 import { type Instant, instant, iso, MINUTE_MS, plus } from '../../domain/instant.ts'
 import type { Reading, Unfinished } from '../../engine/report-world.ts'
+import { inert } from '../../markdown/inert.ts'
 import { isNeeded, quarterOf } from '../../plan/report/parts.ts'
 import type { KeptList, Part } from '../../plan/report/snapshot-index.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
@@ -13,6 +14,7 @@ import {
   nothingFound,
   type Opened,
   open,
+  readingOf,
   take,
 } from './list-work.ts'
 import { type PartWriter, partWriter } from './part-writer.ts'
@@ -210,7 +212,10 @@ async function withChanges<N extends ListedNode, T>(
   }
   if (parts === null || countOf(parts) !== course.total) return null
   for (const row of changed) take(course.found, row, form)
-  return { reading: readingOf(course, []), kept: { ...kept, readAt: sinceNext(course), parts } }
+  return {
+    reading: readingOf(list, course.found, course.total, []),
+    kept: { ...kept, readAt: sinceNext(course), parts },
+  }
 }
 
 const countOf = (parts: readonly Part[]): number => parts.reduce((sum, one) => sum + one.count, 0)
@@ -222,17 +227,11 @@ function finished<N extends ListedNode, T>(list: List<N, T>, course: Course<T>):
   const gaps =
     read === course.total
       ? []
-      : [`GitHub counts ${course.total} issues labelled ${label} and lists ${read} of them.`]
-  return { reading: readingOf(course, gaps), kept }
+      : [
+          `GitHub counts ${course.total} issues labelled ${inert(label, 50)} and lists ${read} of them.`,
+        ]
+  return { reading: readingOf(list, course.found, course.total, gaps), kept }
 }
-
-const readingOf = <T>({ found, total }: Course<T>, gaps: readonly string[]): Reading<T> => ({
-  kind: 'read',
-  all: [...found.values].toSorted(([a], [b]) => a - b).map(([, value]) => value),
-  of: total,
-  foreign: [...found.foreign].toSorted((a, b) => a - b),
-  gaps,
-})
 
 function unfinished<T>(
   { asking }: Pick<List<never, T>, 'asking'>,

@@ -4,7 +4,7 @@ import type { SeenItem } from '../../plan/actions/seen.ts'
 import type { Snapshot } from '../../plan/snapshot.ts'
 import { type RawItem, seenItem } from '../actions/seen-item.ts'
 import { issueOf } from '../read-rest.ts'
-import { type ListForm, nothingFound, take } from './list-work.ts'
+import { type ListForm, nothingFound, readingOf, take } from './list-work.ts'
 import { type RestHistory, type RestIssue, restLog } from './rest-lists.ts'
 import { lookedOn } from './seen-action.ts'
 import { asSeen, isInsider, type Reader } from './seen-incident.ts'
@@ -13,6 +13,7 @@ import { stopped } from './stopped.ts'
 /** One list by REST: all of it each time, since nothing there says how many there are. */
 export interface RestList<T> {
   readonly form: ListForm<T>
+  readonly label: string
   readonly issues: () => Promise<readonly RestIssue[]>
   readonly history: () => Promise<RestHistory>
   readonly fold: (issue: RestIssue, history: RestHistory) => Promise<T | null>
@@ -28,13 +29,7 @@ export async function readRestList<T>(list: RestList<T>): Promise<Reading<T>> {
       take(found, { number: issue.number, value: await list.fold(issue, history) }, form)
     }
   }
-  return {
-    kind: 'read',
-    all: [...found.values].toSorted(([a], [b]) => a - b).map(([, value]) => value),
-    of: issues.length,
-    foreign: [...found.foreign].toSorted((a, b) => a - b),
-    gaps: [],
-  }
+  return readingOf(list, found, issues.length, [])
 }
 
 /** Without GraphQL no place is kept: the next run begins anew. */
