@@ -62,8 +62,10 @@ const tablesOf = (
 
 /** What stands beside the period; null where all there is has nothing before it. */
 function besideOf({ scope }: Report, { beside }: GroupsPart, figure: Figure): Beside | null {
-  if (beside === 'trailing') return { head: 'Last 90 days', groups: groupsOf(figure.trailing) }
-  return scope.period.kind === 'all' ? null : { head: 'Before', groups: groupsOf(figure.before) }
+  const { kind } = scope.period
+  if (beside === 'trailing' && kind !== 'quarter')
+    return { head: 'Last 90 days', groups: groupsOf(figure.trailing) }
+  return kind === 'all' ? null : { head: 'Before', groups: groupsOf(figure.before) }
 }
 
 interface Beside {

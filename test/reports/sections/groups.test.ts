@@ -79,7 +79,7 @@ describe('counts by group', () => {
     const few = Array.from({ length: 9 }, (_, at) => one(at, { cause: `cause ${at % 3}` }))
     expect(shown(causes, few)).not.toContain('mermaid')
     expect(shown(causes, [...few, one(10, { cause: 'data' })])).toContain(
-      '```mermaid\npie showData',
+      '\npie showData',
     )
   })
 
