@@ -7,14 +7,14 @@ import type { Measured, Scope } from '../../src/metrics/metric.ts'
 /** Of nothing but these times, in minutes after the start of 2026-11-16, the Monday of week 47. */
 export type Minutes = Readonly<Partial<Record<TimeName, number>>>
 
-export const MONDAY = instant('2026-11-16T00:00:00Z')
+const MONDAY = instant('2026-11-16T00:00:00Z')
 
 export const momentOf = (minutes: number): Instant => plus(MONDAY, minutes * MINUTE_MS)
 
 const at = (minutes: number | undefined): Instant | null =>
   minutes === undefined ? null : momentOf(minutes)
 
-export const timesOf = (minutes: Minutes): Case['times'] => ({
+const timesOf = (minutes: Minutes): Case['times'] => ({
   started: at(minutes.started),
   detected: at(minutes.detected),
   declared: at(minutes.declared),
