@@ -19,7 +19,7 @@ const COMPOSED: readonly RegExp[] = [
   /^(?:actions?|measures?|steps?|tasks?) (?:required|needed|(?:which are )?to (?:be )?take(?:n)?|(?:and|with|by) owners?|moving forward|going forward)$/,
   /^(?:improvements?|changes|fixes|work|follow ?ups?|items?|tasks) (?:planned|proposed|suggested|needed|required|remaining|pending|outstanding|to follow up|(?:we are|were) making)$/,
   /^(?:issues|tickets|stories) (?:filed|created|opened|raised)$/,
-  /^(?:counter ?measures?|safeguards?|hardening|measures|corrections|suggestions?|proposals?|commitments|remedies|capa|backlog|(?:recurrence|future|risk) (?:prevention|mitigation)s?)$/,
+  /^(?:counter ?measures?|safeguards?|hardening|measures|corrections|suggest(?:ed|ions?)|propos(?:ed|als?)|commitments|remedies|capa|backlog|(?:recurrence|future|risk) (?:prevention|mitigation)s?)$/,
   /^(?:(?:way|path|road|plans?|steps|plan|our \w{1,20}) )?(?:(?:moving|going|looking) )?(?:forward|ahead)$/,
   /^(?:whats next|what (?:is|comes) next|next|where (?:do )?we go (?:from here|next)|future|future work|roadmap)$/,
   /^things (?:to|we (?:need to|should|will|must)) (?:do|fix|change|add)$/,

@@ -67,7 +67,9 @@ const CLOSED: Readonly<Partial<Record<PartName, readonly PartName[]>>> = {
 
 /** Where labels stand for headings: outside of all parts, and in those that people write as a list of labels. */
 const LABELLED: Readonly<Partial<Record<PartName, readonly PartName[]>>> = {
-  lessons: ['went-well', 'could-be-improved', 'lucky', 'surprised'],
+  lessons: ['went-well', 'could-be-improved', 'lucky', 'surprised', 'action-items'],
+  'could-be-improved': ['action-items'],
+  resolution: ['action-items'],
   'root-cause': ['trigger', 'detection', 'contributing-factors'],
 }
 const EVERYWHERE: ReadonlySet<PartName | null> = new Set([null, 'metadata', 'summary'])

@@ -2,6 +2,7 @@ import type { Block, Item, List, Text } from '../../markdown/document/model.ts'
 import { opened } from '../cut.ts'
 import { blocksOf } from '../walk.ts'
 import { type Above, below } from './above.ts'
+import { groupsOther } from './aside.ts'
 import { fieldsIn } from './fields.ts'
 import { kindNamed } from './kind.ts'
 import { type ActionItem, type Fields, joined, NO_FIELDS } from './model.ts'
@@ -17,6 +18,7 @@ export function fromList(reader: Reader, list: List, above: Above): readonly Act
 function fromItem(reader: Reader, item: Item, above: Above): readonly ActionItem[] {
   const lists = item.blocks.filter((block) => block.kind === 'list')
   if (item.text === null || groups(reader, item, item.text, lists)) {
+    if (item.text !== null && groupsOther(item.text.plain)) return []
     const inner = item.text === null ? above : below(reader, above, item.text)
     return lists.flatMap((list) => fromList(reader, list, inner))
   }

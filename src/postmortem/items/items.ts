@@ -5,9 +5,11 @@ import { isWeakActions } from '../section-names.ts'
 import type { Part } from '../sections.ts'
 import { type Body, blocksOf } from '../walk.ts'
 import { type Above, below, NOTHING_ABOVE } from './above.ts'
+import { isAsideBelow, isQuestions, leadsAside } from './aside.ts'
 import { isPlaceholder, saysNone } from './blank.ts'
 import { columnsIn, listsActions } from './columns.ts'
 import { fromList, itemOf, saysFields } from './from-list.ts'
+import { fromMarked, fromProse } from './from-prose.ts'
 import { fromTable } from './from-table.ts'
 import type { ActionItem } from './model.ts'
 import type { Reader } from './reader.ts'
@@ -20,12 +22,12 @@ export interface ActionItems {
 
 /** The action items of a document: of all its parts that list some, in the order in which they stand. */
 export function actionItems(reader: Reader, parts: readonly Part[]): ActionItems {
-  const announced = chosen(parts)
-  const headed = announced.some(({ heading }) => heading !== null)
-  const named = announced.flatMap((part) =>
-    headed ? inBody(reader, part, NOTHING_ABOVE) : inPart(reader, part),
-  )
-  const found = named.length > 0 ? named : inTables(reader)
+  const { announced, items } = listed(reader, parts)
+  const found = [
+    () => items,
+    () => inTables(reader),
+    () => announced.flatMap((part) => (part.heading === null ? [] : fromProse(reader, part))),
+  ].reduce<readonly ActionItem[]>((some, next) => (some.length > 0 ? some : next()), [])
   const lines = new Set<number>()
   const once = found.filter(({ start }) => !lines.has(start) && lines.add(start))
   const said = once.filter(
@@ -38,11 +40,22 @@ export function actionItems(reader: Reader, parts: readonly Part[]): ActionItems
   }
 }
 
-/** A heading such as `Actions` or `Next steps` counts where none says more clearly what is below it. */
-function chosen(parts: readonly Part[]): readonly Part[] {
+/** A heading such as `Actions` or `Next steps` counts where none says more clearly what is below it, and lists some. */
+function listed(reader: Reader, parts: readonly Part[]) {
   const named = parts.filter(({ name }) => name === 'action-items')
   const clear = named.filter(({ title }) => !isWeakActions(title))
-  return clear.length > 0 ? clear : named
+  const items = inParts(reader, clear)
+  if (items.length > 0 || clear.some((part) => noneIn(part).length > 0)) {
+    return { announced: clear, items }
+  }
+  return { announced: named, items: inParts(reader, named) }
+}
+
+function inParts(reader: Reader, announced: readonly Part[]): readonly ActionItem[] {
+  const headed = announced.some(({ heading }) => heading !== null)
+  return announced.flatMap((part) =>
+    headed ? inBody(reader, part, NOTHING_ABOVE) : inPart(reader, part),
+  )
 }
 
 /** `**Action item:** ship it` is one itself, where the label is a part. */
@@ -66,7 +79,8 @@ function inPart(reader: Reader, part: Part): readonly ActionItem[] {
 
 /** Only where to look for them. */
 const ELSEWHERE = /^(?:see|below|above|as|in|on|at|tracked|listed|the following)\b/i
-const SINGLE = /^(?:action(?: item)?|follow-?up|task|to-?do)s?(?: \d{1,2})?$/i
+const SINGLE =
+  /^(?:(?:action(?: item)?|follow-?up|task|to-?do|suggestion|proposal)s?(?: \d{1,2})?|suggested|proposed)$/i
 
 /** Where nothing announces them, a table does whose own titles say that it lists action items and whose they are. */
 function inTables(reader: Reader): readonly ActionItem[] {
@@ -88,7 +102,11 @@ function isTitledTable(block: Block): block is Table {
 function inBody(reader: Reader, body: Body, above: Above): readonly ActionItem[] {
   const blocks = [...body.blocks]
   const tabled = [...blocksOf(body)].some((block) => isActionTable(block))
-  const own = blocks.flatMap((block) => inBlock(reader, block, above, tabled))
+  const own = blocks.flatMap((block, at) =>
+    block.kind === 'list' && leadsAside(blocks[at - 1])
+      ? []
+      : inBlock(reader, block, above, tabled),
+  )
   return [...own, ...body.sections.flatMap((section) => inSection(reader, section, above))]
 }
 
@@ -107,9 +125,10 @@ function inBlock(
   }
   if (block.kind === 'list') {
     const boxed = block.items.some(({ checked }) => checked !== null)
-    return tabled && !boxed ? [] : fromList(reader, block, above)
+    return (tabled && !boxed) || isQuestions(block) ? [] : fromList(reader, block, above)
   }
-  return block.kind === 'paragraph' ? spokenItem(reader, block.text, above) : []
+  if (block.kind !== 'paragraph') return []
+  return [...spokenItem(reader, block.text, above), ...fromMarked(reader, block.text, above)]
 }
 
 /** `**Action item:** ship it. Owner: @alice` as a paragraph. */
@@ -127,6 +146,7 @@ function spokenItem(reader: Reader, text: Text, above: Above): readonly ActionIt
 function inSection(reader: Reader, section: Section, above: Above): readonly ActionItem[] {
   if (section.heading === null) return inBody(reader, section, above)
   const { text } = section.heading
+  if (isAsideBelow(text.plain)) return []
   if (!isItem(section)) return inBody(reader, section, below(reader, above, text))
   const { start, end, line, endLine } = section
   const frame = { start, end, line, endLine, shape: 'section', own: text, checked: null } as const
