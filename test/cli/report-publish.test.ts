@@ -147,8 +147,9 @@ describe('--publish', () => {
   test('an older week than the one that stands open is published, and closed', async () => {
     it.goTo('2026-11-30T09:00:00Z')
     await it.run('report --publish', it.app)
-    const { code } = await it.run('report --publish --period 2026-W47', it.app)
+    const { code, out } = await it.run('report --publish --period 2026-W47', it.app)
     expect(code).toBe(0)
+    expect(out).toMatch(/issues\/3\nIt is closed, since the report of a later period is there: #3/)
     const all = await it.reports()
     expect(all.map(({ title, state }) => [title.slice(0, 18), state])).toEqual([
       ['Incidents: week 48', 'open'],

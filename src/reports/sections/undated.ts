@@ -1,9 +1,14 @@
+import { dayAfter, dayAt } from '../../domain/day.ts'
 import { ITEM, itemWords, moreItems, ownersWords } from '../item-words.ts'
 import { undatedItems } from '../items.ts'
 import { labelled, search } from '../links.ts'
+import type { Report } from '../report.ts'
 import { section } from '../section.ts'
 
 const MOST = 10
+
+/** A day that can be typed as it stands. */
+const soon = ({ readAt, scope }: Report): string => dayAfter(dayAt(readAt, scope.calendar.zone), 14)
 
 export const undated = section({
   name: 'undated',
@@ -17,7 +22,7 @@ export const undated = section({
       '### No day promised',
       shown.map((one) => `- ${itemWords(report, one)}, ${ownersWords(one)}`).join('\n'),
       moreItems(items.length - shown.length, search(report, ['is:open', labelled(ITEM)])),
-      'Type `/due friday` or `/due 2026-12-01` on the issue.',
+      `Type \`/due friday\` or \`/due ${soon(report)}\` on the issue.`,
     ]
       .filter((part) => part !== '')
       .join('\n\n')
