@@ -45,8 +45,9 @@ export interface Size {
   readonly later: boolean
 }
 
-/** Ten years, whatever there is in them. All of it was over two days ago. */
-const YEARS_MS = 3_652 * DAY_MS
+/** As many a week, however many there are: of two repositories the larger one is the older. */
+const STEP_MS = (7 * DAY_MS) / 65
+/** The last of them was declared so long ago, and all were over two days ago. */
 const OVER_MS = 8 * DAY_MS
 /** So long ago the last day began. */
 const CHANGES_MS = 22 * HOUR_MS
@@ -76,7 +77,7 @@ const whole = (at: number): Instant => (Math.floor(at / 1_000) * 1_000) as Insta
 
 function declared(number: number, { count, now }: Size): Instant {
   if (number > count) return whole(now - CHANGES_MS + (number - count) * HOUR_MS)
-  return whole(now - OVER_MS - YEARS_MS * (1 - number / count))
+  return whole(now - OVER_MS - (count - number) * STEP_MS)
 }
 
 const KINDS: readonly (readonly [Life['kind'], number])[] = [
