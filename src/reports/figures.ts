@@ -38,7 +38,7 @@ export function figuresOf(
   of: readonly Metric[] = metrics,
 ): Pick<Report, 'figures' | 'course'> {
   const measuring = measuringOf(material, scope)
-  const told = (period: Period) =>
+  const past = (period: Period) => of.map((metric) => ({ metric, ...measuring(metric, period) }))
     of.map((metric) =>
       figureOf(metric, { ...scope, period }, targets[metric.name] ?? null, measuring),
     )

@@ -31,6 +31,9 @@ export interface Figure {
   readonly met: boolean | null
 }
 
+/** What a metric came to in one of many periods, which are shown side by side. */
+export type PastFigure = Pick<Figure, 'metric' | 'measured' | 'summary'>
+
 /** Everything that a report is written from. Pure data: the same bytes come of the same report. */
 export interface Report {
   readonly kind: ReportKind
@@ -52,7 +55,7 @@ export interface Report {
   readonly excluded: Readonly<Record<string, readonly number[]>>
   readonly open: readonly number[]
   /** Months or quarters up to the period, oldest first, for what is told over time. */
-  readonly course: readonly { readonly period: Period; readonly figures: readonly Figure[] }[]
+  readonly course: readonly { readonly period: Period; readonly figures: readonly PastFigure[] }[]
   /** The report before this one of its kind; null where there is none. */
   readonly previous: number | null
   /** Logins to be named where a target is missed, and whether owners of overdue actions are mentioned. */
@@ -62,4 +65,6 @@ export interface Report {
   readonly hashes: { readonly config: string; readonly input: string }
   /** What could not be read, a sentence each. */
   readonly gaps: readonly string[]
+  /** Where the incidents are of a file and not of the repository: what people call the file. */
+  readonly file?: string | undefined
 }

@@ -1,6 +1,6 @@
 import { inert } from '../../markdown/inert.ts'
 import { table } from '../../markdown/table.ts'
-import { belonging } from '../../metrics/belonging.ts'
+import { belonging, isOpen } from '../../metrics/belonging.ts'
 import { lengthOf } from '../../metrics/duration.ts'
 import type { Case } from '../../metrics/material.ts'
 import type { Points } from '../../metrics/metric.ts'
@@ -62,5 +62,5 @@ const TITLE = 80
 const cellsOf = (report: Report, { one, ms }: Row): readonly string[] => [
   `${issueLink(report, one.number)} ${inert(one.title, TITLE)}`,
   one.severity === null ? 'nobody said' : inert(one.severity, 40),
-  ms === null ? 'not known' : lengthWords(ms),
+  ms === null ? (isOpen(one) ? 'still open' : 'not known') : lengthWords(ms),
 ]

@@ -69,11 +69,18 @@ const INCIDENTS = [
 
 const code = (text: string): string => text.replaceAll(/[^\w./-]/g, '')
 
-const again = ({ repository, kind, scope }: Report): string =>
+const again = (report: Report): string =>
   [
     'To compute it again:',
-    `\`\`\`sh\nsitrep report --repo ${code(repository.name)} --period ${code(scope.period.name)} --kind ${kind} --format json\n\`\`\``,
+    `\`\`\`sh\nsitrep report ${sourceOf(report)} --period ${code(report.scope.period.name)} --kind ${report.kind} --format json\n\`\`\``,
   ].join('\n\n')
+
+/** A file by its name alone: where it lies is nobody's business, and elsewhere with everybody. */
+function sourceOf({ repository, file }: Report): string {
+  if (file === undefined) return `--repo ${code(repository.name)}`
+  const name = file.split(/[/\\]/).at(-1) ?? ''
+  return `--incidents ${name !== '' && code(name) === name ? name : 'incidents.json'}`
+}
 
 const before = (report: Report): string =>
   report.previous === null

@@ -10,7 +10,7 @@ import { titleInside } from '../words/target.ts'
 export const quality = section({
   name: 'quality',
   summary: 'What is missing or cannot be right, on which issues, and what to type there.',
-  kinds: ['metrics', 'trends'],
+  kinds: ['actions', 'metrics', 'trends'],
   render: (report) => {
     const lines = [...times(report), ...disorders(report), ...unsaid(report), ...gaps(report)]
     return lines.length === 0 ? '' : ['### What is missing', lines.join('\n')].join('\n\n')

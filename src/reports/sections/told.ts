@@ -8,7 +8,7 @@ export const told = section({
   name: 'told',
   summary:
     'Who is mentioned because a target was missed; empty where none was, or config names nobody.',
-  kinds: ['metrics', 'trends'],
+  kinds: ['actions', 'metrics', 'trends'],
   render: (report) => {
     const { tell } = report
     const all = missed(figuresTold(report))

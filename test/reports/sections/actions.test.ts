@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DAY_MS, instant, plus } from '../../../src/domain/instant.ts'
 import type { ActionCase } from '../../../src/metrics/material.ts'
+import { render } from '../../../src/reports/render.ts'
 import type { Section } from '../../../src/reports/section.ts'
 import { dueSoon } from '../../../src/reports/sections/due-soon.ts'
 import { finished } from '../../../src/reports/sections/finished.ts'
@@ -80,6 +81,20 @@ describe('what is overdue', () => {
   ] as const)('is not %s', (_, actions) => {
     expect(shown(overdue, actions)).toBe('')
   })
+})
+
+test('a promise that was missed is told to whom config names, and so is what could not be read', () => {
+  const report = reportOf({
+    kind: 'actions',
+    period: '2026-W47',
+    now: '2026-11-23T08:00:00Z',
+    config: 'reports: { targets: { action-completion: 90% }, tell: [acme/sre] }',
+    material: { incidents: [], actions: [item(1, { due: days(-3) })], deployments: null },
+    gaps: ['Two issues could not be read.'],
+  })
+  const { body } = render(report, null)
+  expect(body).toContain('@acme/sre: one target was missed, named above.')
+  expect(body).toContain('- Two issues could not be read.')
 })
 
 describe('the other lists', () => {

@@ -78,9 +78,7 @@ describe('counts by group', () => {
   test('are drawn only where there are enough to be worth a picture', () => {
     const few = Array.from({ length: 9 }, (_, at) => one(at, { cause: `cause ${at % 3}` }))
     expect(shown(causes, few)).not.toContain('mermaid')
-    expect(shown(causes, [...few, one(10, { cause: 'data' })])).toContain(
-      '\npie showData',
-    )
+    expect(shown(causes, [...few, one(10, { cause: 'data' })])).toContain('\npie showData')
   })
 
   test('are cut where there are very many, and say so', () => {
