@@ -7,6 +7,7 @@ import { DEFAULT_TEMPLATE as ACTIONS } from './templates/actions.generated.ts'
 import { DEFAULT_TEMPLATE as METRICS } from './templates/metrics.generated.ts'
 import { DEFAULT_TEMPLATE as TRENDS } from './templates/trends.generated.ts'
 import { reportTitle } from './title.ts'
+import { withMeant } from './unknown-name.ts'
 
 /** A team's own template, and what people call the file. */
 export interface ReportTemplate {
@@ -51,7 +52,7 @@ export function render(report: Report, template: ReportTemplate | null): Rendere
   if (own?.ok) return { title, body: own.text, problems: [] }
   const body = standard(report, parts)
   if (template === null || own === null) return { title, body, problems: [] }
-  const problem = { source: template.source, ...own.problem }
+  const problem = { source: template.source, ...withMeant(own.problem, report.kind) }
   return { title, body: `${body}\n\n${note(problem)}`, problems: [problem] }
 }
 

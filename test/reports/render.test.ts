@@ -31,7 +31,14 @@ describe("a team's own template", () => {
 
   test.each([
     ['Hello\n\n{{ summary', 3, 1, /not closed/],
-    ['{{ overdue }}', 1, 4, /undefined variable: overdue/],
+    [
+      '{{ overdue }}',
+      1,
+      4,
+      /undefined variable: overdue, which only the report on actions has: take it out here$/,
+    ],
+    ['{{ sumary }}', 1, 4, /undefined variable: sumary, did you mean summary$/],
+    ['{{ weather }}', 1, 4, /undefined variable: weather$/],
     ['{% for x in summary %}', 1, 1, /not closed/],
     ['{{ summary | reverse_it }}', 1, 1, /undefined filter/],
     ['{% include "x" %}', 1, 1, /not found/],
