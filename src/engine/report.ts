@@ -68,11 +68,13 @@ export interface Sources extends ReportAsked {
   /** `owner/name` of the repository, and its page. */
   readonly name: string
   readonly home: string
+  /** Where the incidents are of a file: what people call it. */
+  readonly file?: string
 }
 
 /** The report that comes of it. Pure: the same sources are the same report. */
 export function reportOf(sources: Sources, hasher: () => Hasher): Report {
-  const { kind, period, now, material, gaps, policy, name, home } = sources
+  const { kind, period, now, material, gaps, policy, name, home, file } = sources
   const scope = scopeOf(policy, period, now)
   return {
     ...{ kind, scope, calendar: policy.calendar, readAt: now, material, gaps },
@@ -80,6 +82,7 @@ export function reportOf(sources: Sources, hasher: () => Hasher): Report {
     ...apartOf(material, period),
     repository: { name, home, label: policy.label },
     previous: null,
+    file,
     tell: policy.reports.tell,
     mention: policy.reports.mention,
     hashes: { config: configHash(policy, hasher()), input: inputHash(material, hasher()) },

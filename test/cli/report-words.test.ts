@@ -18,6 +18,19 @@ describe('formats', () => {
     expect(here.notes).toBe('')
   })
 
+  test('the way to compute it again names the file, but not where it lies', async () => {
+    const machine = { files: { '/home/ana/week.json': fileOf(ENTRIES) } }
+    const line = 'report --incidents /home/ana/week.json --format md --repo acme/shop'
+    const { out } = await cli(line, machine)
+    expect(out).toContain('sitrep report --incidents week.json --period all --kind metrics')
+    expect(out).not.toContain('/home/ana')
+  })
+
+  test('what is open is called so where the others have their length', async () => {
+    const { out } = await run('--format md --repo acme/shop')
+    expect(out).toMatch(/#12\]\(\S+\) Checkout is down, number 12 \| sev2 \| still open \|/)
+  })
+
   test('without a repository Markdown has no links, and says what to type', async () => {
     const { code, out, notes } = await run('--format md')
     expect([code, out]).toEqual([2, ''])

@@ -49,7 +49,8 @@ async function readReport(
   const { period, now } = timesOf(cases, wish, policy, terminal)
   const { name, home } = await homeOf(file, typed, wish, terminal)
   const material = { incidents: cases, actions: [], deployments: null }
-  return reportOf({ kind: wish.kind, period, now, material, gaps: [], policy, name, home }, sha256)
+  const at = { period, now, policy, name, home, file }
+  return reportOf({ kind: wish.kind, material, gaps: [], ...at }, sha256)
 }
 
 async function incidentsIn(file: string, terminal: Terminal): Promise<readonly Case[]> {
