@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { oneLine } from '../../../src/markdown/inert.ts'
@@ -30,6 +31,9 @@ const LOOK = `[...document.querySelectorAll('article pre.mermaid, article pre.fa
     foreign: [...(svg?.querySelectorAll('script, img, a, iframe, h1, b, [onclick], [onerror]') ?? [])].map((it) => it.tagName),
   }
 })`
+
+/** The reports that stand written down, as far as they have charts. */
+const REPORTS = ['month.md', 'quarter.md']
 
 /** So many charts stand in one comment. */
 const TOGETHER = 8
@@ -116,6 +120,16 @@ describe.skipIf(executable === undefined)(
           expect(texts.map(bare), name).toContain(bare(shown))
         }
       }
+    })
+
+    test.each(REPORTS)('all that %s draws is drawn', async (file) => {
+      const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
+      const charts = text.match(/^```mermaid\n[\s\S]*?^```$/gm) ?? []
+      const seen = await drawn(charts)
+      expect(seen.map(({ failed, foreign }) => ({ failed, foreign }))).toEqual(
+        charts.map(() => ({ failed: false, foreign: [] })),
+      )
+      expect(seen.every(({ texts }) => texts.length > 2)).toBe(true)
     })
 
     test('what is not ours is drawn as well, or shown as the text it is', async () => {
