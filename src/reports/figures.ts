@@ -38,15 +38,11 @@ export function figuresOf(
   of: readonly Metric[] = metrics,
 ): Pick<Report, 'figures' | 'course'> {
   const measuring = measuringOf(material, scope)
-  const past = (period: Period) => of.map((metric) => ({ metric, ...measuring(metric, period) }))
-    of.map((metric) =>
-      figureOf(metric, { ...scope, period }, targets[metric.name] ?? null, measuring),
-    )
   return {
-    figures: told(scope.period),
+    figures: of.map((metric) => figureOf(metric, scope, targets[metric.name] ?? null, measuring)),
     course: sinceFirst(courseOf(scope), material).map((period) => ({
       period,
-      figures: told(period),
+      figures: of.map((metric) => ({ metric, ...measuring(metric, period) })),
     })),
   }
 }

@@ -1,23 +1,22 @@
 import type { Measured } from '../metrics/metric.ts'
-import type { Figure, Report } from './report.ts'
+import type { Figure, PastFigure, Report } from './report.ts'
 import { ordered } from './standard.ts'
 
 /** The figures of these names that there are, in the order of the names. */
-export const namedFigures = (
-  figures: readonly Figure[],
+export const namedFigures = <F extends Pick<Figure, 'metric'>>(
+  figures: readonly F[],
   names: readonly string[],
-): readonly Figure[] =>
-  names.flatMap((name) => figures.find(({ metric }) => metric.name === name) ?? [])
+): readonly F[] => names.flatMap((name) => figures.find(({ metric }) => metric.name === name) ?? [])
 
 /** A figure that was measured in that way; null where there is none. */
-export function measuredAs<K extends Measured['kind']>(
-  figures: readonly Figure[],
+export function measuredAs<K extends Measured['kind'], F extends PastFigure>(
+  figures: readonly F[],
   name: string,
   kind: K,
-): (Figure & { readonly measured: Measured & { readonly kind: K } }) | null {
+): (F & { readonly measured: Measured & { readonly kind: K } }) | null {
   const found = figures.find(({ metric }) => metric.name === name)
   return found?.measured.kind === kind
-    ? (found as Figure & { readonly measured: Measured & { readonly kind: K } })
+    ? (found as F & { readonly measured: Measured & { readonly kind: K } })
     : null
 }
 

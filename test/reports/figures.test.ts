@@ -99,7 +99,8 @@ describe('over time', () => {
   test('each month is what it is by itself', () => {
     const october = course('2026-W47', [...SLOW, ...FAST]).at(-1)
     const { figures } = figuresOf(materialOf([...SLOW, ...FAST]), scopeOf('2026-10'), {})
-    expect(october?.figures).toEqual(figures)
+    const told = figures.map(({ metric, measured, summary }) => ({ metric, measured, summary }))
+    expect(october?.figures).toEqual(told)
   })
 })
 

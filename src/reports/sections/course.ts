@@ -3,7 +3,7 @@ import type { Period } from '../../domain/period.ts'
 import { details, table } from '../../markdown/table.ts'
 import { overTime } from '../chart/over-time.ts'
 import { measuredAs, namedFigures } from '../named-figure.ts'
-import type { Figure, Report } from '../report.ts'
+import type { PastFigure, Report } from '../report.ts'
 import { section } from '../section.ts'
 import { numberWords } from '../words/number.ts'
 import { periodHead } from '../words/period.ts'
@@ -31,8 +31,8 @@ interface Point {
   /** For the narrow foot of a bar. */
   readonly short: string
   readonly declared: number | null
-  readonly acknowledge: Figure | null
-  readonly resolve: Figure | null
+  readonly acknowledge: PastFigure | null
+  readonly resolve: PastFigure | null
 }
 
 function pointOf({ scope }: Report, { period, figures }: Report['course'][number]): Point {
@@ -63,7 +63,7 @@ const tableOf = (points: readonly Point[]): string =>
     ]),
   )
 
-function cell(figure: Figure | null): string {
+function cell(figure: PastFigure | null): string {
   if (figure === null) return ''
   const { value, basis } = inPeriod(figure)
   return basis === '' ? value : `${value}<br>${basis}`

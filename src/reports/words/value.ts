@@ -1,7 +1,7 @@
 import { inert } from '../../markdown/inert.ts'
 import type { Measured } from '../../metrics/metric.ts'
 import type { Summary } from '../../metrics/statistics/summary.ts'
-import type { Figure } from '../report.ts'
+import type { Figure, PastFigure } from '../report.ts'
 import { lengthWords } from './length.ts'
 import { numberWords, percentWords, shareWords } from './number.ts'
 
@@ -24,7 +24,7 @@ export function shown(measured: Measured, summary: Summary | null): Shown {
   return measured.kind === 'amount' ? ofAmount(measured) : ofGroups(measured)
 }
 
-export const inPeriod = ({ measured, summary }: Figure): Shown => shown(measured, summary)
+export const inPeriod = ({ measured, summary }: PastFigure): Shown => shown(measured, summary)
 export const inTrailing = ({ trailing, trailingSummary }: Figure): Shown =>
   shown(trailing, trailingSummary)
 
