@@ -64,9 +64,13 @@ export function excludedIn(
 }
 
 /** Their numbers, lowest first. */
-export const numbersOf = (cases: readonly { readonly number: number }[]): readonly number[] =>
+export function numbersOf(cases: readonly { readonly number: number }[]): readonly number[] {
   // Sorted as numbers are by themselves, which of a hundred thousand takes a fifth of the time.
-  Array.from(Float64Array.from(cases, ({ number }) => number).sort())
+  const numbers = new Float64Array(cases.length)
+  let at = 0
+  for (const { number } of cases) numbers[at++] = number
+  return Array.from(numbers.sort())
+}
 
 function indexed(incidents: readonly Case[]): Index {
   const known = indexes.get(incidents)
