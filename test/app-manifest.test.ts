@@ -15,8 +15,12 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'GET /app': [],
   'GET /repos/{}/{}': ['metadata:read'],
   'GET /repos/{}/{}/collaborators/{}/permission': ['metadata:read'],
-  // GraphQL asks by field: repository and labels, the issue and its log, the config's blob.
-  'POST /graphql': ['metadata:read', 'issues:read', 'contents:read'],
+  // GraphQL asks by field: repository and labels, the issue and its log, the config's blob; for reports also
+  // deployments, and the commits and pull requests that they brought.
+  'POST /graphql': [
+    ...['metadata:read', 'issues:read', 'contents:read'],
+    ...['deployments:read', 'pull_requests:read'],
+  ],
   'GET /repos/{}/{}/issues': ['issues:read'],
   'GET /repos/{}/{}/issues/{}': ['issues:read'],
   'POST /repos/{}/{}/issues': ['issues:write'],
@@ -29,6 +33,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'GET /repos/{}/{}/issues/{}/comments': ['issues:read'],
   'GET /repos/{}/{}/issues/{}/events': ['issues:read'],
   'GET /repos/{}/{}/issues/comments': ['issues:read'],
+  'GET /repos/{}/{}/issues/events': ['issues:read'],
   'GET /repos/{}/{}/issues/comments/{}': ['issues:read'],
   'GET /repos/{}/{}/issues/comments/{}/reactions': ['issues:read'],
   'GET /repos/{}/{}/issues/{}/reactions': ['issues:read'],
