@@ -16,8 +16,8 @@ export interface GroupsPart {
   readonly of: string
   /** Of what a group adds up to, where that is no count. */
   readonly words?: (value: number) => string
-  /** The largest first; else in the order of the metric. */
-  readonly sorted?: boolean
+  /** Of the names; the largest first, if left out. */
+  readonly order?: readonly string[]
   /** Whether nothing at all is worth a row, too. */
   readonly zero?: boolean
   /** The group of what nobody has said: alone it says nothing. */
@@ -38,10 +38,11 @@ const NAME = 40
 export function groupsPart(report: Report, part: GroupsPart): string {
   const figure = report.figures.find(({ metric }) => metric.name === part.name)
   if (figure === undefined) return ''
-  const all = inOrder(groupsOf(figure.measured), part)
-  if (all.length === 0) return ''
+  const beside = besideOf(report, part, figure)
+  const all = shownOf(groupsOf(figure.measured), beside, part)
+  if (all.every((group) => sizeOf(group) === 0) && part.zero !== true) return ''
   const groups = all.some(({ name }) => name !== part.unsaid) ? all : []
-  const told = groups.length === 0 ? [] : tablesOf(report, part, groups, figure)
+  const told = groups.length === 0 ? [] : tablesOf(report, part, groups, beside)
   const body = [part.lead?.(report) ?? '', targetLine(figure), ...told].filter((one) => one !== '')
   if (body.length === 0) return ''
   return part.folded === true
@@ -53,9 +54,9 @@ const tablesOf = (
   report: Report,
   part: GroupsPart,
   groups: readonly Group[],
-  figure: Figure,
+  beside: Beside | null,
 ): readonly string[] => [
-  countsTable(report, part, groups, besideOf(report, part, figure)),
+  countsTable(report, part, groups, beside),
   part.chart?.(groups) ?? '',
   issues(report, groups, part),
 ]
@@ -80,14 +81,36 @@ function groupsOf(measured: Measured): readonly Group[] {
 
 const sizeOf = ({ value, numbers }: Group): number => value ?? numbers.length
 
-function inOrder(
+/** Also those of which there were some before and are none now, which is worth knowing. */
+function shownOf(
   groups: readonly Group[],
-  { sorted = true, zero = false, words }: GroupsPart,
+  beside: Beside | null,
+  { order, zero = false, words }: GroupsPart,
 ): readonly Group[] {
-  // Without a value it is not defined there, and a count would be read as one.
-  const known = words === undefined ? groups : groups.filter(({ value }) => value !== undefined)
-  const some = known.filter((group) => zero || sizeOf(group) > 0)
-  return sorted ? some.toSorted((a, b) => sizeOf(b) - sizeOf(a)) : some
+  if (words !== undefined) {
+    // Without a value it is not defined there, and a count would be read as one.
+    const known = groups.filter(({ value }) => value !== undefined && (zero || value > 0))
+    return order === undefined ? bySize(known) : known
+  }
+  const here = groups.filter((group) => sizeOf(group) > 0)
+  const names = new Set(here.map(({ name }) => name))
+  const gone = bySize(beside?.groups ?? []).filter(
+    (group) => sizeOf(group) > 0 && !names.has(group.name),
+  )
+  const all = [...bySize(here), ...gone.map(({ name }) => ({ name, numbers: [] }))]
+  return order === undefined ? all : byName(all, order)
+}
+
+const bySize = (groups: readonly Group[]): readonly Group[] =>
+  groups.toSorted((a, b) => sizeOf(b) - sizeOf(a))
+
+/** What the order does not name stands behind what it names. */
+function byName(groups: readonly Group[], order: readonly string[]): readonly Group[] {
+  const place = ({ name }: Group): number => {
+    const at = order.indexOf(name)
+    return at === -1 ? order.length : at
+  }
+  return groups.toSorted((a, b) => place(a) - place(b))
 }
 
 function countsTable(

@@ -9,6 +9,8 @@ import { numberWords } from './words/number.ts'
 
 /** What makes an issue an action item. */
 export const ITEM = 'action-item'
+/** What one carries whose day has passed. */
+export const OVERDUE = 'due: overdue'
 
 const TITLE = 80
 

@@ -1,3 +1,4 @@
+import { BANDS } from '../../metrics/hours.ts'
 import { groupsPart } from '../groups-part.ts'
 import { section } from '../section.ts'
 
@@ -10,7 +11,7 @@ export const hours = section({
       name: 'incidents-by-hour',
       heading: 'At what time of day',
       of: 'Hour',
-      sorted: false,
+      order: BANDS,
       folded: true,
     }),
 })

@@ -1,6 +1,6 @@
 import { table } from '../../markdown/table.ts'
 import { bar } from '../bar.ts'
-import { ITEM, itemWords, moreItems, ownerWords } from '../item-words.ts'
+import { ITEM, itemWords, moreItems, OVERDUE, ownerWords } from '../item-words.ts'
 import { type Due, daysLate, overdueItems } from '../items.ts'
 import { labelled, linked, search } from '../links.ts'
 import type { Report } from '../report.ts'
@@ -32,7 +32,7 @@ export const overdue = section({
       table(['Owner', 'Item', 'Late'], rows),
       moreItems(
         items.length - rows.length,
-        search(report, ['is:open', labelled(ITEM), labelled('due: overdue')]),
+        search(report, ['is:open', labelled(ITEM), labelled(OVERDUE)]),
       ),
     ]
       .filter((part) => part !== '')
@@ -65,11 +65,6 @@ function ownerCell(report: Report, owner: string | null, items: readonly Owned[]
   const words = ownerWords(report, owner)
   const many = items.filter((item) => item.owner === owner).length
   if (owner === null || owner.includes('/') || many === 1) return words
-  const theirs = search(report, [
-    'is:open',
-    labelled(ITEM),
-    labelled('due: overdue'),
-    `assignee:${owner}`,
-  ])
+  const theirs = search(report, ['is:open', labelled(ITEM), labelled(OVERDUE), `assignee:${owner}`])
   return `${words}<br>${linked(`${numberWords(many)} items`, theirs)}`
 }

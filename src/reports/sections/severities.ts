@@ -18,7 +18,7 @@ export const severities = section({
       heading: 'How many, and how bad',
       of: 'Severity',
       unsaid: 'not judged',
-      sorted: false,
+      order: report.scope.severities,
       lead: declared,
     }),
 })

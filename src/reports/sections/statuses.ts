@@ -1,3 +1,4 @@
+import { CATEGORIES } from '../../domain/status.ts'
 import { groupsPart } from '../groups-part.ts'
 import { section } from '../section.ts'
 import { lengthWords } from '../words/length.ts'
@@ -12,7 +13,7 @@ export const statuses = section({
       heading: 'Time in each status',
       of: 'Status',
       words: lengthWords,
-      sorted: false,
+      order: CATEGORIES,
       folded: true,
     }),
 })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { ACTION_ITEM, DUE_OVERDUE } from '../../../src/config/labels.ts'
 import { DAY_MS, instant, plus } from '../../../src/domain/instant.ts'
 import type { ActionCase } from '../../../src/metrics/material.ts'
+import { ITEM, OVERDUE } from '../../../src/reports/item-words.ts'
 import { render } from '../../../src/reports/render.ts'
 import type { Section } from '../../../src/reports/section.ts'
 import { dueSoon } from '../../../src/reports/sections/due-soon.ts'
@@ -32,6 +34,10 @@ const rowsOf = (body: string): readonly string[] =>
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .slice(2)
+
+test('searches ask for the labels that items carry', () => {
+  expect([ITEM, OVERDUE]).toEqual([ACTION_ITEM, DUE_OVERDUE])
+})
 
 describe('what is overdue', () => {
   const late = [

@@ -41,7 +41,12 @@ describe('counts by group', () => {
       '| :- | :- | :- |',
       '| data | ████████ **2** | 0 |',
       '| capacity | ████ **1** | 1 |',
+      '| deployment | **0** | 1 |',
     ])
+  })
+
+  test('of before alone are none of this period', () => {
+    expect(shown(causes, [weekAgo(4, { cause: 'capacity' })])).toBe('')
   })
 
   test('of all there is have nothing before them', () => {
