@@ -79,6 +79,33 @@ describe('--snapshot', () => {
     expect(rest.out).toBe(whole.out)
   })
 
+  test('the App keeps its place on the data branch where config asks for that', async () => {
+    await it.configure('reports: { data: true }\n')
+    await old(MANY)
+    it.goTo('2026-11-23T09:00:00Z')
+    it.box.sandbox.faults.queue({
+      method: 'POST',
+      route: '/graphql',
+      nth: 3,
+      before: { kind: 'primary-limit', seconds: 600 },
+    })
+    const stopped = await it.run('report --publish', it.app)
+    expect(stopped.code).toBe(1)
+    expect(stopped.notes).toMatch(/after 100 of 130, .* it goes on from there\.$/)
+    it.goTo('2026-11-23T09:30:00Z')
+    const rest = await it.run('report --publish', it.app)
+    expect(rest.code).toBe(0)
+    expect(rest.out).toMatch(/^Published: /)
+    expect(rest.notes).toContain('reading incidents: 130 of 130')
+    expect(rest.notes).not.toContain('100 of 130')
+    const { data } = await it.box.as('ana').rest.repos.getContent({
+      ...SHOP,
+      path: 'reports/metrics/2026-W47.json',
+      ref: 'sitrep/data',
+    })
+    expect(data).toMatchObject({ type: 'file' })
+  })
+
   test('a long reading says how far it is, and a short one nothing', async () => {
     await old(MANY)
     it.goTo('2026-11-23T09:00:00Z')

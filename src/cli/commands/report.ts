@@ -1,13 +1,12 @@
 import { type CliCommand, CliError, DRY_RUN, JSON_OPTION, REPO, type Typed } from '../command.ts'
 import { reportFromFile } from '../report/from-file.ts'
-import { reportFromGitHub } from '../report/from-github.ts'
 import { type Wish, wishOf } from '../report/wish.ts'
 
 export const report: CliCommand = {
   name: 'report',
   summary: 'Tell the figures of a period, or publish them as an issue',
   about:
-    "Reads incidents, action items and deployments, and prints the report as Markdown, or its figures as JSON or CSV. With --publish it becomes an issue, once for its period, and the one before is closed: only the App's credentials write, with a token of your own you see the report. With --incidents nobody is asked, and all incidents of the file count unless a period is named. Exit code 1 where a part could not be published.",
+    "Reads incidents, action items and deployments, and prints the report as Markdown, or its figures as JSON or CSV. With --publish it becomes an issue, once for its period, and the one before is closed: only the App's credentials write, with a token of your own you see the report. With --incidents nobody is asked, and all incidents of the file count unless a period is named. Exit code 1 where GitHub's limit is used up, or a part could not be published.",
   takes: [],
   options: {
     ...REPO,
@@ -41,9 +40,12 @@ export const report: CliCommand = {
     const wish = wishOf(typed)
     const file = typed.options.get('incidents')
     refuseMixed(typed, file, wish)
-    return file === undefined
-      ? reportFromGitHub(wish, typed, terminal)
-      : reportFromFile(file, { ...wish, format: wish.format ?? 'json' }, typed, terminal)
+    if (file !== undefined) {
+      return reportFromFile(file, { ...wish, format: wish.format ?? 'json' }, typed, terminal)
+    }
+    // Whoever has a file need not wait until all that speaks with GitHub is loaded.
+    const { reportFromGitHub } = await import('../report/from-github.ts')
+    return reportFromGitHub(wish, typed, terminal)
   },
 }
 
