@@ -4,7 +4,7 @@ import type { Case } from '../../metrics/material.ts'
 import { daysLate, overdueItems, undatedItems, unownedItems } from '../items.ts'
 import { issueLink } from '../links.ts'
 import type { Report } from '../report.ts'
-import { count } from '../words/number.ts'
+import { count, smallWords } from '../words/number.ts'
 import { commandFor, lackingTimes } from './lacking.ts'
 
 /** Longer than that no incident should stand open without anybody asking why. */
@@ -64,7 +64,7 @@ function overdue(report: Report): string | null {
   const late = `${count(daysLate(oldest, report), 'day')} late`
   const link = issueLink(report, oldest.number)
   if (items.length === 1) return `Next: do or move ${link}, which is ${late}: \`/due friday\`.`
-  return `Next: do or move the ${items.length} overdue action items, ${link} first, which is ${late}.`
+  return `Next: do or move the ${smallWords(items.length)} overdue action items, ${link} first, which is ${late}.`
 }
 
 function unowned(report: Report): string | null {
