@@ -37,11 +37,19 @@ const HINDSIGHT =
 
 /** The same in the other languages in which postmortems are commonly written, without accents. */
 const ELSEWHERE =
-  /^(?:(?:plan(?:o)? (?:de )?d?(?:accion|acao|action)|piano dazione|massnahmenplan)|(?:acciones|acoes|actions|azioni|medidas|mesures|misure|mejoras|melhorias|ameliorations|tareas|tarefas|itens|elementos)(?: de (?:accion|acao|seguimiento|acompanhamento|mejora|melhoria|suivi|prevencion|prevencao|prevention))?(?: (?:y|e|et) (?:preventiv|correctiv|corretiv|correttiv)\w{1,4})?(?: (?:preventiv|correctiv|corretiv|correttiv|futur|pendient|pendent|propuest|propost)\w{1,4}| (?:a|da) (?:mener|prendre|tomar|realizar|fazer|faire|venir))(?: (?:y|e|et) (?:preventiv|correctiv|corretiv|correttiv)\w{1,4})?|(?:acciones|acoes|itens|elementos) de (?:accion|acao|seguimiento|acompanhamento|mejora|melhoria)|(?:proximos|siguientes) pas(?:os|sos)|prochaines (?:etapes|actions)|prossimi passi|(?:recomendaciones|recomendacoes|recommandations|raccomandazioni|empfehlungen)|(?:prevencion|prevencao|praventi(?:on|v)|vorbeugung)|(?:(?:korrektur|folge|praventiv|vorbeugende |korrigierende |geplante |weitere )?massnahmen)|(?:(?:nachste|weitere) schritte|aufgaben|verbesserungen)|actiepunten|vervolg(?:stappen|acties))$/
+  /^(?:(?:plan(?:o)? (?:de )?d?(?:accion|acao|action)|piano dazione|massnahmenplan)|(?:acciones|acoes|azioni|medidas|mesures|misure|mejoras|melhorias|ameliorations|tareas|tarefas|itens)(?: de (?:accion|acao|seguimiento|acompanhamento|mejora|melhoria|suivi|prevencion|prevencao|prevention))?|(?:acciones|acoes|actions|azioni|medidas|mesures|misure|mejoras|melhorias)(?: (?:preventiv|correctiv|corretiv|correttiv|futur|pendient|pendent|propuest|propost)\w{1,4}| (?:a|da) (?:mener|prendre|tomar|realizar|fazer|faire|venir))(?: (?:y|e|et) (?:preventiv|correctiv|corretiv|correttiv)\w{1,4})?|(?:proximos|siguientes) pas(?:os|sos)|prochaines (?:etapes|actions)|prossimi passi|(?:recomendaciones|recomendacoes|recommandations|raccomandazioni|empfehlungen)|(?:prevencion|prevencao|praventi(?:on|v)|vorbeugung)|(?:(?:korrektur|folge|praventiv|vorbeugende |korrigierende |geplante |weitere )?massnahmen)|(?:(?:nachste|weitere) schritte|aufgaben|verbesserungen)|actiepunten|vervolg(?:stappen|acties))$/
 const IDEOGRAMS =
   /(?:后续|後續|后继)(?:行动|行動|措施|工作|计划|計劃|任务|改进)|(?:改进|改進|改善|预防|預防|整改|防范|纠正|优化)(?:措施|行动|行動|项|计划|建议|方案)|行动项|行動項目|待办|再発防止|アクション ?アイテム|ネクスト ?アクション|今後の(?:対応|対策|予定|改善)|改善(?:点|策)|(?:恒久|予防)対(?:応|策)|후속 ?조치|재발 ?방지|개선 ?(?:사항|방안|조치)|액션 ?아이템|향후 ?(?:계획|조치)/
 
 const LONGEST = 120
+
+/** Letters without the marks above and below them. */
+export const withoutAccents = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replaceAll('ß', 'ss')
 
 /** Whether a heading announces what is to be done, from the words it is made of. */
 export const announcesActions = (words: string): boolean =>

@@ -1,4 +1,4 @@
-import { announcesActions, announcesInIdeograms } from './action-names.ts'
+import { announcesActions, announcesInIdeograms, withoutAccents } from './action-names.ts'
 
 /** What a part of a postmortem tells. */
 export const PART_NAMES = [
@@ -165,12 +165,7 @@ const BARE: ReadonlyMap<string, PartName> = new Map([
 
 /** Lower-case words alone: no numbering, emoji, brackets with what is in them, apostrophes. */
 export function plainHeading(heading: string): string {
-  return heading
-    .slice(0, 120)
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
+  return withoutAccents(heading.slice(0, 120).toLowerCase())
     .replaceAll(/['’`]/g, '')
     .replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .replace(
@@ -192,7 +187,7 @@ type Naming = (words: string) => PartName | null
 function inWords(plain: string, naming: Naming): readonly PartName[] {
   const whole = naming(plain.replaceAll(/[&/,]+/g, ' and ').replaceAll(/\s+/g, ' '))
   if (whole !== null) return [whole]
-  const halves = plain.split(/[&/,]+|\band\b/)
+  const halves = plain.split(/[&/,]+|\b(?:and|y|e|et|und)\b/)
   const found = halves.length === 1 ? [null] : halves.map((half) => naming(half.trim()))
   const names = found.filter((name) => name !== null)
   if (names.length === halves.length) return [...new Set(names)]

@@ -1,4 +1,5 @@
 import type { Row, Table } from '../../markdown/document/model.ts'
+import { withoutAccents } from '../action-names.ts'
 import type { Column } from './model.ts'
 
 const TITLES: readonly (readonly [Column, RegExp])[] = [
@@ -31,6 +32,30 @@ const TITLES: readonly (readonly [Column, RegExp])[] = [
   ],
 ]
 
+/** The same in the other languages in which postmortems are commonly written, without accents. */
+const ELSEWHERE: readonly (readonly [Column, RegExp])[] = [
+  [
+    'owner',
+    /^(?:responsab(?:le|ile)|responsavel|encargad[oa]|propietario|asignad[oa](?: a)?|atribuid[oa](?: a)?|proprietaire|porteur|pilote|quien|quem|qui|verantwortlich(?:er|e|keit)?|zustandig(?:er|e|keit)?|wer|负责人|責任者|担当者?|담당자?)s?$/,
+  ],
+  [
+    'due',
+    /^(?:fecha(?: (?:limite|objetivo|de entrega|prevista))?|plazo|vencimiento|prazo|data(?: (?:limite|alvo|prevista))?|delai|echeance|frist|falligkeit|fallig(?: am| bis)?|termin|bis(?: wann)?|scadenza|cuando|quando|截止(?:日期|时间)?|完成(?:日期|时间|期限)|计划完成时间|期限|期日|締め?切り?|기한|마감일?|완료 ?예정일)$/,
+  ],
+  [
+    'status',
+    /^(?:estado|situacao|statut|avancement|stand|stato|状态|進捗|进度|状況|ステータス|상태|진행 ?상황)$/,
+  ],
+  [
+    'priority',
+    /^(?:priorida(?:d|de)|priorite|prioritat|priorita|优先级|優先(?:度|順位)|우선 ?순위)$/,
+  ],
+  [
+    'action',
+    /^(?:acci?[oa](?:n|o)(?: .{1,20})?|acciones|acoes|mesures?|medidas?|tareas?|tarefas?|taches?|massnahmen?|aufgaben?|azion[ei]|misur[ae]|(?:改进|预防|整改)?措施|行动(?:项|计划)?|任务|事项|对策|対策|対応(?:内容|策)?|アクション(?:アイテム)?|조치(?: ?사항| ?내용)?|액션 ?아이템|할 ?일)$/,
+  ],
+]
+
 /** What each column holds, by its title; a title that says nothing is left out, and no two columns hold the same. */
 export function columnsOf(header: Row): ReadonlyMap<Column, number> {
   const found = new Map<Column, number>()
@@ -59,11 +84,14 @@ function tellsIn({ rows }: Table, at: number): boolean {
 /** Three words. */
 const TOLD = /^\P{L}{0,9}\p{L}{2,}\s\S*\p{L}\S*\s\S*\p{L}/u
 
+const columnAmong = (titles: typeof TITLES, words: string): Column | null =>
+  titles.find(([, like]) => like.test(words))?.[0] ?? null
+
 function columnNamed(title: string): Column | null {
   const words = title.toLowerCase().replaceAll(/[*_:]/g, '').trim()
   if (/^(?:action|follow-?up|task|work)[ -]?(?:items?|s)?$/.test(words)) return 'action'
   if (words === '#') return 'id'
-  return TITLES.find(([, like]) => like.test(words))?.[0] ?? null
+  return columnAmong(TITLES, words) ?? columnAmong(ELSEWHERE, withoutAccents(words))
 }
 
 /** Whether a table lists what is to be done, and not what words mean or who took part. */

@@ -35,14 +35,19 @@ export const leadingStatus: Step = ({ document }, text) => {
 const isEmphasised = ({ text }: Document, { offsets }: Text): boolean =>
   /[*_]/.test(text[(offsets[0] ?? 0) - 1] ?? '')
 
-/** `Ship it - done`, `Ship it ✅`, `Ship it. DONE` */
+/** A sentence of its own. */
+const SAID =
+  /(?<=[.)!])\s+(?:Done|Completed?|Fixed|Shipped|Merged|Deployed|Implemented|In progress|Ongoing|Not started|Won['’]t do|Declined)[.!]?\s*$/
+
+/** `Ship it - done`, `Ship it ✅`, `Ship it. DONE`, `Ship it. Done.` */
 export const trailingStatus: Step = (_, text) => {
   const [sign] =
     /\s(?:\p{Extended_Pictographic}\ufe0f?|:[a-z_]{3,30}:)\s*$/u.exec(tailOf(text)) ?? []
   const [dashed] = /\s[-–—→:|]\s*[\p{L}' -]{2,20}[!.]?$/u.exec(tailOf(text)) ?? []
   const [shouted] =
     /[\s.](?:DONE|WIP|FIXED|COMPLETED|MERGED|WONTFIX)[!.]*$/.exec(tailOf(text)) ?? []
-  for (const tail of [sign, dashed, shouted]) {
+  const [said] = SAID.exec(tailOf(text)) ?? []
+  for (const tail of [sign, dashed, shouted, said]) {
     const status =
       tail === undefined ? null : statusNamed(tail.replace(/^[\s.]*[-–—→:|]?\s*(?!\w*:)/u, ''))
     if (tail === undefined || status === null) continue

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../action-names.ts'
 import type { ItemStatus } from './model.ts'
 
 const WORDS: readonly (readonly [ItemStatus, RegExp])[] = [
@@ -19,12 +20,31 @@ const WORDS: readonly (readonly [ItemStatus, RegExp])[] = [
   ],
 ]
 
+/** The same in other languages, without accents. */
+const ELSEWHERE: readonly (readonly [ItemStatus, RegExp])[] = [
+  [
+    'open',
+    /^(?:pendientes?|por hacer|pendentes?|a fazer|a faire|en attente|offen|da fare|未开始|待办|待处理|未着手|未対応|예정|대기)$/i,
+  ],
+  [
+    'done',
+    /^(?:hech[oa]|completad[oa]|terminad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|fait(?:e|es|s)?|termine(?:e|es|s)?|erledigt|fertig|abgeschlossen|fatt[oa]|completat[oa]|已?完成|完了|対応済み?|完了済み?|완료(?:됨)?)$/i,
+  ],
+  [
+    'in-progress',
+    /^(?:en curso|en progreso|em (?:curso|andamento|progresso)|en cours|in (?:arbeit|bearbeitung)|in corso|进行中|進行中|対応中|진행 ?중)$/i,
+  ],
+]
+
 const SIGNS: readonly (readonly [ItemStatus, RegExp])[] = [
   ['done', /^(?:✅|✔️?|☑️?|🎉|🟢|:white_check_mark:|:heavy_check_mark:|:check:)/u],
   ['in-progress', /^(?:🚧|🏗️?|⏳|🔄|🟡|🟠|:construction:|:hourglass(?:_flowing_sand)?:)/u],
   ['declined', /^(?:❎|🚫|:no_entry(?:_sign)?:)/u],
   ['open', /^(?:❌|⬜|☐|🔲|◻️?|🔴|⚪|:white_large_square:|:x:)/u],
 ]
+
+const wordAmong = (words: typeof WORDS, bare: string): ItemStatus | undefined =>
+  words.find(([, like]) => like.test(bare))?.[0]
 
 /** The status that words such as `In Progress` or `Done!` name; null where they name none. */
 export function statusNamed(words: string): ItemStatus | null {
@@ -35,7 +55,7 @@ export function statusNamed(words: string): ItemStatus | null {
     .replace(/[!.]+$/, '')
     .replace(/\s*\([^()]{0,80}\)$/, '')
     .replace(/\s+(?:on|in|at|by|via|with|since)\s.{1,40}$/i, '')
-  const word = WORDS.find(([, like]) => like.test(bare))?.[0]
+  const word = wordAmong(WORDS, bare) ?? wordAmong(ELSEWHERE, withoutAccents(bare))
   return word ?? (bare === '' ? (sign?.status ?? null) : null)
 }
 

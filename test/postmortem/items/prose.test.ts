@@ -90,6 +90,35 @@ test.each([
   expect(below(heading, body)).toEqual(expected)
 })
 
+test.each([
+  ['Action', 'Responsable', 'Délai', 'Statut', '✅ Fait'],
+  ['Acción', 'Responsable', 'Fecha límite', 'Estado', 'Hecho'],
+  ['Ação', 'Responsável', 'Prazo', 'Situação', 'concluído'],
+  ['Maßnahme', 'Verantwortlich', 'Fällig', 'Stand', 'Erledigt'],
+  ['改进措施', '负责人', '截止日期', '状态', '已完成'],
+  ['対応内容', '担当者', '期限', 'ステータス', '完了'],
+  ['조치 사항', '담당자', '기한', '상태', '완료'],
+])('a table of %s, %s, %s and %s says who, when and how far', (...cells) => {
+  const [action, owner, due, status, done] = cells
+  const table = `| ${action} | ${owner} | ${due} | ${status} |\n|-|-|-|-|\n| Ship it | @ana | 2026-12-01 | ${done} |`
+  expect(items(`# Outage\n\n## Action items\n\n${table}\n`)).toMatchObject([
+    { title: 'Ship it', owners: [{ login: 'ana' }], due: { text: '2026-12-01' }, status: 'done' },
+  ])
+})
+
+test.each([
+  ['Ship it. Owner: team-platform. Done.', true],
+  ['Ship it before anybody asks. Done.', true],
+  ['Ship it (in staging). Done', true],
+  ['Get it done.', false],
+  ['Ship it. Done is better than perfect.', false],
+  ['Ship it. In progress.', false],
+])('%j is done: %s', (item, done) => {
+  expect(items(`## Action items\n\n- ${item}\n`).map((one) => one.status === 'done')).toEqual([
+    done,
+  ])
+})
+
 test('where what says it clearly lists nothing, what says it less clearly counts', () => {
   const text = '## Action items\n\nSee the board.\n\n## Process improvements\n\n- Ship it\n'
   expect(titles(text)).toEqual(['Ship it'])
