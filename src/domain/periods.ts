@@ -122,25 +122,25 @@ export function periodNamed(text: string, zone: string): Period | null {
   )
 }
 
-/** Before that year neither GitHub nor a clock that counts from 1970 knows anything. */
-const FIRST_YEAR = 1970
+/** Before that year neither GitHub nor a clock that counts from 1970 knows anything; so much later nobody does. */
+const isOurs = (year: number): boolean => year >= 1970 && year < 3000
 
 function weekNamed(typed: string, zone: string): Period | null {
   const [, year, number] = (WEEK.exec(typed) ?? []).map(Number)
-  if (year === undefined || number === undefined || year < FIRST_YEAR || number < 1) return null
+  if (year === undefined || number === undefined || !isOurs(year) || number < 1) return null
   const found = week(dayAfter(firstMonday(year), 7 * (number - 1)), zone)
   return found.name === `${four(year)}-W${two(number)}` ? found : null
 }
 
 function quarterNamed(typed: string, zone: string): Period | null {
   const [, year, number] = (QUARTER.exec(typed) ?? []).map(Number)
-  if (year === undefined || number === undefined || year < FIRST_YEAR) return null
+  if (year === undefined || number === undefined || !isOurs(year)) return null
   return quarter(year, number, zone)
 }
 
 function monthNamed(typed: string, zone: string): Period | null {
   const [, year, number] = (MONTH.exec(typed) ?? []).map(Number)
-  if (year === undefined || number === undefined || year < FIRST_YEAR) return null
+  if (year === undefined || number === undefined || !isOurs(year)) return null
   return number >= 1 && number <= 12 ? month(year, number, zone) : null
 }
 
@@ -153,7 +153,7 @@ function rangeNamed(typed: string, zone: string): Period | null {
 
 /** Whether the calendar has that day: the day after the one before it is itself. */
 function isDay(day: string): boolean {
-  if (Number(day.slice(0, 4)) < FIRST_YEAR) return false
+  if (!isOurs(Number(day.slice(0, 4)))) return false
   const [, month, date] = day.split('-').map(Number)
   if (month === undefined || date === undefined || month < 1 || month > 12) return false
   const first = `${day.slice(0, 8)}01`

@@ -42,6 +42,20 @@ describe('a period is read as people type it:', () => {
     'nor %o, which is no period',
     (text) => expect(periodNamed(text, 'UTC')).toBeNull(),
   )
+
+  test.each(['9999-12', '9999-W52', '3000-Q1', '2999-12-31..3000-01-01', '1969-12', '0000-W01'])(
+    'nor %o, of which nobody knows anything',
+    (text) => expect(periodNamed(text, 'Europe/Berlin')).toBeNull(),
+  )
+
+  test.each(['1970-W01', '1970-01', '2999-12', '2999-Q4', '2999-12-31'])(
+    'but %o is one, with what stands before it and behind',
+    (text) => {
+      const period = periodNamed(text, 'Pacific/Kiritimati')
+      expect(period?.name.slice(0, text.length)).toBe(text)
+      expect(period && periodBefore(period, 'Pacific/Kiritimati')).not.toBeNull()
+    },
+  )
 })
 
 describe('a period begins and ends with the days of the team', () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts'
+import { type Instant, utcDay } from '../../domain/instant.ts'
 import { isoTime } from './iso-time.ts'
 import { shown } from './offline-words.ts'
 
@@ -49,6 +49,17 @@ export function momentOf(given: unknown): ReadValue<Instant> {
         `, which is on no calendar or clock. Write a time that there is, ${LIKE}.`,
       )
     default:
-      return { value: at }
+      return isOfOurTime(at)
+        ? { value: at }
+        : wrong(
+            given,
+            `, when there was no such incident. Write a year from 1970 to 2999, ${LIKE}.`,
+          )
   }
+}
+
+/** What is told of a month is told of the months before it as well, and calendars end somewhere. */
+function isOfOurTime(at: Instant): boolean {
+  const day = utcDay(at)
+  return day >= '1970' && day < '3000'
 }

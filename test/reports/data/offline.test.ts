@@ -105,6 +105,16 @@ describe('every mistake names entry and key, what was read and what to write', (
       'resolvedAt',
     ],
     [
+      { number: 1, declaredAt: '9999-12-31T23:59:59Z' },
+      '"9999-12-31T23:59:59Z", when there was no such incident. Write a year from 1970 to 2999',
+      'declaredAt',
+    ],
+    [
+      { number: 1, declaredAt: '1970-01-01T00:00:00+14:00' },
+      '+14:00", when there was no such incident.',
+      'declaredAt',
+    ],
+    [
       { number: 1, detectedAt: 'yesterday' },
       '"yesterday". Write a time in quotes with its zone',
       'detectedAt',
