@@ -92,6 +92,13 @@ describe('formats', () => {
     const { code, out } = await run('--kind trends --format md --repo acme/shop --period 2026-Q4')
     expect(code).toBe(0)
     expect(out).toMatch(/^# Trends of incidents: Q4 of 2026/)
+    expect(out).toContain('### What changed')
+  })
+
+  test('nothing is compared with what was before all that there is', async () => {
+    const { out } = await run('--kind trends --format md --repo acme/shop')
+    expect(out).toContain('There is no period before to compare with.')
+    expect(out).not.toMatch(/### What changed|as many days before/)
   })
 })
 

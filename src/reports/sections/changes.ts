@@ -13,6 +13,8 @@ export const changes = section({
     'What got worse and what got better, how sure that is, and what cannot be told. In a report on incidents of a month or longer only.',
   kinds: ['metrics', 'trends'],
   render: (report) => {
+    // Before all that there is there was nothing.
+    if (report.scope.period.kind === 'all') return ''
     if (report.kind === 'metrics' && !comparesPeriods(report)) return ''
     const told = figuresTold(report)
     const lines = [...counted(report), ...claimed(told), ...unclear(told)]
