@@ -63,6 +63,24 @@ describe("a team's own template", () => {
   })
 })
 
+test('what would be too long for an issue is left out of the default, with a word of it', () => {
+  const report = busyWeek()
+  const [first, ...rest] = report.figures
+  if (first === undefined) throw new Error('there are no figures')
+  const endless = { ...first, metric: { ...first.metric, summary: 'word '.repeat(14_000) } }
+  const { body } = render({ ...report, figures: [endless, ...rest] }, null)
+  expect(body.length).toBeLessThan(60_000)
+  expect(body).toContain('*The part `method` is too long for an issue;')
+  expect(body).toContain('### How long it took')
+})
+
+test('what could not be read is told ten times, and counted', () => {
+  const gaps = Array.from({ length: 300 }, (_, at) => `Page ${at} could not be read.`)
+  const { body } = render({ ...busyWeek(), gaps }, null)
+  expect(body.match(/^- Page \d+ could not be read\.$/gm)).toHaveLength(10)
+  expect(body).toContain('- And 290 more that could not be read.')
+})
+
 test('every section is named after its file, and some report has it', () => {
   const names = sections.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)

@@ -4,7 +4,7 @@ import { issueLink, issueLinks } from '../links.ts'
 import type { Report } from '../report.ts'
 import { section } from '../section.ts'
 import { commandFor, lackingTimes } from '../telling/lacking.ts'
-import { listed } from '../words/number.ts'
+import { listed, numberWords } from '../words/number.ts'
 import { titleInside } from '../words/target.ts'
 
 export const quality = section({
@@ -67,4 +67,10 @@ const unsaid = (report: Report): readonly string[] =>
   })
 
 /** Sentences of ours. */
-const gaps = (report: Report): readonly string[] => report.gaps.map((words) => `- ${words}`)
+function gaps({ gaps: all }: Report): readonly string[] {
+  const left = all.length - MOST_GAPS
+  const more = left > 0 ? [`- And ${numberWords(left)} more that could not be read.`] : []
+  return [...all.slice(0, MOST_GAPS).map((words) => `- ${words}`), ...more]
+}
+
+const MOST_GAPS = 10
