@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/instant.ts'
 import type { Reading } from '../../engine/report-world.ts'
 import { inert } from '../../markdown/inert.ts'
 import { isNeeded, LARGEST, type Lines, linesIn, quarterOf } from '../../plan/report/parts.ts'
+import { type Pool, pool } from '../../plan/report/pool.ts'
 import type { Row, RowForm } from '../../plan/report/row.ts'
 import type { KeptList, ListName, Part } from '../../plan/report/snapshot-index.ts'
 import { hashOf, nextPlace, writePart } from './part-writer.ts'
@@ -25,16 +26,21 @@ export interface Found<T> {
   readonly values: Map<number, T>
   /** Issues that carry the label and are none of ours. */
   readonly foreign: Set<number>
+  readonly pool: Pool
 }
 
-export const nothingFound = <T>(): Found<T> => ({ values: new Map(), foreign: new Set() })
+export const nothingFound = <T>(): Found<T> => ({
+  ...{ values: new Map(), foreign: new Set(), pool: pool() },
+})
 
 /** Takes an issue in, in place of what was known of it. */
 export function take<T>(found: Found<T>, { number, value }: Row<T>, form: ListForm<T>): void {
   found.values.delete(number)
   found.foreign.delete(number)
   if (value === null) found.foreign.add(number)
-  else if (isNeeded({ until: form.rows.until(value) }, form.since)) found.values.set(number, value)
+  else if (isNeeded({ until: form.rows.until(value) }, form.since)) {
+    found.values.set(number, form.rows.lean(value, found.pool))
+  }
 }
 
 /** What a list came to. `of`: how many GitHub has of it. */

@@ -1,6 +1,7 @@
 import { ACTION_KINDS, PRIORITIES } from '../../domain/action.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { ActionCase } from '../../metrics/material.ts'
+import type { Pool } from './pool.ts'
 import type { Row, RowForm } from './row.ts'
 import { cellsOf, isCount, isText, isTexts, isWhole, lineOf, memberAt, placeOf } from './row.ts'
 
@@ -13,7 +14,7 @@ const ENDS = [
 ] as const satisfies readonly NonNullable<ActionCase['end']>['kind'][]
 
 /** Action items in the snapshot. A change of the cells makes another `VERSION` of the index. */
-export const ACTION_ROWS: RowForm<ActionCase> = { encode, decode, until }
+export const ACTION_ROWS: RowForm<ActionCase> = { encode, decode, until, lean }
 
 function encode({ number, value }: Row<ActionCase>): string {
   if (value === null) return lineOf([number])
@@ -60,4 +61,9 @@ function endIn(place: unknown, at: unknown): ActionCase['end'] | undefined {
 /** What is promised for a day counts in the cohort of that day, also where it ended long before. */
 function until({ end, due, createdAt }: ActionCase): number | null {
   return end === null ? null : Math.max(end.at, due ?? 0, createdAt)
+}
+
+function lean(one: ActionCase, { text, texts }: Pool): ActionCase {
+  const { team, owners, services } = one
+  return { ...one, team: text(team), owners: texts(owners), services: texts(services) }
 }

@@ -3,10 +3,11 @@ import type { Instant } from '../../domain/instant.ts'
 import { CATEGORIES, ended } from '../../domain/status.ts'
 import { type Case, EXCLUSIONS } from '../../metrics/material.ts'
 import { decodeCase, FLAGS, runs } from './case-cells.ts'
+import type { Pool } from './pool.ts'
 import { type Cell, lineOf, placeOf, type Row, type RowForm } from './row.ts'
 
 /** Incidents in the snapshot. A change of the cells makes another `VERSION` of the index. */
-export const CASE_ROWS: RowForm<Case> = { encode, decode: decodeCase, until }
+export const CASE_ROWS: RowForm<Case> = { encode, decode: decodeCase, until, lean }
 
 function encode({ number, value }: Row<Case>, now: number): string {
   if (value === null) return lineOf([number])
@@ -59,4 +60,14 @@ function until({ category, times, earlier, postmortem }: Case): number | null {
   if (!ended(category)) return null
   const ends = earlier.map(({ resolvedAt }) => resolvedAt ?? 0)
   return Math.max(...TIMES.map((name) => times[name] ?? 0), ...ends, postmortem.dueAt ?? 0)
+}
+
+function lean(one: Case, { text, texts, list }: Pool): Case {
+  return {
+    ...one,
+    ...{ severity: text(one.severity), cause: text(one.cause) },
+    ...{ services: texts(one.services), responders: texts(one.responders) },
+    ...{ earlier: list(one.earlier), causedBy: list(one.causedBy) },
+    disorders: list(one.disorders),
+  }
 }

@@ -1,3 +1,5 @@
+import type { Pool } from './pool.ts'
+
 /** What a line of the snapshot holds. */
 export type Cell = null | boolean | number | string | readonly Cell[]
 
@@ -14,6 +16,8 @@ export interface RowForm<T> {
   readonly decode: (line: string, now: number) => Row<T> | null
   /** The last moment that may matter to a report; null where it is open and always does. */
   readonly until: (value: T) => number | null
+  /** The same, sharing with others what they have in common. */
+  readonly lean: (value: T, pool: Pool) => T
 }
 
 const BEYOND_ASCII = /[^\x20-\x7e]/g
