@@ -3,6 +3,7 @@ import { periodBefore } from '../../domain/periods.ts'
 import { inert } from '../../markdown/inert.ts'
 import { belonging, declaredIn } from '../../metrics/belonging.ts'
 import type { Case } from '../../metrics/material.ts'
+import { issueLink } from '../links.ts'
 import type { Report } from '../report.ts'
 import { isRunning } from '../running.ts'
 import { capital, listed, smallWords } from '../words/number.ts'
@@ -31,8 +32,14 @@ const orNone = (number: number): string => (number === 0 ? 'none' : smallWords(n
 
 const were = (number: number): string => (number <= 1 ? 'was' : 'were')
 
-function open({ open: { length } }: Report): string {
-  return `${orNone(length)} ${length <= 1 ? 'is' : 'are'} open`
+/** So many are named where they are mentioned; more stand in the list below. */
+const NAMED = 3
+
+function open(report: Report): string {
+  const { length } = report.open
+  const words = `${orNone(length)} ${length <= 1 ? 'is' : 'are'} open`
+  if (length === 0 || length > NAMED) return words
+  return `${words} (${listed(report.open.map((number) => issueLink(report, number)))})`
 }
 
 function quiet(report: Report, when: string): string {

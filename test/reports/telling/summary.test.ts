@@ -61,12 +61,12 @@ describe('of incidents', () => {
     [
       'two, and one that runs',
       { incidents: [one, other, open] },
-      'In week 47 (16 to 22 Nov 2026), three incidents were declared (one of them sev1) and two resolved; one is open. Two resolved incidents are too little to tell more; the median time to resolve was 1 h 5 min. Nothing here waits for anybody.',
+      'In week 47 (16 to 22 Nov 2026), three incidents were declared (one of them sev1) and two resolved; one is open ([#9]). Two resolved incidents are too little to tell more; the median time to resolve was 1 h 5 min. Nothing here waits for anybody.',
     ],
     [
       'only what still runs from before',
       { incidents: [{ ...open, times: timed('2026-11-10T09:00:00Z', [4, 9, null, null]) }] },
-      'Week 47 (16 to 22 Nov 2026) was quiet: no incident was declared or resolved, but one is open. There is nothing to measure: no incident was resolved in the last 90 days either. Next: look at [#9], which has been open for 13 days, and type `/resolve` there if it is over.',
+      'Week 47 (16 to 22 Nov 2026) was quiet: no incident was declared or resolved, but one is open ([#9]). There is nothing to measure: no incident was resolved in the last 90 days either. Next: look at [#9], which has been open for 13 days, and type `/resolve` there if it is over.',
     ],
     [
       'targets that were kept',
