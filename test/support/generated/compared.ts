@@ -11,19 +11,31 @@ export function off(rows: readonly Told[], all: readonly Truth[]): readonly stri
     const row = rows.find(({ metric }) => metric === truth.metric)
     if (row === undefined) return [`${truth.metric}: not told`]
     return Object.entries(truth)
-      .filter(([name, value]) => !same(told(name, row[name]), value))
-      .map(([name, value]) => `${truth.metric}.${name}: ${short(row[name])}, not ${short(value)}`)
+      .filter(([name, value]) => !same(told(name, row), value))
+      .map(
+        ([name, value]) =>
+          `${truth.metric}.${name}: ${short(told(name, row))}, not ${short(value)}`,
+      )
   })
 }
 
 const short = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 80)
 
-/** Groups by name, without those of which there are none. */
-function told(name: string, value: unknown): unknown {
-  if (name !== 'groups' || !Array.isArray(value)) return value
-  const groups = value as readonly { readonly name: string; readonly numbers: readonly number[] }[]
+interface Group {
+  readonly name: string
+  readonly value: number | null
+  readonly numbers: readonly number[]
+}
+
+/** Groups by name, without those of which there are none, and `values`, what they come to. */
+function told(name: string, row: Told): unknown {
+  const isOfGroups = name === 'groups' || name === 'values'
+  if (!isOfGroups || !Array.isArray(row['groups'])) return row[name]
+  const groups = row['groups'] as readonly Group[]
   return Object.fromEntries(
-    groups.filter(({ numbers }) => numbers.length > 0).map((group) => [group.name, group.numbers]),
+    groups
+      .filter(({ numbers }) => numbers.length > 0)
+      .map((group) => [group.name, name === 'values' ? group.value : group.numbers]),
   )
 }
 

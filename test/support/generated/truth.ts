@@ -1,5 +1,6 @@
 import { DAY_MS, type Instant, MINUTE_MS } from '../../../src/domain/instant.ts'
-import { countOf, type Life, lifeOf, type Size, type Spell } from './life.ts'
+import { bandOf, between, inStatus, isWeekday } from './elapsed.ts'
+import { countOf, type Life, lifeOf, PEOPLE, type Size, type Spell } from './life.ts'
 
 /** First moment, and first behind it. */
 export interface Range {
@@ -47,6 +48,15 @@ export function truths(size: Size, range: Range): readonly Truth[] {
       declared.filter((life) => causeOf(life) !== null),
       backIn(counted),
     ),
+    share('runbook-coverage', declared, () => false),
+    share('night-share', declared, ({ declaredAt }) => bandOf(declaredAt) === 'night'),
+    share('weekend-share', declared, ({ declaredAt }) => !isWeekday(declaredAt)),
+    groups('incidents-by-hour', declared, ({ declaredAt }) => [bandOf(declaredAt)]),
+    { metric: 'rotation-balance', value: busiest(declared) },
+    // What depends on the moment of the reading is known here only of what is over.
+    range === EVER
+      ? { metric: 'time-between-failures', value: between(counted) }
+      : { metric: 'time-in-status', values: inStatus(belonging) },
   ]
 }
 
@@ -130,6 +140,13 @@ const share = (metric: string, all: readonly Life[], is: (life: Life) => boolean
   yes: numbers(all.filter(is)),
   no: numbers(all.filter((life) => !is(life))),
 })
+
+/** Share of whoever took part in the most. */
+function busiest(declared: readonly Life[]): number {
+  const parts = declared.filter((life) => worked(life) !== null).map(({ responder }) => responder)
+  const most = Math.max(...PEOPLE.map((who) => parts.filter((one) => one === who).length))
+  return most / parts.length
+}
 
 /** Whether one of the same cause on one of the same services was declared in the ninety days before. */
 function backIn(counted: readonly Life[]): (life: Life) => boolean {
