@@ -46,6 +46,7 @@ describe('where data is asked for', () => {
       'reports/incidents/2026-Q4.jsonl',
       'reports/index.json',
       'reports/metrics/2026-W47.csv',
+      'reports/metrics/2026-W47.incidents.csv',
       'reports/metrics/2026-W47.json',
       'reports/schema.json',
     ])

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { instant, MINUTE_MS } from '../../src/domain/instant.ts'
 import { metrics } from '../../src/metrics/catalogue/registry.generated.ts'
 import type { Case } from '../../src/metrics/material.ts'
-import { apartOf } from '../../src/reports/apart.ts'
+import { apartOf, casesOf } from '../../src/reports/apart.ts'
 import { figuresOf, metricsOf } from '../../src/reports/figures.ts'
 import type { Figure } from '../../src/reports/report.ts'
 import { anyMaterial, shuffled } from '../metrics/any-material.ts'
@@ -121,8 +121,24 @@ test('what counts in no figure, and what stands open, is counted apart', () => {
     oneCase(3, { declared: 8 * DAY }),
     oneCase(4, { declared: 7, resolved: 8 }),
   ]
-  expect(apartOf(materialOf(cases), scopeOf('2026-W47').period)).toEqual({
+  const { period } = scopeOf('2026-W47')
+  expect(apartOf(materialOf(cases), period)).toEqual({
     excluded: { drill: [1], duplicate: [], cancelled: [], report: [] },
     open: [2],
   })
+})
+
+test('what has to do with a period is given out with it, each once', () => {
+  const cases = [
+    oneCase(1, { declared: 5, resolved: 9 }, { excluded: 'drill' }),
+    oneCase(2, { declared: 6 }),
+    oneCase(3, { declared: 8 * DAY }),
+    oneCase(4, { declared: 7, resolved: 8 }),
+    oneCase(5, { declared: -7, resolved: 8 }),
+    oneCase(6, { declared: 7, resolved: 9 * DAY }),
+    oneCase(7, { declared: -7, resolved: -6 }, { excluded: 'drill' }),
+    oneCase(8, { declared: -8, resolved: -7 }),
+  ]
+  const told = casesOf(materialOf(cases), scopeOf('2026-W47').period)
+  expect(told.map(({ number }) => number).toSorted()).toEqual([1, 2, 4, 5, 6])
 })

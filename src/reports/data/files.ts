@@ -1,6 +1,8 @@
 import { iso } from '../../domain/instant.ts'
 import { ALL } from '../../domain/periods.ts'
-import type { Figure, Report, ReportKind } from '../report.ts'
+import { casesOf } from '../apart.ts'
+import type { Report, ReportKind } from '../report.ts'
+import { incidentsCsv } from './incidents-csv.ts'
 import { jsonOf } from './json.ts'
 import { rowsOf } from './rows.ts'
 import { rowsCsv } from './rows-csv.ts'
@@ -23,7 +25,7 @@ export const figuresPath = (kind: ReportKind, period: string): string =>
 /** The figures of a report as data, and what the shape of them means. The same report is the same bytes. */
 export function figureFiles(report: Report): readonly DataFile[] {
   const { kind, scope } = report
-  const rows = rowsOf({ scope, figures: report.figures.filter((one) => isRead(one, kind)) })
+  const rows = rowsOf(report)
   const head = {
     ...{ version: 1, kind, repository: report.repository.name },
     period: periodOf(report),
@@ -36,13 +38,21 @@ export function figureFiles(report: Report): readonly DataFile[] {
   return [
     { path: `${place}.json`, text: `${opening},\n "metrics": ${jsonOf(rows).trimEnd()}\n}\n` },
     { path: `${place}.csv`, text: rowsCsv(rows) },
+    ...incidentsFile(report, place),
     SCHEMA_FILE,
   ]
 }
 
-/** What a report has not read is no figure of it: none is not the same as nobody looked. */
-const isRead = ({ metric: { about } }: Figure, kind: ReportKind): boolean =>
-  kind === 'trends' || (about === 'actions') === (kind === 'actions')
+/** What the figures can be computed from again, by hand or in a spreadsheet. */
+const incidentsFile = (report: Report, place: string): readonly DataFile[] =>
+  report.kind === 'actions'
+    ? []
+    : [
+        {
+          path: `${place}.incidents.csv`,
+          text: incidentsCsv(casesOf(report.material, report.scope.period)),
+        },
+      ]
 
 function periodOf({ scope: { period, calendar } }: Report) {
   const { name, kind, from, to } = period
