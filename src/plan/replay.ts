@@ -78,7 +78,9 @@ export function recount(seen: Snapshot, setup: Setup, asked: Asked, now: Instant
   const before = new Map(journalOf(seen).map((entry) => [entry.key, entry]))
   const sources: Sources = { seen, setup, asked, now, before, proofs: NO_PROOFS, since: null }
   const walk = begin(seen.issue.title)
-  const steps = [...opened(sources), ...journaled(sources), ...logged(sources)]
+  // A journal without the form's answers knows of none, so the body is not searched for them.
+  const form = before.size > 0 && !before.has('form') ? [] : opened(sources)
+  const steps = [...form, ...journaled(sources), ...logged(sources)]
   for (const { run } of inOrder(steps, before)) run(walk)
   return { ...walk.incident, title: seen.issue.title }
 }

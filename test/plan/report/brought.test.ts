@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Instant } from '../../../src/domain/instant.ts'
 import { brought, type Commit, type Shipped } from '../../../src/plan/report/brought.ts'

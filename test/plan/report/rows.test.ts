@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ACTION_KINDS, PRIORITIES } from '../../../src/domain/action.ts'
 import { type Change, DETECTIONS, TIMES } from '../../../src/domain/fact.ts'
