@@ -14,7 +14,7 @@ export const AT = { owner: 'acme', repo: 'shop' } as const
 const KEYS: readonly Key[] = [{ id: 'k1', secret: 'a secret of the tests' }]
 
 /** Files as a branch or folder keeps them from one report to the next. */
-export function shelf() {
+function shelf() {
   const files = new Map<string, string>()
   return {
     files,

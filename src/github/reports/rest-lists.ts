@@ -22,7 +22,7 @@ export interface RestHistory {
 }
 
 /** Each page of a list, before which `demand` may say that no more is to be asked. */
-export async function pages<T>(
+async function pages<T>(
   client: Client,
   route: string,
   asked: Readonly<Record<string, unknown>>,

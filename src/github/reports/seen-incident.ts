@@ -120,7 +120,3 @@ function goesOn(
   const isOurs = ({ actor }: LogEvent) => actor.us || (bystander && actor.kind === 'bot')
   return more.log || (more.comments && events.some(isOurs))
 }
-
-/** When the issue was last touched, for what has changed since. */
-export const touchedAt = ({ updatedAt }: { readonly updatedAt: string }): Instant =>
-  instant(updatedAt)

@@ -70,6 +70,21 @@ describe('however it is read, the same comes of it', () => {
     expect(reading.kind === 'read' && reading.all).toEqual(await fresh())
   })
 
+  test('to a person who looks on, by what the cards say', async () => {
+    const around = { now: it.now, keys: [{ id: 'k1', secret: 'a secret of the tests' }] }
+    const world = githubReportWorld(it.as('ana') as unknown as Octokit, AT, {
+      ...around,
+      ...{ me: async () => 'ana', bystander: true, kept: 'nowhere' },
+    })
+    const place = await world.place()
+    if (place === null) throw new Error('no place')
+    const now = it.now()
+    const reading = await world.incidents({ since: null, now }, (seen) =>
+      caseOf(seen, place.setup, now),
+    )
+    expect(reading.kind === 'read' && reading.all).toEqual(await fresh())
+  })
+
   test.each([
     ['in-part', 60],
     ['in-part', 30],
