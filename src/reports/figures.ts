@@ -3,8 +3,10 @@ import { periodBefore } from '../domain/periods.ts'
 import { firstKnown } from '../metrics/belonging.ts'
 import { metrics } from '../metrics/catalogue/registry.generated.ts'
 import type { Material } from '../metrics/material.ts'
-import type { Measured, Metric, Scope } from '../metrics/metric.ts'
+import type { Measured, Metric, Scope, Value } from '../metrics/metric.ts'
+import { ascending } from '../metrics/statistics/ascending.ts'
 import { compare } from '../metrics/statistics/compare.ts'
+import { quantile } from '../metrics/statistics/quantile.ts'
 import { summarise } from '../metrics/statistics/summarise.ts'
 import type { Summary, Trend } from '../metrics/statistics/summary.ts'
 import { heldOf, isMet } from './held.ts'
@@ -100,7 +102,23 @@ function trendOf(metric: Metric, scope: Scope, measuring: Measuring): Trend | nu
   if (compared === null) return null
   const [later, before] = compared.map((period) => measuring(metric, period).measured)
   if (later?.kind !== 'durations' || before?.kind !== 'durations') return null
-  return compare(lengths(later.values), lengths(before.values))
+  return compare(onePerNumber(later.values), onePerNumber(before.values))
+}
+
+/**
+ * The typical length of each number. The commits of one deployment have waited for it together: a hundred of them tell no
+ * more than one of how long deployments are waited for.
+ */
+function onePerNumber(values: readonly Value[]): readonly number[] {
+  const lengthsOf = new Map<number, number[]>()
+  for (const { number, ms } of values) {
+    const known = lengthsOf.get(number)
+    if (known === undefined) lengthsOf.set(number, [ms])
+    else known.push(ms)
+  }
+  return [...lengthsOf.values()].map((all) =>
+    all.length === 1 ? (all[0] ?? 0) : (quantile(ascending(all), 0.5) ?? 0),
+  )
 }
 
 /** Without those that were over before anything is known of: nobody counted then, which is not the same as none. */

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instant, MINUTE_MS } from '../../src/domain/instant.ts'
 import { metrics } from '../../src/metrics/catalogue/registry.generated.ts'
-import type { Case } from '../../src/metrics/material.ts'
+import type { Case, Deployment } from '../../src/metrics/material.ts'
 import { apartOf, casesOf } from '../../src/reports/apart.ts'
 import { figuresOf, metricsOf } from '../../src/reports/figures.ts'
 import type { Figure } from '../../src/reports/report.ts'
 import { anyMaterial, shuffled } from '../metrics/any-material.ts'
-import { materialOf, oneCase, scopeOf } from '../metrics/cases.ts'
+import { materialOf, momentOf, oneCase, scopeOf } from '../metrics/cases.ts'
 
 const DAY = 24 * 60
 
@@ -141,4 +141,27 @@ test('what has to do with a period is given out with it, each once', () => {
   ]
   const told = casesOf(materialOf(cases), scopeOf('2026-W47').period)
   expect(told.map(({ number }) => number).toSorted()).toEqual([1, 2, 4, 5, 6])
+})
+
+test('a hundred commits of one deployment tell no more of a change than one', () => {
+  const deployment = (id: number, minute: number, waited: number): Deployment => ({
+    ...{ id, sha: `${id}`, environment: 'production', pulls: [] },
+    createdAt: momentOf(minute),
+    succeededAt: momentOf(minute),
+    commits: Array.from({ length: 30 }, (_, at) => ({
+      sha: `${id}-${at}`,
+      at: momentOf(minute - waited - at),
+    })),
+  })
+  const trendOf = (many: number) => {
+    const deployments = [
+      ...Array.from({ length: many }, (_, at) => deployment(at, -100 * DAY + at * 60, 6 * 60)),
+      ...Array.from({ length: many }, (_, at) => deployment(50 + at, at * 60, 60)),
+    ]
+    const material = { ...materialOf([]), deployments }
+    const { figures } = figuresOf(material, scopeOf('2026-W47'), {})
+    return figures.find(({ metric }) => metric.name === 'lead-time-for-changes')?.trend
+  }
+  expect(trendOf(9)).toEqual({ kind: 'too-few', n: [9, 9] })
+  expect(trendOf(10)).toMatchObject({ kind: 'down', n: [10, 10] })
 })
