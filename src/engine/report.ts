@@ -121,7 +121,7 @@ async function readAll(
       actions: actions.all,
       deployments: deployments?.all ?? null,
     },
-    gaps: [...incidents.gaps, ...actions.gaps, ...(deployments?.gaps ?? [])],
+    gaps: [...new Set([...incidents.gaps, ...actions.gaps, ...(deployments?.gaps ?? [])])],
     of: oursOf(incidents) + oursOf(actions),
   }
 }

@@ -2,6 +2,7 @@ import { createSign } from 'node:crypto'
 import { type Instant, MINUTE_MS, plus } from '../domain/instant.ts'
 import { client, type Octokit } from './client.ts'
 import type { RepositoryRef } from './setup-requests.ts'
+import { isWithoutGraphql } from './without-graphql.ts'
 
 /** What an App signs itself to say who it is; good for nine minutes, and for clocks that are a minute off. */
 export function appJwt(appId: number, privateKey: string, now: Instant): string {
@@ -36,8 +37,15 @@ export async function installationToken(
   return { token: (made as { token: string }).token, login: `${slug}[bot]` }
 }
 
-/** The login that a token acts as. An installation's ends in `[bot]`. */
+/** The login that a token acts as. An installation's ends in `[bot]`, and is told by GraphQL alone. */
 export async function viewerLogin(octokit: Octokit): Promise<string> {
-  const data = await client(octokit).query('query Viewer { viewer { login } }', {})
-  return (data as { viewer: { login: string } }).viewer.login
+  const github = client(octokit)
+  try {
+    const data = await github.query('query Viewer { viewer { login } }', {})
+    return (data as { viewer: { login: string } }).viewer.login
+  } catch (error) {
+    if (!isWithoutGraphql(error)) throw error
+    const { data } = await github.get('GET /user', {})
+    return (data as { login: string }).login
+  }
 }

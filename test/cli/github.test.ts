@@ -30,6 +30,7 @@ const FILES = {
   [PUBLISHED]: FINISHED,
   '.github/sitrep.yml': '',
   'comment.md': '/ack\n',
+  'incidents.json': '[]',
   '-': '/ack\n',
   'postmortems/2026-03-14-42-checkout-down.md': FINISHED,
   'draft.md': FINISHED,
@@ -80,7 +81,7 @@ describe('converge', () => {
     const env = { ...person(), GITHUB_TOKEN: await box.installationToken() }
     const { code, notes } = await cli(`converge ${number} --json`, { env })
     expect(code).toBe(0)
-    expect(notes).toContain('the card is written unsigned')
+    expect(notes).toContain('what is written is unsigned')
     expect(await comments(number)).toHaveLength(1)
   })
 

@@ -87,6 +87,34 @@ describe('sitrep report of a repository', () => {
   })
 })
 
+describe('a GitHub without GraphQL', () => {
+  const without = () =>
+    it.box.sandbox.faults.queue({
+      ...{ method: 'POST', route: '/graphql' },
+      ...{ every: 1, before: { status: 404 } },
+    })
+
+  test('is read by REST, by the App to the same figures', async () => {
+    await it.incident('Checkout is down')
+    it.goTo('2026-11-23T09:00:00Z')
+    const whole = await it.run('report --format json', it.app)
+    without()
+    const rest = await it.run('report --format json', it.app)
+    expect([rest.code, rest.out]).toEqual([0, whole.out])
+    expect((await it.run('report --publish', it.app)).out).toMatch(/^Published: /)
+  })
+
+  test('shows a person who has no key less, and says why', async () => {
+    await it.incident('Checkout is down')
+    it.goTo('2026-11-23T09:00:00Z')
+    without()
+    const { code, out, notes } = await it.run('report --format json')
+    expect(code).toBe(0)
+    expect(row(out, 'incidents-declared')).toMatchObject({ incidents: [1] })
+    expect(notes).toContain('answers no GraphQL, which alone says who edited a card')
+  })
+})
+
 describe('GitHub’s clock', () => {
   test('counts where this machine’s is another', async () => {
     await it.incident('Checkout is down')

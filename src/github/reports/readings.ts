@@ -75,8 +75,7 @@ async function byRest<S, T>(
   const { github, asking, at, around } = desk
   const demand = () => demandPoints(asking, 'core')
   const list = {
-    form,
-    label,
+    ...{ form, label, isProven: reader.keys.length > 0 },
     issues: () => restIssues(github, at, label, demand),
     history: () => desk.history(() => restHistory(github, at, reader.me, demand)),
     fold: async (issue: RestIssue, told: RestHistory) => fold(await see(reader, issue, told)),

@@ -14,23 +14,30 @@ import { stopped } from './stopped.ts'
 export interface RestList<T> {
   readonly form: ListForm<T>
   readonly label: string
+  /** Whether there is a key that shows which cards are as Sitrep left them. */
+  readonly isProven: boolean
   readonly issues: () => Promise<readonly RestIssue[]>
   readonly history: () => Promise<RestHistory>
   readonly fold: (issue: RestIssue, history: RestHistory) => Promise<T | null>
 }
 
 export async function readRestList<T>(list: RestList<T>): Promise<Reading<T>> {
-  const { form } = list
+  const { form, isProven } = list
   const found = nothingFound<T>()
   const issues = await list.issues()
+  let gaps: readonly string[] = []
   if (issues.length > 0) {
     const history = await list.history()
+    if (!isProven && history.comments.size > 0) gaps = [UNPROVEN]
     for (const issue of issues) {
       take(found, { number: issue.number, value: await list.fold(issue, history) }, form)
     }
   }
-  return readingOf(list, found, issues.length, [])
+  return readingOf(list, found, issues.length, gaps)
 }
+
+const UNPROVEN =
+  'This GitHub answers no GraphQL, which alone says who edited a card, and no key proves them here, so only what labels, assignees and the log say is told. Read as the App, with APP_ID and PRIVATE_KEY.'
 
 /** Without GraphQL no place is kept: the next run begins anew. */
 export async function orUnfinished<T>(

@@ -8,6 +8,7 @@ import { type Client, type ClientOptions, client, type Octokit } from '../client
 import { Failure } from '../failure.ts'
 import type { Key } from '../keys.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
+import { isWithoutGraphql } from '../without-graphql.ts'
 import type { Asking, PageProgress } from './asking.ts'
 import { branchFiles } from './branch-files.ts'
 import { type DataBranch, dataBranch } from './data-branch.ts'
@@ -132,11 +133,6 @@ async function either(github: Client, at: RepositoryRef, { me }: ReportSurroundi
     return place && { place, me: await me(), ...none, graphql: false }
   }
 }
-
-/** A GitHub without it answers 404; what stands before it may block it by itself. */
-const isWithoutGraphql = (error: unknown): boolean =>
-  error instanceof Failure &&
-  (error.kind === 'missing' || (error.kind === 'permission' && error.status === 403))
 
 /** Under which reader, config and version of ours something was folded, and for which repository. */
 function indexOf({ id, setup }: ReportPlace, text: string | null): SnapshotIndex {
