@@ -1,4 +1,4 @@
-import { type Instant, instant } from '../../domain/instant.ts'
+import { instant } from '../../domain/instant.ts'
 import type { LogEvent, Snapshot } from '../../plan/snapshot.ts'
 import { seenByBystander } from '../bystander.ts'
 import type { Client } from '../client.ts'
