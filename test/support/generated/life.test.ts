@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readConfig } from '../../../src/config/read.ts'
 import { instant } from '../../../src/domain/instant.ts'
 import type { Octokit } from '../../../src/github/client.ts'
@@ -8,7 +8,10 @@ import { caseOf } from '../../../src/plan/report/case-of.ts'
 import { countOf, type Life, lifeOf, type Size, type Spell } from './life.ts'
 import { clientOf, generated, KEYS } from './served.ts'
 
-const SIZE = { count: 240, seed: 6, now: instant('2026-11-20T12:00:00Z') }
+// Each issue is read by a request of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
+const SIZE = { count: 160, seed: 6, now: instant('2026-11-20T12:00:00Z') }
 
 /** What a life comes to, by what words mean and nothing else. */
 function expected(life: Life): Partial<Case> {

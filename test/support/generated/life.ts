@@ -84,14 +84,22 @@ const KINDS: readonly (readonly [Life['kind'], number])[] = [
   ['drill', 0.02],
   ['duplicate', 0.04],
   ['cancelled', 0.07],
-  ['report', 0.073],
+  ['report', 0.09],
 ]
+
+/** What nobody has ended or taken up is among the last so many: of what is older somebody has made an end. */
+const RECENT = 400
+
+function kindOf(drawn: number, long: boolean, recent: boolean): Life['kind'] {
+  const [kind] = KINDS.find(([, below]) => drawn < below) ?? ['incident']
+  return long || (kind === 'report' && !recent) ? 'incident' : kind
+}
 
 function firstLife(number: number, size: Size): Life {
   const chance = dice(size.seed, number)
   const long = isLong(number, size)
-  const drawn = chance.next()
-  const kind = (long ? null : KINDS.find(([, below]) => drawn < below)?.[0]) ?? 'incident'
+  const recent = size.count - number < RECENT
+  const kind = kindOf(chance.next(), long, recent)
   const times = timesOf(chance, kind, declared(number, size))
   return {
     number,
@@ -101,7 +109,7 @@ function firstLife(number: number, size: Size): Life {
     ...wordsOf(chance),
     ...authorOf(chance, kind),
     responder: chance.oneOf(PEOPLE),
-    spells: spellsOf(chance, kind, times),
+    spells: spellsOf(chance, kind, recent, times),
     afterwordAt: null,
   }
 }
@@ -153,9 +161,10 @@ function servicesOf(chance: Dice): readonly string[] {
 function spellsOf(
   chance: Dice,
   kind: Life['kind'],
+  recent: boolean,
   { declaredAt, acknowledgedAt }: Pick<Life, 'declaredAt' | 'acknowledgedAt'>,
 ): Life['spells'] {
-  const runs = chance.happens(0.003) && kind === 'incident'
+  const runs = chance.happens(0.02) && recent && kind === 'incident'
   const first = spellOf(chance, declaredAt, acknowledgedAt ?? declaredAt, runs || kind === 'report')
   const again = chance.happens(0.05) && kind === 'incident'
   const gap = chance.lasting(120, 1, 24 * 60)

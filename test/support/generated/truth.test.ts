@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { DAY_MS, HOUR_MS, type Instant, iso, systemNow } from '../../../src/domain/instant.ts'
 import type { Asked } from '../../../src/sandbox/http/asked.ts'
 import { type SandboxOptions, serve } from '../../../src/sandbox/sandbox.ts'
@@ -9,6 +9,9 @@ import { cli } from '../cli.ts'
 import { off } from './compared.ts'
 import { generated, KEYS } from './served.ts'
 import { EVER, type Range, truths } from './truth.ts'
+
+// Each reads a whole repository, by way of a real socket.
+vi.setConfig({ testTimeout: 120_000 })
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -43,13 +46,13 @@ function days(now: Instant, count: number): Range & { readonly name: string } {
 
 describe.each([false, true])('with the last day: %s', (later) => {
   test('every figure of all there is equals the truth', async () => {
-    const it = await opened(430)
+    const it = await opened(250)
     if (later) it.pass()
     expect(off(await it.told('all'), truths({ ...it.size, later }, EVER))).toEqual([])
   })
 
   test('every figure of four weeks equals the truth', async () => {
-    const it = await opened(430)
+    const it = await opened(250)
     if (later) it.pass()
     const weeks = days(it.size.now, 28)
     expect(off(await it.told(weeks.name), truths({ ...it.size, later }, weeks))).toEqual([])
@@ -58,14 +61,14 @@ describe.each([false, true])('with the last day: %s', (later) => {
 
 describe('where GitHub does not do all that is asked', () => {
   test('pages that come in part are asked for in smaller ones', async () => {
-    const it = await opened(430)
+    const it = await opened(250)
     const after = { kind: 'in-part', above: 40, of: 'issues' } as const
     it.sandbox.faults.queue({ method: 'POST', route: '/graphql', every: 1, after })
     expect(off(await it.told('all'), truths({ ...it.size, later: false }, EVER))).toEqual([])
   })
 
   test('a reading that an hour has no points for goes on in the next, to the same figures', async () => {
-    const it = await opened(630, { pointLimit: 18 })
+    const it = await opened(330, { pointLimit: 13 })
     const folder = mkdtempSync(join(tmpdir(), 'sitrep-'))
     closing.push(async () => rmSync(folder, { recursive: true, force: true }))
     const runs = []
