@@ -45,16 +45,22 @@ const LONGEST = 120
 
 /** Letters without the marks above and below them. */
 export const withoutAccents = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replaceAll('ß', 'ss')
+  /[\u0080-\uffff]/.test(words)
+    ? words
+        .normalize('NFD')
+        .replaceAll(/[\u0300-\u036f]/g, '')
+        .normalize('NFC')
+        .replaceAll('ß', 'ss')
+    : words
+
+/** Every wording in this language has one of these in it. */
+const HINT =
+  /act|to ?do|measure|improve|enhance|harden|task|item|step|fix|solution|work|chang|control|safeguard|mitigat|remed|recommend|ticket|stor|plan|idea|opportunit|suggest|propos|strateg|prevent|follow|commitment|capa|backlog|correction|issue|forward|ahead|next|future|roadmap|where|things|what|how|avoid|stop|happen|occur|recur/
 
 /** Whether a heading announces what is to be done, from the words it is made of. */
 export const announcesActions = (words: string): boolean =>
-  COMPOSED.some((like) => like.test(words)) ||
-  (AGAIN.test(words) && !HINDSIGHT.test(words)) ||
+  (HINT.test(words) &&
+    (COMPOSED.some((like) => like.test(words)) || (AGAIN.test(words) && !HINDSIGHT.test(words)))) ||
   ELSEWHERE.test(words)
 
 /** The same of a heading in a script without letters of the Latin one. */

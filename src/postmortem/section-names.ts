@@ -78,7 +78,7 @@ const WORDINGS: readonly (readonly [PartName, RegExp])[] = [
   ['resolution', /^(?:immediate |corrective )?(?:actions?|steps|measures) taken$/],
   [
     'action-items',
-    /^(?:actions?(?: plan| points| list)?|to ?dos?|tasks|work items|next steps?|improvements|recommendations?|prevention(?: (?:for|in|of) .{1,30})?|preventing (?:a )?recurrence|(?:steps|measures|actions|changes)(?: (?:we|are|were|weve|have|will|taken|taking|making))* to (?:prevent|avoid)\b.*|remediations?|remediation (?:items?|plan)|what (?:will|are) we (?:do|doing|going to do).*|what we(?:ll|re| will| are| plan| want)(?: going)?(?: to)? (?:do|doing|change|changing|improve|improving|fix)\b.*|what (?:changes|happens) next|our (?:commitments|next steps)|how (?:will|do|can) we (?:prevent|avoid).*|how we(?:ll|re| will| are)(?: going to)? (?:prevent|avoid).*)$/,
+    /^(?:actions?(?: plan| points| list)?|suggested|proposed|suggestions?|proposals?|to ?dos?|tasks|work items|next steps?|improvements|recommendations?|prevention(?: (?:for|in|of) .{1,30})?|preventing (?:a )?recurrence|(?:steps|measures|actions|changes)(?: (?:we|are|were|weve|have|will|taken|taking|making))* to (?:prevent|avoid)\b.*|remediations?|remediation (?:items?|plan)|what (?:will|are) we (?:do|doing|going to do).*|what we(?:ll|re| will| are| plan| want)(?: going)?(?: to)? (?:do|doing|change|changing|improve|improving|fix)\b.*|what (?:changes|happens) next|our (?:commitments|next steps)|how (?:will|do|can) we (?:prevent|avoid).*|how we(?:ll|re| will| are)(?: going to)? (?:prevent|avoid).*)$/,
   ],
   [
     'contributing-factors',
@@ -182,6 +182,10 @@ export function partsNamed(heading: string): readonly PartName[] {
   return found.length === 0 && announcesInIdeograms(heading) ? ['action-items'] : found
 }
 
+/** The same of a label inside of a text, which people compose less freely than headings. */
+export const partsLabelled = (label: string): readonly PartName[] =>
+  inWords(plainHeading(label), known)
+
 type Naming = (words: string) => PartName | null
 
 function inWords(plain: string, naming: Naming): readonly PartName[] {
@@ -220,8 +224,9 @@ function known(words: string): PartName | null {
 function named(words: string): PartName | null {
   const one = known(words)
   if (one !== null) return one
-  const announced = announcesActions(words) || announcesActions(withoutFiller(words))
-  return announced ? 'action-items' : null
+  if (announcesActions(words)) return 'action-items'
+  const meant = withoutFiller(words)
+  return meant !== words && announcesActions(meant) ? 'action-items' : null
 }
 
 const withoutFiller = (words: string): string =>
@@ -231,7 +236,7 @@ const wording = (words: string): PartName | null =>
   WORDINGS.find(([, like]) => like.test(words))?.[0] ?? null
 
 const WEAK =
-  /^(?:actions?|tasks|to ?dos?|next steps?|improvements|recommendations?|prevention\b.*|preventing .*|remediations?|what .*|how .*)$/
+  /^(?:actions?|suggest.*|propos.*|tasks|to ?dos?|next steps?|improvements|recommendations?|prevention\b.*|preventing .*|remediations?|what .*|how .*)$/
 
 /** Whether the heading of an action-items part may well announce something else too. */
 export function isWeakActions(heading: string): boolean {

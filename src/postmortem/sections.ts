@@ -9,7 +9,7 @@ import type {
   Text,
 } from '../markdown/document/model.ts'
 import { cut, linesOf } from './cut.ts'
-import { type PartName, partsNamed } from './section-names.ts'
+import { type PartName, partsLabelled, partsNamed } from './section-names.ts'
 import type { Body } from './walk.ts'
 
 /** A part of a postmortem that was recognised by its heading, or by a label such as `**Impact**: all of it`. */
@@ -120,7 +120,7 @@ function fromLabels(document: Document, block: Block, outer: PartName | null): r
   const allowed = outer === null ? undefined : LABELLED[outer]
   if (allowed === undefined && !EVERYWHERE.has(outer)) return []
   return labelled(document, block).flatMap(({ label, span, blocks }) =>
-    partsNamed(label.key)
+    partsLabelled(label.key)
       .filter((name) => name !== outer && name !== 'summary' && (allowed?.includes(name) ?? true))
       .map((name) => ({
         name,
@@ -151,8 +151,8 @@ function ofItem(document: Document, item: Item): readonly Labelled[] {
   if (item.text === null) return []
   const found = ofText(document, item.text, item, item.blocks)
   if (item.blocks.length === 0) return found
-  if (found.some(({ label }) => partsNamed(label.key).length > 0)) return found
-  const [name] = found.length > 0 ? [] : partsNamed(item.text.plain)
+  if (found.some(({ label }) => partsLabelled(label.key).length > 0)) return found
+  const [name] = found.length > 0 ? [] : partsLabelled(item.text.plain)
   if (name === undefined) return [...found, ...inner(document, item)]
   const nothing = cut(document, item.text, {
     from: item.text.plain.length,

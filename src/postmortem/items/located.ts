@@ -3,7 +3,7 @@ import type { Chunk } from '../../markdown/document/chunks.ts'
 import { narrowed } from '../../markdown/document/narrowed.ts'
 import { hasDefinition } from '../../markdown/document/read-chosen.ts'
 import { factNamed } from '../facts.ts'
-import { type PartName, partsNamed } from '../section-names.ts'
+import { type PartName, partsLabelled, partsNamed } from '../section-names.ts'
 import { recognised } from '../sections.ts'
 
 /**
@@ -50,12 +50,18 @@ const bare = (raw: string): string =>
     .replaceAll(/[*_~]/g, '')
     .trim()
 
+/** Every wording of a label has one of these. */
+const LABEL_HINT =
+  /action|\bais?\b|follow|measure|improv|task|item|step|fix|work|change|to.?do|recommend|prevent|remed|suggest|propos|what|our|how|meta|stat|detail|info|fact|header|document|general/i
+
 /** Whether a line may say one of these names, whichever way the parser reads its code. */
-function mayName(raw: string): boolean {
-  if (!HINT.test(raw)) return false
+const mayName = (raw: string): boolean => HINT.test(raw) && saysOne(raw, partsNamed)
+const mayBeLabelled = (raw: string): boolean => LABEL_HINT.test(raw) && saysOne(raw, partsLabelled)
+
+function saysOne(raw: string, naming: (words: string) => readonly PartName[]): boolean {
   const plain = MARKUP.test(raw) ? withoutMarkup(raw) : [raw]
   const read = plain.flatMap((text) => [bare(text), bare(text.split(/:(?:\s|\*|_|$)/, 1)[0] ?? '')])
-  return [...new Set(read)].some((text) => partsNamed(text).some((name) => WANTED.has(name)))
+  return [...new Set(read)].some((text) => naming(text).some((name) => WANTED.has(name)))
 }
 
 /** What is left of links, images, tags, escapes and entities; code is left out, or read as words. */
@@ -80,8 +86,16 @@ function mayLabel({ kind, lines, within }: Piece): boolean {
   const [first] = lines
   const all = kind === 'table' || first?.text.includes(':') === true
   const read = all ? lines : lines.slice(0, 1)
-  return read.some(({ text }) => labelsOf(text).some(mayName))
+  return read.some(
+    ({ text }) =>
+      (kind === 'paragraph' && looksLikeHeading(text) && mayName(text)) ||
+      labelsOf(text).some(mayBeLabelled),
+  )
 }
+
+/** Bold, or with a colon at the end. */
+const looksLikeHeading = (text: string): boolean =>
+  text.length < 2 * LONGEST_LABEL && /^\s*(?:\*\*|__|<(?:b|strong)>)|:\W*$/.test(text)
 
 const isNeeded = (piece: Piece): boolean =>
   mayLabel(piece) || piece.lines.some(({ text }) => labelsOf(text).some(mayState))
