@@ -22,6 +22,8 @@ export interface Desk extends Lines {
   readonly session: () => Promise<Session>
   /** Whether this GitHub answers GraphQL, as far as is known. */
   readonly graphql: () => boolean
+  /** What is kept of all lists by now. Throws Failure. */
+  readonly index: () => Promise<SnapshotIndex>
   /** Puts what a list came to into the index, and writes that where it says something else now. */
   readonly keep: (part: Partial<Pick<SnapshotIndex, 'incidents' | 'actions'>>) => Promise<void>
   /** Asked once, for whichever list is read first. */
@@ -30,13 +32,12 @@ export interface Desk extends Lines {
 
 export function deskOf(octokit: Octokit, at: RepositoryRef, around: ReportSurroundings): Desk {
   let graphql = true
-  let opened: Promise<Session | null> | null = null
   let index: SnapshotIndex | null = null
-  let history: Promise<RestHistory> | null = null
   const lines = linesTo(octokit, at, around, () => graphql)
+  const opened = once(() => openSession(lines, at, around))
+  const history = once<RestHistory, [() => Promise<RestHistory>]>((ask) => ask())
   const look = async () => {
-    opened ??= openSession(lines, at, around)
-    const found = await opened
+    const found = await opened()
     if (found !== null) graphql = found.graphql
     return found
   }
@@ -45,16 +46,29 @@ export function deskOf(octokit: Octokit, at: RepositoryRef, around: ReportSurrou
     if (found === null) throw new Failure('missing', 'no such repository', { status: null })
     return found
   }
+  const current = async () => index ?? (await session()).index
   return {
-    ...{ ...lines, at, around, look, session, graphql: () => graphql },
+    ...{ ...lines, at, around, look, session, graphql: () => graphql, index: current, history },
     async keep(part) {
-      const before = index ?? (await session()).index
+      const before = await current()
       index = { ...before, ...part }
       if (indexText(index) !== indexText(before)) lines.store.write(INDEX_PATH, indexText(index))
     },
-    history(ask) {
-      history ??= ask()
-      return history
-    },
+  }
+}
+
+/** What failed is tried again by the next who asks. */
+function once<T, A extends readonly unknown[]>(
+  ask: (...given: A) => Promise<T>,
+): (...given: A) => Promise<T> {
+  let asked: Promise<T> | null = null
+  return async (...given) => {
+    asked ??= ask(...given)
+    try {
+      return await asked
+    } catch (error) {
+      asked = null
+      throw error
+    }
   }
 }

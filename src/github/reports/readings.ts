@@ -56,7 +56,7 @@ async function byGraphql<N extends ListedNode, T>(
   desk: Desk,
   wanted: Wanted<N, T>,
 ): Promise<Reading<T>> {
-  const { index } = await desk.session()
+  const index = await desk.index()
   const { asking, at, store } = desk
   const { name } = wanted.form
   const { reading, kept } = await readList({ ...wanted, asking, at, store }, index[name])
