@@ -81,7 +81,7 @@ const UNKNOWN = {
 } as const
 
 /** The journal as the engine would have written it. */
-export function journal(life: Life, kept: readonly Kept[]): readonly Entry[] {
+function journal(life: Life, kept: readonly Kept[]): readonly Entry[] {
   const [first, ...rest] = kept.map((one) => entriesOf(one, life))
   return life.byForm
     ? [formEntry(life), ...(first ?? []), ...rest.flat()]
