@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { relevantToPulls } from '../../src/app/relevant-pulls.ts'
+import { relevantToPulls, touchesConfig } from '../../src/app/relevant-pulls.ts'
 
 const APP = 12
 const pull = (action: string, more: object = {}) => ({
@@ -83,4 +83,29 @@ test.each([
   ['anything else', 'issues', pull('opened')],
 ])('%s is not', (_, event, payload) => {
   expect(relevantToPulls(event, payload, APP)).toBe(false)
+})
+
+const CONFIG = '.github/sitrep.yml'
+
+test.each([
+  ['a change of it', push({ commits: [{ modified: [CONFIG] }] })],
+  ['the first one', push({ commits: [{ added: ['README.md'] }, { added: [CONFIG] }] })],
+  ['its end', push({ commits: [{ removed: [CONFIG] }] })],
+  ['a push that takes commits away', push({ commits: [], forced: true })],
+  ['one that does not name its commits', push({ commits: undefined })],
+])('%s tells of other decisions of the team', (_, payload) => {
+  expect(touchesConfig('push', payload)).toBe(true)
+})
+
+test.each([
+  ['a document', 'push', push()],
+  [
+    'a config of another branch',
+    'push',
+    push({ ref: 'refs/heads/a', commits: [{ added: [CONFIG] }] }),
+  ],
+  ['a file of that name elsewhere', 'push', push({ commits: [{ added: [`a/${CONFIG}`] }] })],
+  ['another event', 'pull_request', push({ commits: [{ added: [CONFIG] }] })],
+])('%s does not', (_, event, payload) => {
+  expect(touchesConfig(event, payload)).toBe(false)
 })

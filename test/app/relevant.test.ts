@@ -87,6 +87,15 @@ test.each([
     'issues',
     { action: 'opened', issue: { ...issue, body: 'please add a button' }, ...by('ana') },
   ],
+  [
+    'a report that we have opened',
+    'issues',
+    {
+      action: 'opened',
+      issue: { ...issue, labels: [{ name: 'report' }, { name: 'report: metrics' }] },
+      ...by(ME),
+    },
+  ],
   ['a pin', 'issues', { action: 'pinned', issue, ...by('ana') }],
   ['another event', 'push', { action: 'created', issue, ...by('ana') }],
   ['a payload without an issue', 'issues', { action: 'opened' }],
