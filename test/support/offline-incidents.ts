@@ -1,5 +1,5 @@
 /** Entries of a file of incidents, as people write them. */
-export type Entry = Readonly<Record<string, unknown>>
+type Entry = Readonly<Record<string, unknown>>
 
 /** One of the file's shape, word for word, that began at 10:00 UTC on that day. */
 export const entry = (number: number, day: string, more: Entry = {}): Entry => ({
