@@ -62,7 +62,7 @@ export function itemOf(
 
 /** Told as what has been done, in the verbs of which none also describes a thing to be made. */
 const PAST =
-  /^(?:we (?:have )?)?(?:sent|reverted|added|fixed|updated|removed|deployed|released|rolled back|restarted|created|implemented|merged|disabled|enabled|increased|reduced|upgraded|migrated|documented|published|informed|notified|issued|refunded|restored|deleted|wrote|built|changed|configured|patched|replaced|contacted)\b/i
+  /^(?:we (?:have )?)?(?:already )?(?:sent|reverted|added|fixed|updated|removed|deployed|released|rolled back|restarted|created|implemented|merged|disabled|enabled|increased|reduced|upgraded|migrated|documented|published|informed|notified|issued|refunded|restored|deleted|wrote|built|changed|configured|patched|replaced|contacted)\b/i
 
 function statusOf(
   checked: boolean | null,

@@ -54,7 +54,7 @@ export function statusNamed(words: string): ItemStatus | null {
     .replaceAll(/['’]/g, '')
     .replace(/[!.]+$/, '')
     .replace(/\s*\([^()]{0,80}\)$/, '')
-    .replace(/\s+(?:on|in|at|by|via|with|since)\s.{1,40}$/i, '')
+    .replace(/\s+(?:on|in|at|by|via|with|since|during)\s.{1,40}$/i, '')
   const word = wordAmong(WORDS, bare) ?? wordAmong(ELSEWHERE, withoutAccents(bare))
   return word ?? (bare === '' ? (sign?.status ?? null) : null)
 }
