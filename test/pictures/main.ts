@@ -57,6 +57,8 @@ async function reports(browser: Browser, it: Product): Promise<void> {
   const metrics = { at: await of('metrics'), only: 'main' }
   await picture(browser, it, { ...metrics, name: 'report', look: DESKTOP, upTo: 1700 })
   await picture(browser, it, { ...metrics, name: 'report-phone', look: PHONE, upTo: 2400 })
+  const from = 'h3:has-text("Over time")'
+  await picture(browser, it, { ...metrics, name: 'report-course', look: DESKTOP, from, upTo: 1000 })
   for (const kind of ['actions', 'trends']) {
     const at = await of(kind)
     const name = `report-${kind}`
