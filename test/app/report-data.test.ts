@@ -47,7 +47,6 @@ describe('where data is asked for', () => {
       'reports/index.json',
       'reports/metrics/2026-W47.csv',
       'reports/metrics/2026-W47.incidents.csv',
-      'reports/metrics/2026-W47.incidents.csv',
       'reports/metrics/2026-W47.json',
       'reports/schema.json',
     ])
