@@ -68,7 +68,14 @@ describe('sitrep report of a repository', () => {
     expect(out).toMatch(/^# Trends of incidents: Q4 of 2026\n/)
   })
 
-  test('the team’s own template and zone are used, and mistakes in config told', async () => {
+  test('where its schedule covers months, the last whole month is told', async () => {
+    await it.configure('reports:\n  metrics: monthly on day 2\n  actions: never\n')
+    it.goTo('2026-12-02T09:00:00Z')
+    expect((await it.run('report')).notes).toBe('reading acme/shop for 2026-11')
+    expect((await it.run('report --kind actions')).notes).toBe('reading acme/shop for 2026-W48')
+  })
+
+  test('the team’s zone is used, and mistakes in its config are told', async () => {
     await it.configure('timezone: Europe/Berlin\nlable: x\n')
     it.goTo('2026-11-22T23:30:00Z')
     const { code, notes } = await it.run('report')

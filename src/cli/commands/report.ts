@@ -13,7 +13,7 @@ export const report: CliCommand = {
     period: {
       value: 'period',
       summary:
-        '2026-W47, 2026-11, 2026-Q4, 2026-11-01..2026-11-20 or all; else the last whole week, for trends quarter',
+        '2026-W47, 2026-11, 2026-Q4, 2026-11-01..2026-11-20 or all; else the last whole one of its schedule: week, for trends quarter',
     },
     kind: { value: 'kind', summary: 'metrics, actions or trends; else metrics' },
     format: { value: 'format', summary: 'md, json or csv; else md, and json with --incidents' },

@@ -77,11 +77,11 @@ async function policyOf(path: string | undefined, terminal: Terminal): Promise<P
 function timesOf(
   cases: readonly Case[],
   wish: Wish,
-  { zone }: Policy,
+  policy: Policy,
   terminal: Terminal,
 ): { readonly period: Period; readonly now: Instant } {
   const [clock, last] = [terminal.now(), lastKnown(cases)]
-  const period = wish.period === null ? ALL : periodOf(wish, zone, latest(clock, last))
+  const period = wish.period === null ? ALL : periodOf(wish, policy, latest(clock, last))
   const now = period.to <= clock ? latest(period.to, last) : (last ?? clock)
   return { period, now: period.kind === 'all' ? now : latest(now, period.from) }
 }

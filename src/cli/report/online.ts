@@ -39,9 +39,10 @@ export async function onlineReport(
   if (place === null) throw new CliError(`${from} ${unseen(at)}.`)
   for (const note of configNotesOf(place.setup.problems)) terminal.note(note)
   const now = clock.now()
-  const { zone } = place.setup.policy
+  const { policy } = place.setup
+  const { zone } = policy
   if (clock.aheadMs() !== 0) terminal.note(clockWords(now, zone))
-  const period = periodOf(wish, zone, now)
+  const period = periodOf(wish, policy, now)
   if (switches.has('publish')) refuseUnfinished(period, zone, now)
   terminal.note(`reading ${place.name} for ${period.name}`)
   const drawn = await drawReport(world, place, { kind: wish.kind, period, now }, sha256)

@@ -2,32 +2,41 @@ import { dayAt, dayWords } from '../../domain/day.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Period, PeriodKind } from '../../domain/period.ts'
 import { lastWhole, periodNamed } from '../../domain/periods.ts'
+import type { Policy } from '../../domain/policy.ts'
 import type { ReportKind } from '../../reports/report.ts'
 import { CliError } from '../command.ts'
 import { meantPeriod } from './meant-period.ts'
 import type { Wish } from './wish.ts'
 
-/** What a report covers where nobody says. */
+/** What a report covers where nobody says, not even a schedule. */
 const USUAL: Readonly<Record<ReportKind, PeriodKind>> = {
   actions: 'week',
   metrics: 'week',
   trends: 'quarter',
 }
 
+const usualOf = (kind: ReportKind, { schedule }: Policy['reports']): PeriodKind =>
+  schedule[kind]?.covers ?? USUAL[kind]
+
 const FORMS =
   'Type a week (2026-W47), a month (2026-11), a quarter (2026-Q4), days from..to (2026-11-01..2026-11-20), or all.'
 
 /**
- * The period that was typed, or the last whole one: a quarter for trends, else a week. Throws CliError, exit code 2, where
- * it is on no calendar, or has not begun.
+ * The period that was typed, or the last whole one of what the schedule covers: of itself a quarter for trends, else a
+ * week. Throws CliError, exit code 2, where it is on no calendar, or has not begun.
  */
-export function periodOf({ kind, period }: Wish, zone: string, now: Instant): Period {
-  if (period === null) return lastWhole(USUAL[kind], now, zone)
+export function periodOf(
+  { kind, period }: Wish,
+  { zone, reports }: Pick<Policy, 'zone' | 'reports'>,
+  now: Instant,
+): Period {
+  const usual = usualOf(kind, reports)
+  if (period === null) return lastWhole(usual, now, zone)
   const found = periodNamed(period, zone)
   if (found === null) throw new CliError(unread(period, zone, now), 2)
   if (found.kind === 'all' || found.from <= now) return found
   const day = (at: Instant) => dayWords(dayAt(at, zone))
-  const last = lastWhole(isNamed(found.kind) ? found.kind : USUAL[kind], now, zone).name
+  const last = lastWhole(isNamed(found.kind) ? found.kind : usual, now, zone).name
   throw new CliError(
     `--period ${found.name} begins on ${day(found.from)}, and today is ${day(now)}: there is nothing to tell of it yet. The last one that is over is ${last}.`,
     2,
