@@ -12,6 +12,9 @@ const SIZES = [1_000, 10_000, 100_000] as const
 const SEED = 2026
 const D = CHANGED + NEW
 const COMPUTED_S = 10
+/** For publishing and its housekeeping, and for signing in as the App. */
+const PUBLISHING = 8
+const SIGNING_IN = 2
 const GROWTH = { memory: 1.1, time: 11 }
 
 /** A report of one size: read for the first time, read again when some have changed, and of all there is. */
@@ -52,8 +55,35 @@ async function ofSize(count: number, folder: string) {
   const world = await benchWorld(size, folder)
   try {
     const one = await measure(world, size, folder)
+    const published = count === SIZES[0] ? await publishing(count, folder) : []
     const peer = count === SIZES[0] ? await world.run('test/bench/reports/peer.ts', []) : null
-    return { measured: one, figures: [...told(one), ...today(count, peer)] }
+    return { measured: one, figures: [...told(one), ...published, ...today(count, peer)] }
+  } finally {
+    await world.close()
+  }
+}
+
+/** By the App, into an issue, with all that is kept on the data branch, in a world of its own. */
+async function publishing(count: number, folder: string): Promise<readonly Figure[]> {
+  const size = { count, seed: SEED, now: (Math.floor(systemNow() / 1_000) * 1_000) as Instant }
+  const world = await benchWorld(size, folder)
+  const publish = (kind: string) =>
+    world.run(
+      'src/cli/main.ts',
+      ['report', '--repo', 'acme/shop', '--kind', kind, '--publish'],
+      'app',
+    )
+  try {
+    const cold = await publish('metrics')
+    await world.pass()
+    const warm = await publish('trends')
+    const more = PUBLISHING + SIGNING_IN
+    const of = `report of ${count.toLocaleString('en-US')}: requests, published`
+    const reading = [Math.ceil(count / 100) + 5 + LONG, Math.ceil(D / 100) + 4] as const
+    return [
+      { what: `${of}, cold`, measured: cold.requests, target: reading[0] + more, unit: '' },
+      { what: `${of}, ${D} changed`, measured: warm.requests, target: reading[1] + more, unit: '' },
+    ]
   } finally {
     await world.close()
   }

@@ -13,6 +13,8 @@ interface Opened {
   readonly origin: string
   readonly token: string
   readonly key: string
+  readonly appId: number
+  readonly privateKey: string
 }
 
 /** What a program cost that asked this GitHub. */
@@ -27,7 +29,7 @@ export interface BenchWorld {
   /** Lets the last day happen. */
   readonly pass: () => Promise<void>
   /** Runs a program of ours against it, and throws where that ends badly or GitHub would not allow what it asks. */
-  readonly run: (file: string, args: readonly string[]) => Promise<Cost>
+  readonly run: (file: string, args: readonly string[], as?: 'token' | 'app') => Promise<Cost>
   readonly close: () => Promise<void>
 }
 
@@ -43,7 +45,10 @@ export async function benchWorld(size: Omit<Size, 'later'>, folder: string): Pro
       server.send('pass')
       await once(server, 'message')
     },
-    run: (file, args) => measured(opened, join(folder, 'usage'), file, args),
+    run: (file, args, as = 'token') => {
+      const usage = join(folder, 'usage')
+      return measured(opened.origin, { ...envOf(opened, as), USAGE_FILE: usage }, file, args)
+    },
     async close() {
       server.kill()
       await once(server, 'exit')
@@ -51,9 +56,16 @@ export async function benchWorld(size: Omit<Size, 'later'>, folder: string): Pro
   }
 }
 
+/** Either what a person has, or what the App has. */
+function envOf({ apiUrl, token, key, appId, privateKey }: Opened, as: 'token' | 'app') {
+  const who =
+    as === 'app' ? { APP_ID: String(appId), PRIVATE_KEY: privateKey } : { GITHUB_TOKEN: token }
+  return { PATH: process.env['PATH'] ?? '', GITHUB_API_URL: apiUrl, SITREP_KEY: key, ...who }
+}
+
 async function measured(
-  { apiUrl, origin, token, key }: Opened,
-  usage: string,
+  origin: string,
+  env: Readonly<Record<string, string>> & { readonly USAGE_FILE: string },
   file: string,
   args: readonly string[],
 ): Promise<Cost> {
@@ -61,10 +73,7 @@ async function measured(
   await fetch(door, { method: 'DELETE' })
   const began = performance.now()
   const child = spawn(process.execPath, ['--import', here('./usage.ts'), file, ...args], {
-    env: {
-      ...{ PATH: process.env['PATH'] ?? '', USAGE_FILE: usage },
-      ...{ GITHUB_TOKEN: token, GITHUB_API_URL: apiUrl, SITREP_KEY: key },
-    },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const out = await ended(child)
@@ -72,7 +81,7 @@ async function measured(
   const report = (await (await fetch(door)).json()) as Report
   const wrong = [...report.violations, ...report.undocumented]
   if (wrong.length > 0) throw new Error(`GitHub does not allow this:\n${wrong.join('\n')}`)
-  const took: Usage = JSON.parse(readFileSync(usage, 'utf8'))
+  const took: Usage = JSON.parse(readFileSync(env.USAGE_FILE, 'utf8'))
   const requests = Object.values(report.requests).reduce((sum, one) => sum + one, 0)
   return { requests, points: report.points, seconds, ...took, out }
 }

@@ -9,7 +9,9 @@ import { issueOf, outlineOf } from './issue.ts'
 import { CAUSES, countOf, lifeOf, PAGER, PEOPLE, SERVICES, SEVERITIES, type Size } from './life.ts'
 
 /** What the team of that repository has decided; all else is as it comes. */
-export const CONFIG = `bots: ["${PAGER}"]
+export const CONFIG = `reports:
+  data: true
+bots: ["${PAGER}"]
 services:
 ${SERVICES.map((name) => `  ${name}: {}`).join('\n')}
 `
