@@ -80,8 +80,8 @@ function written(place: Place, thing: Issue | Comment) {
     body: thing.body ?? '',
     bodyText: () => prose(thing.body ?? '').trim(),
     createdAt: when(thing.createdAt),
-    publishedAt: when(thing.createdAt),
-    updatedAt: when(thing.updatedAt),
+    publishedAt: () => when(thing.createdAt),
+    updatedAt: () => when(thing.updatedAt),
     lastEditedAt: when(thing.lastEditedAt),
     includesCreatedEdit: thing.lastEditedAt !== null,
     author: () => actorNode(world, author),
@@ -151,7 +151,7 @@ export function issueNode(place: Place, issue: Issue) {
     locked: issue.locked,
     activeLockReason: lockReason(issue),
     url: issuePage(world, repository, issue),
-    resourcePath: new URL(issuePage(world, repository, issue)).pathname,
+    resourcePath: () => new URL(issuePage(world, repository, issue)).pathname,
     labels: (page: PageArguments) =>
       connection('labels', labelsOf(repository, issue), page, labelNode),
     assignees: (page: PageArguments) =>

@@ -8,18 +8,18 @@ export const when = (at: Instant | null) => (at === null ? null : iso(at))
 
 /** An actor: a bot goes by its slug here, without REST's `[bot]`. */
 export function actorNode(world: World, user: User) {
-  const path = new URL(userUrl(world, user)).pathname
   return {
     __typename: user.type,
     id: userNodeId(user),
     databaseId: user.id,
     login: user.type === 'Bot' ? botSlug(user) : user.login,
     name: user.name,
-    url: userUrl(world, user),
-    resourcePath: path,
-    avatarUrl: `${world.origin}/avatars/u/${user.id}`,
-    createdAt: iso(user.createdAt),
-    updatedAt: iso(user.createdAt),
+    // Worked out where it is asked for: a page of issues has thousands of actors.
+    url: () => userUrl(world, user),
+    resourcePath: () => new URL(userUrl(world, user)).pathname,
+    avatarUrl: () => `${world.origin}/avatars/u/${user.id}`,
+    createdAt: () => iso(user.createdAt),
+    updatedAt: () => iso(user.createdAt),
   }
 }
 
