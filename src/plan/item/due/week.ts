@@ -1,6 +1,6 @@
 import type { Action } from '../../../domain/action.ts'
-import { dayAfter, dayAt, daysBetween } from '../../../domain/day.ts'
 import type { Instant } from '../../../domain/instant.ts'
+import { periodAt } from '../../../domain/periods.ts'
 import type { Policy } from '../../../domain/policy.ts'
 import type { SeenItem } from '../../actions/seen.ts'
 import { saidKeys } from '../../due/said.ts'
@@ -34,14 +34,7 @@ export interface Asking {
 }
 
 /** `2026-W48`: the ISO week in which the moment lies in that zone. */
-export function weekOf(at: Instant, zone: string): string {
-  const day = dayAt(at, zone)
-  const weekday = (((daysBetween('1970-01-05', day) % 7) + 7) % 7) + 1
-  const thursday = dayAfter(day, 4 - weekday)
-  const year = thursday.slice(0, 4)
-  const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1
-  return `${year}-W${String(week).padStart(2, '0')}`
-}
+export const weekOf = (at: Instant, zone: string): string => periodAt('week', at, zone).name
 
 export const weekKey = (week: string): string => `week.${week}`
 
