@@ -2,8 +2,8 @@ import { writeConfigSchema } from './config-schema.ts'
 import { writeConfigTemplate } from './config-template.ts'
 import type { Generated } from './generated.ts'
 import { writeIncidentForm } from './incident-form.ts'
-
 import { writeReadme } from './readme.ts'
+import { writeReportSchema } from './report-schema.ts'
 import { writeTemplateValues } from './template-value.ts'
 import { writeTemplatesReadme } from './templates-readme.ts'
 
@@ -19,6 +19,7 @@ export function documents(): readonly Generated[] {
     { ...form, path: '.github/ISSUE_TEMPLATE/incident.yml' },
     writeConfigSchema(),
     writeConfigTemplate(),
+    writeReportSchema(),
     ...writeTemplateValues(),
     writeTemplatesReadme(),
     writeReadme(),

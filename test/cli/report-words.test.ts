@@ -67,12 +67,20 @@ describe('formats', () => {
     expect(written.get('f.csv')).toBe(`${shown.out}\n`)
   })
 
-  test('--json is --format json', async () => {
-    expect((await run('--json')).out).toBe((await run('--format json')).out)
-    const both = await run('--json --format csv')
-    expect(both.code).toBe(2)
-    expect(both.notes).toContain('contradict each other')
+  test.each(['json', 'csv'])('--%s is --format %s, also beside it', async (name) => {
+    const { out } = await run(`--format ${name}`)
+    expect((await run(`--${name}`)).out).toBe(out)
+    expect((await run(`--${name} --format ${name}`)).out).toBe(out)
   })
+
+  test.each(['--json --format csv', '--csv --format md', '--json --csv'])(
+    '%s contradict each other',
+    async (line) => {
+      const both = await run(line)
+      expect([both.code, both.out]).toEqual([2, ''])
+      expect(both.notes).toContain('contradict each other: name one format')
+    },
+  )
 
   test.each([
     ['--format pdf', '--format takes md, json, csv, not "pdf"'],

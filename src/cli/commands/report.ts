@@ -30,6 +30,7 @@ export const report: CliCommand = {
     publish: { summary: 'Open it as an issue, once for its period' },
     ...DRY_RUN,
     ...JSON_OPTION,
+    csv: { summary: 'Print CSV for spreadsheets' },
   },
   examples: [
     'sitrep report --incidents incidents.json',
@@ -66,6 +67,6 @@ function refuseMixed({ options, switches }: Typed, file: string | undefined, wis
     throw new CliError('--dry-run is for --publish: without it nothing is written anyway', 2)
   }
   if (publishes && wish.format === 'csv') {
-    throw new CliError('--publish opens an issue, which is no CSV: leave --format csv out', 2)
+    throw new CliError('--publish opens an issue, which is no CSV: leave that out', 2)
   }
 }

@@ -18,12 +18,18 @@ export interface Wish {
 export function wishOf({ options, switches }: Typed): Wish {
   const kind = options.get('kind') ?? 'metrics'
   if (!isReportKind(kind)) throw unknown('kind', kind, REPORTS)
-  const format = options.get('format') ?? (switches.has('json') ? 'json' : null)
-  if (format !== null && !isFormat(format)) throw unknown('format', format, FORMATS)
-  if (switches.has('json') && format !== 'json') {
-    throw new CliError(`--json and --format ${format} contradict each other: leave one out`, 2)
-  }
+  const format = formatOf({ options, switches })
   return { kind, format, period: options.get('period') ?? null }
+}
+
+/** Null where nobody said. `--json` and `--csv` are short for `--format` with the same word. */
+function formatOf({ options, switches }: Pick<Typed, 'options' | 'switches'>): Format | null {
+  const named = options.get('format') ?? null
+  if (named !== null && !isFormat(named)) throw unknown('format', named, FORMATS)
+  const short = FORMATS.filter((format) => switches.has(format))
+  const [first = null, other] = new Set(named === null ? short : [named, ...short])
+  if (other === undefined) return first
+  throw new CliError(`${first} and ${other} contradict each other: name one format`, 2)
 }
 
 const isFormat = (word: string): word is Format => (FORMATS as readonly string[]).includes(word)

@@ -6,7 +6,16 @@ const METRIC = {
   description:
     'One metric. Numbers of issues prove it; deployments go by their ids. What a metric cannot say is null.',
   type: 'object',
-  required: ['metric', 'n', 'missing', 'meanMinutes', 'medianMinutes', 'p90Minutes'],
+  required: [
+    'metric',
+    'n',
+    'missing',
+    'meanMinutes',
+    'medianMinutes',
+    'p90Minutes',
+    'geomeanMinutes',
+    'incidents',
+  ],
   properties: {
     metric: { type: 'string', description: 'Name, such as time-to-resolve.' },
     n: { type: 'integer', description: 'How many were measured.' },
@@ -68,7 +77,7 @@ const FIGURES = {
       properties: { config: { type: 'string' }, input: { type: 'string' } },
     },
     gaps: { type: 'array', items: { type: 'string' }, description: 'What could not be read.' },
-    metrics: { type: 'array', items: { $ref: '#/$defs/metric' } },
+    metrics: { $ref: '#/$defs/metrics' },
   },
 }
 
@@ -115,11 +124,17 @@ const ACTIVE = {
   },
 }
 
-/** The shapes of what stands on the data branch for other programs, as JSON Schema. */
+const METRICS = {
+  description: 'What `sitrep report --json` prints.',
+  type: 'array',
+  items: { $ref: '#/$defs/metric' },
+}
+
+/** The shapes of what is there for other programs, on the data branch and printed, as JSON Schema. */
 const SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $defs: { metric: METRIC, figures: FIGURES, active: ACTIVE },
-  anyOf: [{ $ref: '#/$defs/figures' }, { $ref: '#/$defs/active' }],
+  $defs: { metric: METRIC, metrics: METRICS, figures: FIGURES, active: ACTIVE },
+  anyOf: [{ $ref: '#/$defs/metrics' }, { $ref: '#/$defs/figures' }, { $ref: '#/$defs/active' }],
 }
 
 export const SCHEMA_TEXT = `${JSON.stringify(SCHEMA, null, 1)}\n`

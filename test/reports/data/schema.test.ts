@@ -19,6 +19,7 @@ test('whatever happened, its figures are as their schema says, through JSON and 
       const rows = rowsOf({ scope, figures: figuresOf(material, scope, {}).figures })
       const read: readonly unknown[] = JSON.parse(JSON.stringify(rows))
       expect(read).toEqual(rows)
+      expect(ajv.validate('it', read), ajv.errorsText()).toBe(true)
       for (const row of read) {
         expect(ajv.validate('it#/$defs/metric', row), ajv.errorsText()).toBe(true)
       }
@@ -29,4 +30,9 @@ test('whatever happened, its figures are as their schema says, through JSON and 
 
 test('and a row without its count is not', () => {
   expect(ajv.validate('it#/$defs/metric', { metric: 'time-to-detect', missing: 0 })).toBe(false)
+})
+
+test('what is printed is an array of them, and of nothing else', () => {
+  expect(ajv.validate('it', [{ metric: 'time-to-detect' }])).toBe(false)
+  expect(ajv.validate('it', [])).toBe(true)
 })
