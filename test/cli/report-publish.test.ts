@@ -76,10 +76,25 @@ describe('--publish', () => {
   })
 
   test('--dry-run shows what would be written, also with the App’s credentials', async () => {
-    const { code, out } = await it.run('report --publish --dry-run', it.app)
+    const { code, out, notes } = await it.run('report --publish --dry-run', it.app)
     expect(code).toBe(0)
     expect(out).toMatch(/^# Incidents: week 47/)
+    expect(notes).toMatch(/\nit would be opened as an issue$/)
     expect(await it.reports()).toEqual([])
+  })
+
+  test('--dry-run says what would be closed, and what is there already', async () => {
+    const tried = async (line: string) =>
+      (await it.run(`report --publish --dry-run ${line}`.trim(), it.app)).notes.split('\n').at(-1)
+    await it.run('report --publish', it.app)
+    expect(await tried('')).toBe('it is published already, as #2: nothing would be written')
+    expect(await tried('--period 2026-11-16..2026-11-17')).toBe(
+      'it would be opened as an issue, and close itself',
+    )
+    expect(await tried('--kind actions')).toMatch(/^Nothing to publish: /)
+    it.goTo('2026-11-30T09:00:00Z')
+    expect(await tried('')).toBe('it would be opened as an issue, and close #2')
+    expect(await it.reports()).toHaveLength(1)
   })
 
   test('--json tells programs what became of it', async () => {

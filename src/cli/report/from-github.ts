@@ -1,12 +1,12 @@
 import type { Published } from '../../engine/publish-report.ts'
 import type { Drawn } from '../../engine/report.ts'
 import type { Report } from '../../reports/report.ts'
-import type { ExitCode, Terminal, Typed } from '../command.ts'
+import type { CliError, ExitCode, Terminal, Typed } from '../command.ts'
 import { type Connection, connect } from '../connect.ts'
-import { standing } from '../incident.ts'
+import { type Standing, standing } from '../incident.ts'
 import { reaching, unseen } from '../reaching.ts'
 import { onlineReport, type Read, unfinishedWords } from './online.ts'
-import { keep, publish } from './publish.ts'
+import { foreseen, keep, publish } from './publish.ts'
 import { publishedJson, publishedWords } from './published-words.ts'
 import { give, hashesOf, shownAs } from './shown.ts'
 import type { Wish } from './wish.ts'
@@ -22,16 +22,34 @@ export async function reportFromGitHub(
     const wants = typed.switches.has('publish') && !typed.switches.has('dry-run')
     const allowed = await standing(connection, terminal, wants ? 'apply' : 'plan')
     const read = await onlineReport(connection, allowed, wish, typed, terminal)
-    const { place, drawn } = read
-    if (drawn.kind === 'unfinished') {
-      const inFolder = typed.options.has('snapshot')
-      const kept = inFolder || (allowed.writes && (await keep(read, terminal)))
-      throw unfinishedWords(drawn, place.setup.policy.zone, kept)
-    }
-    return allowed.writes
-      ? publishDrawn(connection, read, drawn, wish, typed, terminal)
-      : show(drawn.report, read, wish, typed, terminal)
+    const { drawn } = read
+    if (drawn.kind === 'unfinished') throw await stopped(read, drawn, allowed, typed, terminal)
+    if (allowed.writes) return publishDrawn(connection, read, drawn, wish, typed, terminal)
+    if (isTrial(typed, allowed)) terminal.note(await trialWords(connection, read, drawn))
+    return show(drawn.report, read, wish, typed, terminal)
   })
+}
+
+/** The App would publish, and somebody only wants to know what comes of it. */
+const isTrial = ({ switches }: Typed, { around }: Standing): boolean =>
+  switches.has('publish') && !around.bystander
+
+const trialWords = async (
+  connection: Connection,
+  read: Read,
+  { report, empty }: Extract<Drawn, { kind: 'drawn' }>,
+): Promise<string> => (empty ? nothingIn(read) : foreseen(connection, read, report))
+
+/** What was read so far is kept where the next run looks for it, if there is such a place. */
+async function stopped(
+  read: Read,
+  drawn: Extract<Drawn, { kind: 'unfinished' }>,
+  { writes }: Standing,
+  { options }: Typed,
+  terminal: Terminal,
+): Promise<CliError> {
+  const kept = options.has('snapshot') || (writes && (await keep(read, terminal)))
+  return unfinishedWords(drawn, read.place.setup.policy.zone, kept)
 }
 
 async function publishDrawn(
@@ -63,10 +81,11 @@ async function show(
 /** Nobody wants to be told every week that there was never anything. */
 const NOTHING: Published = { number: null, before: false, taken: [] }
 
-const wordsOf = (done: Published, empty: boolean, { place }: Read): string =>
-  empty
-    ? `Nothing to publish: ${place.name} has nothing yet that this report would tell of.`
-    : publishedWords(done, place.home)
+const nothingIn = ({ place }: Read): string =>
+  `Nothing to publish: ${place.name} has nothing yet that this report would tell of.`
+
+const wordsOf = (done: Published, empty: boolean, read: Read): string =>
+  empty ? nothingIn(read) : publishedWords(done, read.place.home)
 
 const exitCodeOf = ({ number, taken }: Published): ExitCode =>
   number === null ||
