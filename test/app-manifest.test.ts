@@ -84,6 +84,8 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'GET /repos/{}/{}/rules/branches/{}': ['metadata:read'],
   'GET /repos/{}/{}/git/trees/{}': ['contents:read'],
   'GET /repos/{}/{}/assignees/{}': ['metadata:read'],
+  // Asked with a person's token only, to see whose it is; an App has none.
+  'GET /user': [],
   // Anybody may ask for what people show of themselves.
   'GET /users/{}': [],
   'GET /app/installations': [],
