@@ -1,3 +1,4 @@
+import { capital } from '../domain/capital.ts'
 import type { Policy } from '../domain/policy.ts'
 
 /** One question of the incident form. */
@@ -20,8 +21,6 @@ const words = (matrix: Policy['matrix']): readonly (readonly string[])[] => [
   Object.keys(matrix).map(capital),
   [...new Set(Object.values(matrix).flatMap((row) => Object.keys(row)))].map(capital),
 ]
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The questions, in the order in which somebody in a hurry can answer them. The title is the issue's own. */
 export function fields(policy: Policy): readonly Field[] {

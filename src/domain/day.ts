@@ -1,4 +1,5 @@
 import { businessDaysAfter, type Calendar, WEEKDAYS } from './calendar.ts'
+import { capital } from './capital.ts'
 import { DAY_MS, type Instant, instant, plus, shownAt, utcDay, wall } from './instant.ts'
 
 const midnight = (day: string): Instant => instant(`${day}T00:00:00Z`)
@@ -51,9 +52,9 @@ export function businessDayAfter(
   return utcDay(businessDaysAfter(midnight(first), left, ofDays(calendar)))
 }
 
-const isoWeekday = (day: string): number => (((daysBetween('1970-01-05', day) % 7) + 7) % 7) + 1
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+/** 1 for Monday to 7 for Sunday. 1970-01-05 was a Monday. */
+export const isoWeekday = (day: string): number =>
+  (((daysBetween('1970-01-05', day) % 7) + 7) % 7) + 1
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 

@@ -1,4 +1,4 @@
-import { dayAfter, dayAt, daysBetween, startOfDay } from './day.ts'
+import { dayAfter, dayAt, daysBetween, isoWeekday, startOfDay } from './day.ts'
 import type { Instant } from './instant.ts'
 import type { Period, PeriodKind } from './period.ts'
 
@@ -16,13 +16,10 @@ const monthStart = (year: number, month: number): string =>
   `${four(year + Math.floor((month - 1) / 12))}-${two(((((month - 1) % 12) + 12) % 12) + 1)}-01`
 
 /** Monday of the first week: the one with 4 January in it. */
-function firstMonday(year: number): string {
-  const fourth = `${four(year)}-01-04`
-  return dayAfter(fourth, -mondaysAgo(fourth))
-}
+const firstMonday = (year: number): string => mondayOf(`${four(year)}-01-04`)
 
-/** Days since the Monday on or before that day. 1970-01-05 was one. */
-const mondaysAgo = (day: string): number => ((daysBetween('1970-01-05', day) % 7) + 7) % 7
+/** The Monday on or before that day. */
+const mondayOf = (day: string): string => dayAfter(day, 1 - isoWeekday(day))
 
 function week(monday: string, zone: string): Period {
   const year = Number(dayAfter(monday, 3).slice(0, 4))
@@ -49,7 +46,7 @@ function quarter(year: number, number: number, zone: string): Period {
 export function periodAt(kind: PeriodKind, at: Instant, zone: string): Period {
   const day = dayAt(at, zone)
   const [year, number] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  if (kind === 'week') return week(dayAfter(day, -mondaysAgo(day)), zone)
+  if (kind === 'week') return week(mondayOf(day), zone)
   return kind === 'month' ? month(year, number, zone) : quarter(year, Math.ceil(number / 3), zone)
 }
 

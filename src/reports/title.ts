@@ -1,6 +1,6 @@
+import { capital } from '../domain/capital.ts'
 import type { Report, ReportKind } from './report.ts'
 import { isRunning } from './running.ts'
-import { capital } from './words/number.ts'
 import { periodWords } from './words/period.ts'
 
 const OF: Readonly<Record<ReportKind, string>> = {

@@ -1,5 +1,6 @@
+import { capital } from '../../domain/capital.ts'
 import { inert } from '../../markdown/inert.ts'
-import { capital, issueLink, type Section, severityWords, type View } from './view.ts'
+import { issueLink, type Section, severityWords, type View } from './view.ts'
 
 /** The one line that has to be right at three in the morning. */
 export const headline: Section = (view) => {

@@ -1,9 +1,10 @@
+import { capital } from '../../domain/capital.ts'
 import { type Duration, durations } from '../../domain/durations.ts'
 import { TIMES, type TimeName } from '../../domain/fact.ts'
 import type { TimeMark } from '../../domain/incident.ts'
 import { table } from '../../markdown/table.ts'
 import { durationWords } from '../../markdown/when.ts'
-import { capital, clock, person, type Section, stamp, type View } from './view.ts'
+import { clock, person, type Section, stamp, type View } from './view.ts'
 
 /** The six times and what lies between them. What is not known is shown as not known. */
 export const times: Section = (view) => {

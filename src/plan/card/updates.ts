@@ -1,19 +1,11 @@
+import { capital } from '../../domain/capital.ts'
 import type { Incident, Update } from '../../domain/incident.ts'
 import { ended } from '../../domain/status.ts'
 import { inert, quoted } from '../../markdown/inert.ts'
 import { details } from '../../markdown/table.ts'
 import { durationWords } from '../../markdown/when.ts'
 import { impactNumbers } from './overview.ts'
-import {
-  capital,
-  clock,
-  person,
-  type Section,
-  severityWords,
-  source,
-  stamp,
-  type View,
-} from './view.ts'
+import { clock, person, type Section, severityWords, source, stamp, type View } from './view.ts'
 
 const SHOWN = 10
 const FOLDED_CHARACTERS = 6_000

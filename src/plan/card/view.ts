@@ -88,7 +88,6 @@ export const issueLink = (number: number, view: Setting): string =>
   `[issue ${number}](${site(view)}/${view.repository.name}/issues/${number})`
 
 /** `investigating` -> `Investigating` */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const MARKS = ['🔴', '🟠', '🟡', '🔵', '🟢'] as const
 

@@ -1,9 +1,10 @@
+import { capital } from '../../domain/capital.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { ROLE_TITLES } from '../../domain/role.ts'
 import { inert } from '../../markdown/inert.ts'
 import { link } from '../../markdown/link.ts'
 import { impactNumbers } from './overview.ts'
-import { capital, change, issueLink, person, severityWords, stamp, type View } from './view.ts'
+import { change, issueLink, person, severityWords, stamp, type View } from './view.ts'
 
 type Of<T extends Fact['type']> = Extract<Fact, { type: T }>
 type Words = { readonly [T in Fact['type']]: (fact: Of<T>, view: View) => string | null }

@@ -1,8 +1,9 @@
+import { capital } from '../../domain/capital.ts'
 import { dayAt, dayWords } from '../../domain/day.ts'
 import { type Due, openItems, overdueItems, promisedItems, soonItems } from '../items.ts'
 import type { Report } from '../report.ts'
 import { isRunning } from '../running.ts'
-import { capital, listed, shareWords, smallWords } from '../words/number.ts'
+import { listed, shareWords, smallWords } from '../words/number.ts'
 import { periodWords } from '../words/period.ts'
 
 /** How many action items are open, and how many of these are pressing, in a sentence of Markdown. */

@@ -1,5 +1,6 @@
+import { capital } from '../../domain/capital.ts'
 import type { Figure } from '../report.ts'
-import { capital, listed } from '../words/number.ts'
+import { listed } from '../words/number.ts'
 import { titleInside } from '../words/target.ts'
 import { improved } from '../words/trend.ts'
 

@@ -1,3 +1,4 @@
+import { capital } from '../../domain/capital.ts'
 import type { Period } from '../../domain/period.ts'
 import { periodBefore } from '../../domain/periods.ts'
 import { inert } from '../../markdown/inert.ts'
@@ -6,7 +7,7 @@ import type { Case } from '../../metrics/material.ts'
 import { issueLink } from '../links.ts'
 import type { Report } from '../report.ts'
 import { isRunning } from '../running.ts'
-import { capital, listed, smallWords } from '../words/number.ts'
+import { listed, smallWords } from '../words/number.ts'
 import { beforeWords, periodWords } from '../words/period.ts'
 
 /** What happened, in a sentence of Markdown: how many were declared and resolved, how bad, and what is open. */

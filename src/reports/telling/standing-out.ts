@@ -1,9 +1,10 @@
+import { capital } from '../../domain/capital.ts'
 import { belonging, isOpen } from '../../metrics/belonging.ts'
 import { ENOUGH } from '../../metrics/statistics/enough.ts'
 import { figuresTold, measuredAs, namedFigures } from '../named-figure.ts'
 import type { Figure, Report } from '../report.ts'
 import { lengthWords } from '../words/length.ts'
-import { capital, listed, numberWords, smallWords } from '../words/number.ts'
+import { listed, numberWords, smallWords } from '../words/number.ts'
 import { missed, missedWords, titleInside } from '../words/target.ts'
 import { improved } from '../words/trend.ts'
 
