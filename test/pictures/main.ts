@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { findBrowser, launch } from '../support/browser.ts'
-import { type Product, product } from '../support/product.ts'
+import { issues, type Product, product } from '../support/product.ts'
 import { daysOn, done, issuesOf, promises, weeksPass } from './items.ts'
 import { type Proposed, resolve } from './postmortem.ts'
 import { quarter } from './reports.ts'
@@ -45,8 +45,12 @@ async function shoot(browser: Browser, it: Product): Promise<void> {
   await picture(browser, it, { at, name: 'card-phone', look: PHONE, only: CARD })
   await picture(browser, it, { at: '/acme/shop/issues', name: 'list', look: DESKTOP })
   await items(browser, it, number, await review(browser, it, number))
-  const late = `/acme/shop/issues/${await forget(it)}`
+  const forgotten = await forget(it)
+  const late = `/acme/shop/issues/${forgotten}`
   await picture(browser, it, { at: late, name: 'reminder', look: DESKTOP, only: REMINDER })
+  // Reports need not tell of it for ever.
+  await issues(it.as('ana')).say(forgotten, '/cancel the probe itself was broken')
+  await it.settled()
   await reports(browser, it)
 }
 
