@@ -41,12 +41,27 @@ test('twelve incidents that are half as long again tell nothing yet', () => {
   expect(compare(logNormal(12, 90 * MINUTE, 3), logNormal(12, 60 * MINUTE, 4)).kind).toBe('none')
 })
 
-test('where nothing changed, a direction is told about once in twenty times', () => {
-  const told = Array.from({ length: 200 }, (_, at) =>
-    compare(logNormal(30, 60 * MINUTE, at), logNormal(30, 60 * MINUTE, at + 1000)),
-  ).filter(({ kind }) => kind !== 'none')
-  expect(told.length / 200).toBeLessThan(0.1)
-  expect(told.length).toBeGreaterThan(0)
+/** How often a direction is told of pairs of which nothing tells one from the other. */
+function claimed(pairs: number, sizes: readonly [number, number], draw: () => number): number {
+  const many = (size: number) => Array.from({ length: size }, draw)
+  const told = Array.from({ length: pairs }, () => compare(many(sizes[0]), many(sizes[1])))
+  return told.filter(({ kind }) => kind !== 'none').length / pairs
+}
+
+describe('where nothing changed, a direction is told about once in twenty times', () => {
+  const random = randomFor(ascending([4]))
+  const usual = () => 60 * MINUTE * Math.exp(normal(random))
+  const mostlyShort = () => (random() < 0.8 ? 10 : 1500) * MINUTE * random()
+  test.each([
+    ['of thirty each', [30, 30], usual],
+    ['of ten each', [10, 10], usual],
+    ['of ten beside many', [10, 40], mostlyShort],
+    ['of many beside ten', [40, 10], mostlyShort],
+  ] as const)('%s', (_, sizes, draw) => {
+    const share = claimed(300, sizes, draw)
+    expect(share).toBeLessThan(0.08)
+    expect(share).toBeGreaterThan(0)
+  })
 })
 
 test('lengths of nothing are no reason to despair', () => {
