@@ -3,7 +3,7 @@ import { TIMES } from '../domain/fact.ts'
 import type { PeriodKind } from '../domain/period.ts'
 import type { ReportPolicy } from '../domain/policy.ts'
 import { scheduleOf } from './schedule.ts'
-import { targetOf } from './target.ts'
+import { otherUnit, targetOf } from './target.ts'
 import { bare, TYPED } from './words.ts'
 
 const NEVER = 'never'
@@ -39,16 +39,21 @@ const POINT = z.enum(TIMES)
 const points = z
   .record(
     z.string(),
-    z.strictObject({
-      from: z
-        .array(POINT)
-        .min(1, 'the list needs at least one time')
-        .max(6)
-        .meta({
-          description: `Where it begins: the first of these that is known, of ${TIMES.join(', ')}.`,
-        }),
-      to: POINT.meta({ description: 'Where it ends.' }),
-    }),
+    z
+      .strictObject({
+        from: z
+          .array(POINT)
+          .min(1, 'the list needs at least one time')
+          .max(6)
+          .meta({
+            description: `Where it begins: the first of these that is known, of ${TIMES.join(', ')}.`,
+          }),
+        to: POINT.meta({ description: 'Where it ends.' }),
+      })
+      .refine(
+        ({ from, to }) => from.every((time) => TIMES.indexOf(time) < TIMES.indexOf(to)),
+        `what is measured begins before it ends, in this order: ${TIMES.join(', ')}`,
+      ),
   )
   .default({})
   .meta({
@@ -142,7 +147,7 @@ export const reportsOf = (given: Given): ReportPolicy => ({
   targets: Object.fromEntries(
     Object.entries(given.targets).flatMap(([name, text]) => {
       const target = targetOf(text)
-      return target === null ? [] : [[name, target]]
+      return target === null || otherUnit(name, text) !== null ? [] : [[name, target.value]]
     }),
   ),
   tell: given.tell.map(bare),

@@ -24,7 +24,8 @@ const AT = { hour: 9, minute: 7 } as const
 
 /**
  * `weekly on monday at 09:07`, `monthly on day 2`, `quarterly at 08:30 Europe/Lisbon`, or five fields of cron with what
- * they cover behind them: `7 9 * * 1 weekly`. Null for what is neither. `covers` is for fields that do not say.
+ * they cover behind them: `7 9 * * 1 weekly`. Null for what is neither. `covers` is for fields that do not say, and do
+ * not come on one day of the month.
  */
 export function scheduleOf(text: string, covers: PeriodKind): ReportSchedule | null {
   const typed = text.trim().replaceAll(/\s+/g, ' ')
@@ -72,8 +73,15 @@ function isoDay(word: string): number | null {
 function fields(typed: string, covers: PeriodKind): ReportSchedule | null {
   const { cron, every, zone } = FIELDS.exec(typed)?.groups ?? {}
   if (cron === undefined) return null
-  const kind = every === undefined ? covers : COVERS[every.toLowerCase()]
+  const kind = every === undefined ? atLeast(covers, cron) : COVERS[every.toLowerCase()]
   return kind === undefined ? null : { covers: kind, cron, zone: zone ?? null }
+}
+
+/** What comes on one day of the month is asked to tell of a month. */
+function atLeast(covers: PeriodKind, cron: string): PeriodKind {
+  const [, , date = '*', , day = '*'] = cron.split(' ')
+  const isMonthly = day === '*' ? /^(?:\d+|L)W?$/i.test(date) : /[#L]/i.test(day)
+  return covers === 'week' && isMonthly ? 'month' : covers
 }
 
 /** Whether that ever comes: there is no 30 February. */

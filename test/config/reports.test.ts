@@ -37,8 +37,13 @@ test.each([
     },
   ],
   [
-    '{ targets: { action-completion: 90%, incidents-declared: 3, night-share: 12.5% } }',
-    { targets: { 'action-completion': 0.9, 'incidents-declared': 3, 'night-share': 0.125 } },
+    '{ targets: { action-completion: 90%, incidents-declared: 3, night-share: 12.5%, recurrence: 0.2 } }',
+    {
+      targets: {
+        ...{ 'action-completion': 0.9, 'incidents-declared': 3 },
+        ...{ 'night-share': 0.125, recurrence: 0.2 },
+      },
+    },
   ],
   [
     '{ points: { time-to-resolve: { from: [declared], to: resolved } } }',
@@ -80,11 +85,32 @@ describe('what is wrong is told where it stands:', () => {
       22,
       'no metric with two ends',
     ],
+    [
+      'a length without its unit',
+      '{ targets: { time-to-acknowledge: 15 } }',
+      44,
+      'is a length of time: write 15m',
+    ],
+    ['a share above one', '{ targets: { action-completion: 90 } }', 42, 'is a share: write 90%'],
+    ['a share of a count', '{ targets: { incidents-declared: 5% } }', 43, 'is a count: write a'],
+    ['a length of a share', '{ targets: { night-share: 2h } }', 36, 'is a share: write 90%'],
+    [
+      'a count a week as a length',
+      '{ targets: { deployment-frequency: 1d } }',
+      45,
+      'for each week: write one such as 3',
+    ],
+    [
+      'an end before its beginning',
+      '{ points: { time-to-detect: { from: [resolved], to: started } } }',
+      38,
+      'begins before it ends',
+    ],
     ['a key misspelt', '{ metric: never }', 12, 'unknown key "metric"'],
   ])('%s', (_what, text, column, words) => {
     const { policy, problems } = read(text)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject({ line: 1, column, message: expect.stringContaining(words) })
-    expect(policy.reports.schedule).toBeDefined()
+    expect(policy.reports).toMatchObject({ points: DEFAULTS.points, targets: DEFAULTS.targets })
   })
 })

@@ -26,6 +26,12 @@ describe('a schedule in words or as fields of cron:', () => {
     ['*/30 9-17 * * 1-5 weekly America/New_York', 'week', '*/30 9-17 * * 1-5', 'America/New_York'],
     ['0 9 L * * monthly', 'month', '0 9 L * *', null],
     ['0 9 * * 1#1 monthly', 'month', '0 9 * * 1#1', null],
+    ['30 8 1 * * Europe/Lisbon', 'month', '30 8 1 * *', 'Europe/Lisbon'],
+    ['0 9 L * *', 'month', '0 9 L * *', null],
+    ['0 9 * * 1#1', 'month', '0 9 * * 1#1', null],
+    ['0 9 1 * * weekly', 'week', '0 9 1 * *', null],
+    ['0 9 1,8,15,22 * *', 'week', '0 9 1,8,15,22 * *', null],
+    ['0 9 * * 1-5', 'week', '0 9 * * 1-5', null],
   ])('%s', (text, covers, cron, zone) => {
     expect(read(text)).toEqual([covers, cron, zone])
   })
