@@ -37,6 +37,19 @@ test('three times as long is longer, and the other way round is shorter by as mu
   expect(longer.interval[1]).toBeGreaterThan(longer.ratio)
 })
 
+test.each([
+  [85, 60],
+  [44, 31],
+  [400, 700],
+  [701, 1_300],
+])(
+  '%i and %i that all took as long did not change, however their sums are rounded',
+  (one, other) => {
+    const all = (many: number) => Array.from({ length: many }, () => 26 * MINUTE)
+    expect(compare(all(one), all(other))).toMatchObject({ kind: 'none', n: [other, one] })
+  },
+)
+
 test('twelve incidents that are half as long again tell nothing yet', () => {
   expect(compare(logNormal(12, 90 * MINUTE, 3), logNormal(12, 60 * MINUTE, 4)).kind).toBe('none')
 })
