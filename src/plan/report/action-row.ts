@@ -1,9 +1,8 @@
 import { ACTION_KINDS, PRIORITIES } from '../../domain/action.ts'
-import type { Instant } from '../../domain/instant.ts'
 import type { ActionCase } from '../../metrics/material.ts'
 import type { Pool } from './pool.ts'
 import type { Row, RowForm } from './row.ts'
-import { cellsOf, isCount, isText, isTexts, isWhole, lineOf, memberAt, placeOf } from './row.ts'
+import { cellsOf, isMoment, isText, isTexts, isWhole, lineOf, memberAt, placeOf } from './row.ts'
 
 const ENDS = [
   'verified',
@@ -41,12 +40,13 @@ function actionIn(cells: readonly [number, ...unknown[]]): ActionCase | null {
   const [number, title, createdAt, incident, due, owners, services, team, one, two] = cells
   const end = endIn(cells[10], cells[11])
   const [priority, kind] = [memberAt(PRIORITIES, one), memberAt(ACTION_KINDS, two)]
-  if (typeof title !== 'string' || !isCount(createdAt) || !isWhole(incident)) return null
-  if (!isWhole(due) || !isTexts(owners) || !isTexts(services) || !isText(team)) return null
+  if (typeof title !== 'string' || !isMoment(createdAt) || !isWhole(incident)) return null
+  if ((due != null && !isMoment(due)) || !isTexts(owners) || !isTexts(services) || !isText(team))
+    return null
   if (priority === undefined || kind === undefined || end === undefined) return null
   return {
-    ...{ number, title, createdAt: createdAt as Instant, priority, kind, end },
-    ...{ incident: incident ?? null, due: (due ?? null) as Instant | null, team: team ?? null },
+    ...{ number, title, createdAt, priority, kind, end },
+    ...{ incident: incident ?? null, due: due ?? null, team: team ?? null },
     ...{ owners: owners ?? [], services: services ?? [] },
   }
 }
@@ -55,7 +55,7 @@ function actionIn(cells: readonly [number, ...unknown[]]): ActionCase | null {
 function endIn(place: unknown, at: unknown): ActionCase['end'] | undefined {
   const kind = memberAt(ENDS, place)
   if (kind === null) return null
-  return kind === undefined || !isCount(at) ? undefined : { kind, at: at as Instant }
+  return kind === undefined || !isMoment(at) ? undefined : { kind, at }
 }
 
 /** What is promised for a day counts in the cohort of that day, also where it ended long before. */

@@ -3,7 +3,7 @@ import { DETECTIONS, TIMES } from '../../domain/fact.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { CATEGORIES, type Category, ended } from '../../domain/status.ts'
 import { type Case, EXCLUSIONS } from '../../metrics/material.ts'
-import { cellsOf, isCount, isList, isText, isTexts, isWhole, memberAt, type Row } from './row.ts'
+import { cellsOf, isCount, isList, isMoment, isText, isTexts, memberAt, type Row } from './row.ts'
 
 /** Bits behind the three that hold the place of the exclusion. */
 export const FLAGS = { alert: 8, runbook: 16, owed: 32, skipped: 64 } as const
@@ -29,7 +29,7 @@ function caseIn(cells: readonly [number, ...unknown[]], now: number): Case | nul
   const [number, title, place, base, , severity, services, cause, seen, bits, people] = cells
   const category = memberAt(CATEGORIES, place)
   const detection = memberAt(DETECTIONS, seen)
-  if (typeof title !== 'string' || !isCount(base) || !isCount(bits)) return null
+  if (typeof title !== 'string' || !isMoment(base) || !isCount(bits)) return null
   const excluded = memberAt(EXCLUSIONS, bits % FLAGS.alert)
   if (category == null || detection === undefined || excluded === undefined) return null
   if (!isText(severity) || !isText(cause) || !isTexts(services) || !isTexts(people)) return null
@@ -58,7 +58,7 @@ function restOf(
   base: number,
   now: number,
 ): Rest | null {
-  const at: At = (cell) => (isWhole(cell) ? momentOf(base, cell) : undefined)
+  const at: At = (cell) => momentOf(base, cell)
   const share = cells[16] ?? null
   const [dueAt, publishedAt, openedAt] = [at(cells[12]), at(cells[13]), at(cells[14])]
   const times = timesIn(cells[4], at)
@@ -67,7 +67,7 @@ function restOf(
   const causedBy = each(cells[17], changeIn)
   const disorders = each(cells[18], pairIn)
   if (dueAt === undefined || publishedAt === undefined || openedAt === undefined) return null
-  if (share !== null && typeof share !== 'number') return null
+  if (share !== null && !(typeof share === 'number' && share >= 0 && share <= 1)) return null
   if (times === null || inStatus === null) return null
   if (earlier === null || causedBy === null || disorders === null) return null
   return {
@@ -76,8 +76,11 @@ function restOf(
   }
 }
 
-const momentOf = (base: number, cell: number | null | undefined): Instant | null =>
-  cell == null ? null : ((base + cell) as Instant)
+function momentOf(base: number, cell: unknown): Instant | null | undefined {
+  if (cell == null) return null
+  const at = typeof cell === 'number' ? base + cell : null
+  return isMoment(at) ? at : undefined
+}
 
 function timesIn(cell: unknown, at: At): Case['times'] | null {
   if (!Array.isArray(cell) || cell.length !== TIMES.length) return null
@@ -96,7 +99,8 @@ function spentIn(cell: unknown, category: Category, soFar: number): Case['inStat
   for (let at = 0; at < (cell?.length ?? 0); at += 2) {
     const [name, ms] = [memberAt(CATEGORIES, cell?.[at]), cell?.[at + 1]]
     if (name == null || !Number.isSafeInteger(ms)) return null
-    spent[name] = runs(name, category) ? Math.max(0, soFar - (ms as number)) : (ms as number)
+    const spentHere = runs(name, category) ? soFar - (ms as number) : (ms as number)
+    spent[name] = Math.max(0, spentHere)
   }
   return spent
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/instant.ts'
 import type { Pool } from './pool.ts'
 
 /** What a line of the snapshot holds. */
@@ -54,6 +55,15 @@ function parsed(line: string): unknown {
 
 export const isCount = (cell: unknown): cell is number =>
   Number.isSafeInteger(cell) && (cell as number) >= 0
+
+/** From the year 1 to the year 9999: what calendars and clocks can show. */
+const TIMES_OF_PEOPLE = { from: -62_135_596_800_000, to: 253_402_300_799_999 } as const
+
+/** Whether a cell is a moment that can be told of, in milliseconds. */
+export const isMoment = (cell: unknown): cell is Instant =>
+  Number.isSafeInteger(cell) &&
+  TIMES_OF_PEOPLE.from <= (cell as number) &&
+  (cell as number) <= TIMES_OF_PEOPLE.to
 
 /** A line ends where everything behind is empty, so what is not there is. */
 export const isText = (cell: unknown): cell is string | null | undefined =>

@@ -142,6 +142,11 @@ describe('a line that is none of ours is not believed', () => {
     [2, 99],
     [2, 0],
     [3, 'long ago'],
+    [3, 9e15],
+    [4, [9e15, null, null, null, null, null]],
+    [12, -9e15],
+    [15, [[9e15, null, null]]],
+    [16, 2],
     [4, [1, 2]],
     [4, [null, null, 'x', null, null, null]],
     [5, 4],
@@ -166,6 +171,20 @@ describe('a line that is none of ours is not believed', () => {
       one === null && [15, 17, 18, 6, 10, 11].includes(at) ? [] : one,
     )
     expect(CASE_ROWS.decode(JSON.stringify(bare), NOW)).toBeNull()
+  })
+
+  test.each([
+    [2, 9e15],
+    [4, -9e15],
+    [11, 9e15],
+  ])('of an action item, cell %i as %d', (place, cell) => {
+    const [value] = fc.sample(actionIn, { numRuns: 1, seed: 7 })
+    if (value === undefined) throw new Error('no sample')
+    const end = { kind: 'verified', at: NOW as Instant } as const
+    const line = ACTION_ROWS.encode({ number: 7, value: { ...value, end } }, NOW)
+    const cells = JSON.parse(line) as unknown[]
+    expect(ACTION_ROWS.decode(line, NOW)).not.toBeNull()
+    expect(ACTION_ROWS.decode(JSON.stringify(cells.with(place, cell)), NOW)).toBeNull()
   })
 
   test.each(['', '{}', '[', 'null', '7', '[]', '["7"]', '[7,"x"]'])('%j', (line) => {
