@@ -4,7 +4,10 @@ import type { Policy } from '../domain/policy.ts'
 import { firstKnown } from '../metrics/belonging.ts'
 import type { Material } from '../metrics/material.ts'
 import { actionCaseOf } from '../plan/report/action-case-of.ts'
+import { ACTION_ROWS } from '../plan/report/action-row.ts'
 import { caseOf } from '../plan/report/case-of.ts'
+import { CASE_ROWS } from '../plan/report/case-row.ts'
+import type { RowForm } from '../plan/report/row.ts'
 import { apartOf } from '../reports/apart.ts'
 import { figuresOf, metricsOf } from '../reports/figures.ts'
 import { neededSince } from '../reports/needed.ts'
@@ -85,7 +88,7 @@ export function reportOf(sources: Sources, hasher: () => Hasher): Report {
     file,
     tell: policy.reports.tell,
     mention: policy.reports.mention,
-    hashes: { config: configHash(policy, hasher()), input: inputHash(material, hasher()) },
+    hashes: { config: configHash(policy, hasher()), input: inputHash(material, now, hasher()) },
   }
 }
 
@@ -146,12 +149,25 @@ function configHash(policy: Policy, hash: Hasher): string {
   return hash.end().slice(0, SHOWN)
 }
 
-/** In the order of their numbers, whatever the order of reading was. */
-function inputHash({ incidents, actions, deployments }: Material, hash: Hasher): string {
-  for (const one of incidents.toSorted((a, b) => a.number - b.number)) hash.add(JSON.stringify(one))
-  for (const one of actions.toSorted((a, b) => a.number - b.number)) hash.add(JSON.stringify(one))
+/**
+ * In the order of their numbers, whatever the order of reading was, and as lines of the snapshot: these are the same for
+ * who reads all of it anew and for who goes on from what was kept, and they stay as they are while nothing happens.
+ */
+function inputHash({ incidents, actions, deployments }: Material, now: Instant, hash: Hasher) {
+  for (const line of linesOf(incidents, CASE_ROWS, now)) hash.add(line)
+  for (const line of linesOf(actions, ACTION_ROWS, now)) hash.add(line)
   for (const one of (deployments ?? []).toSorted((a, b) => a.id - b.id)) {
     hash.add(JSON.stringify(one))
   }
   return hash.end().slice(0, SHOWN)
+}
+
+function* linesOf<T extends { readonly number: number }>(
+  all: readonly T[],
+  { encode }: RowForm<T>,
+  now: Instant,
+): Generator<string> {
+  for (const value of all.toSorted((a, b) => a.number - b.number)) {
+    yield encode({ number: value.number, value }, now)
+  }
 }

@@ -56,7 +56,7 @@ function basis(report: Report): readonly string[] {
     `- **Period**: ${periodWords(period, zone)}${days}.${isRunning(report) ? NOT_OVER : ''}`,
     ...(report.kind === 'actions' ? [] : INCIDENTS),
     '- **Percentiles** are those that spreadsheets compute (type 7); a change is claimed only where both sides have enough incidents, the 95 % bootstrap interval of their ratio leaves out 1, and chance alone would set them as far apart no more than one time in twenty (permutation test).',
-    `- **Read** ${absolute(readAt, zone)}. Config \`${code(hashes.config)}\`, input \`${code(hashes.input)}\`: whoever has the same two has the same figures.`,
+    `- **Read** ${absolute(readAt, zone)}. Config \`${code(hashes.config)}\`, input \`${code(hashes.input)}\`: whoever has the same two has the same figures, but for what was open then and has gone on since.`,
   ]
 }
 
