@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/instant.ts'
 import { isWithin } from '../../domain/period.ts'
+import { isInTime } from '../in-time.ts'
 import type { ActionCase } from '../material.ts'
 import { metric } from '../metric.ts'
 import { sharedOut, type Verdict } from '../shared-out.ts'
@@ -22,5 +23,5 @@ function verdictOf(due: Instant, end: ActionCase['end'], now: Instant): Verdict 
   if (end === null) return due > now ? { apart: 'not due yet' } : 'no'
   if (end.kind === 'declined') return { apart: 'declined' }
   if (end.kind === 'duplicate') return { apart: 'carried on elsewhere' }
-  return end.at <= due ? 'yes' : 'no'
+  return isInTime(end.at, due) ? 'yes' : 'no'
 }

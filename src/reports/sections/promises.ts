@@ -1,4 +1,5 @@
 import { details, table } from '../../markdown/table.ts'
+import { isInTime } from '../../metrics/in-time.ts'
 import { type Due, promisedItems } from '../items.ts'
 import { issueLinks } from '../links.ts'
 import { namedFigures } from '../named-figure.ts'
@@ -38,8 +39,8 @@ export const promises = section({
 
 /** Each item is in exactly one. */
 const OUTCOMES: readonly (readonly [string, (one: Due) => boolean])[] = [
-  ['Done in time', ({ end, due }) => end !== null && isDone(end.kind) && end.at <= due],
-  ['Done late', ({ end, due }) => end !== null && isDone(end.kind) && end.at > due],
+  ['Done in time', ({ end, due }) => end !== null && isDone(end.kind) && isInTime(end.at, due)],
+  ['Done late', ({ end, due }) => end !== null && isDone(end.kind) && !isInTime(end.at, due)],
   ['Declined', ({ end }) => end?.kind === 'declined'],
   ['Carried on elsewhere', ({ end }) => end?.kind === 'duplicate'],
   ['Still open', ({ end }) => end === null],

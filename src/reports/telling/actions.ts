@@ -1,5 +1,6 @@
 import { capital } from '../../domain/capital.ts'
 import { dayAt, dayWords } from '../../domain/day.ts'
+import { isInTime } from '../../metrics/in-time.ts'
 import { type Due, openItems, overdueItems, promisedItems, soonItems } from '../items.ts'
 import type { Report } from '../report.ts'
 import { isRunning } from '../running.ts'
@@ -27,16 +28,22 @@ function single(late: number, soon: number): string {
   return soon > 0 ? 'it is due within seven days' : 'it is not overdue'
 }
 
-/** What became of what was promised for the period, in a sentence of Markdown. */
+/** What became of what was promised for the period, in a sentence of Markdown. Counts as the metric beside it does. */
 export function actionsKept(report: Report): string {
   const { period, calendar } = report.scope
-  const isOut = ({ due, end }: Due): boolean => end !== null || due < report.readAt
-  const promised = promisedItems(report).filter(isOut)
+  const isOut = ({ due, end }: Due): boolean =>
+    end === null ? due < report.readAt : isDone(end.kind)
+  const all = promisedItems(report)
+  const promised = all.filter(isOut)
   const words = periodWords(period, calendar.zone)
   const when = isRunning(report) ? `${words} so far` : words
-  if (promised.length === 0) return `Nothing was promised for ${when}.`
-  const kept = promised.filter(({ due, end }) => end !== null && end.at <= due && isDone(end.kind))
-  if (promised.length === 1)
+  if (promised.length === 0) {
+    return all.length > 0 && all.every(({ end }) => end !== null)
+      ? `All that was promised for ${when} was declined or is carried on elsewhere.`
+      : `Nothing was promised for ${when}.`
+  }
+  const kept = promised.filter(({ due, end }) => end !== null && isInTime(end.at, due))
+  if (all.length === 1)
     return `The one item promised for ${when} was ${kept.length === 1 ? 'done in time' : 'not done in time'}.`
   return `Of what was promised for ${when}, ${shareWords(kept.length, promised.length)} was done in time.`
 }

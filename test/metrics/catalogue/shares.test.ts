@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { plus } from '../../../src/domain/instant.ts'
 import { actionCompletion } from '../../../src/metrics/catalogue/action-completion.ts'
 import { actionsVerified } from '../../../src/metrics/catalogue/actions-verified.ts'
 import { declaredByAlert } from '../../../src/metrics/catalogue/declared-by-alert.ts'
@@ -158,6 +159,14 @@ test('promises are kept by the end of their day, whatever proves it', () => {
     ...{ kind: 'share', yes: [1, 2], no: [3, 4] },
     apart: { 'carried on elsewhere': [6], declined: [5] },
   })
+})
+
+test('what was done in the last minute of its day was done in time', () => {
+  const end = (seconds: number) =>
+    ({ kind: 'verified', at: plus(momentOf(DAY), seconds * 1000) }) as const
+  const actions = [action(1, DAY, end(30)), action(2, DAY, end(59)), action(3, DAY, end(60))]
+  const measured = actionCompletion.measure({ ...materialOf([]), actions }, scopeOf('2026-W47'))
+  expect(measured).toMatchObject({ yes: [1, 2], no: [3] })
 })
 
 test('what was done in the period is proved or not, whenever it was due', () => {

@@ -149,6 +149,7 @@ describe('of action items', () => {
     due: due('2026-11-20'),
     end: { kind: 'verified', at: instant('2026-11-19T08:00:00Z') },
   })
+  const NOON = instant('2026-11-20T12:00:00Z')
 
   test.each<readonly [string, readonly ActionCase[], string]>([
     [
@@ -170,6 +171,16 @@ describe('of action items', () => {
       'some of each',
       [late, soon, far, done],
       'Three action items are open on Mon 23 Nov 2026: one of them is overdue and one is due within seven days. Of what was promised for week 47 (16 to 22 Nov 2026), 50 % (1 of 2) was done in time. Next: do or move [#21], which is 5 days late: `/due friday`.',
+    ],
+    [
+      'some that are done, and some that were declined, as the metric counts them',
+      [done, { ...done, number: 25, end: { kind: 'declined', at: NOON } }],
+      'No action item is open on Mon 23 Nov 2026. Of what was promised for week 47 (16 to 22 Nov 2026), 100 % (1 of 1) was done in time. Nothing here waits for anybody.',
+    ],
+    [
+      'what nobody will do',
+      [{ ...done, end: { kind: 'duplicate', at: NOON } }],
+      'No action item is open on Mon 23 Nov 2026. All that was promised for week 47 (16 to 22 Nov 2026) was declined or is carried on elsewhere. Nothing here waits for anybody.',
     ],
     [
       'one that nobody owns',
