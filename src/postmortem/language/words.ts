@@ -50,30 +50,30 @@ function withoutQuotes(text: string): readonly Part[] {
   return [...parts, { quoted: false, start: at, end: text.length }]
 }
 
-const ENDINGS: Readonly<Record<string, string>> = {
-  "'ve": 'have',
-  "'ll": 'will',
-  "'re": 'are',
-  "'m": 'am',
-  "'d": "'d",
-  "'s": "'s",
-}
-const WHOLE: Readonly<Record<string, readonly [string, string]>> = {
-  cannot: ['can', 'not'],
-  "can't": ['can', 'not'],
-  "won't": ['will', 'not'],
-  "shan't": ['shall', 'not'],
-}
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ["'ve", 'have'],
+  ["'ll", 'will'],
+  ["'re", 'are'],
+  ["'m", 'am'],
+  ["'d", "'d"],
+  ["'s", "'s"],
+])
+const WHOLE: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['cannot', ['can', 'not']],
+  ["can't", ['can', 'not']],
+  ["won't", ['will', 'not']],
+  ["shan't", ['shall', 'not']],
+])
 
 function pieces(text: string, start: number): readonly Word[] {
   const lower = text.toLowerCase()
   const end = start + text.length
-  const whole = WHOLE[lower]
+  const whole = WHOLE.get(lower)
   if (whole) return whole.map((word) => ({ lower: word, text: word, start, end }))
   if (lower === "'") return [{ lower: "'s", text, start, end }]
   if (lower.endsWith("n't")) return [...pieces(text.slice(0, -3), start), after(end, 3, 'not')]
   const at = lower.lastIndexOf("'")
-  const ending = at > 0 ? ENDINGS[lower.slice(at)] : undefined
+  const ending = at > 0 ? ENDINGS.get(lower.slice(at)) : undefined
   if (ending) return [...pieces(text.slice(0, at), start), after(end, lower.length - at, ending)]
   return [{ lower: isMark(lower) ? mark(lower) : lower, text, start, end }]
 }
