@@ -10,7 +10,7 @@ export default defineConfig({
     setupFiles: ['test/support/contract.ts'],
     // Many tests wait for processes more than they work, so one more than the usual two cores.
     maxWorkers: 3,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },

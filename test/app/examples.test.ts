@@ -90,7 +90,6 @@ test('on an issue that is no incident, the examples only make us look', async ()
   await postAll(EXAMPLES.map((one) => moved(one, number)))
   await door.app.idle()
   expect(asked()).toEqual([
-    'GET /app',
     // Two of them tell of a new installation.
     'GET /installation/repositories',
     'GET /repos/{owner}/{repo}',

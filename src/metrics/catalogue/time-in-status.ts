@@ -6,7 +6,7 @@ export const timeInStatus = metric({
   name: 'time-in-status',
   title: 'Time in each status',
   summary:
-    'How long the incidents that were resolved in the period stood in each status, all together. Statuses of a team count under the category that config gives them; ends count for nothing.',
+    'How long the incidents that were resolved in the period stood in each status, all together. Statuses of a team count under the category that config gives them, and of the ends only the pause of one that was opened again counts.',
   about: 'incidents',
   points: null,
   better: null,
