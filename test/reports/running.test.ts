@@ -53,7 +53,7 @@ test('what is promised for a day to come was not broken yet', () => {
   const actions = [due(1, '2026-11-17'), due(2, '2026-11-20')]
   const told = (now: string) => summary.render(report(now, { actions }, '2026-W47', 'actions'))
   expect(told(WEDNESDAY)).toContain(
-    'The one item promised for week 47 (16 to 22 Nov 2026) so far was not done in time.',
+    'promised for week 47 (16 to 22 Nov 2026) so far, 0 % (0 of 1) was done in time.',
   )
   expect(told('2026-11-23T08:00:00Z')).toContain('(0 of 2) was done in time.')
 })

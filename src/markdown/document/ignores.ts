@@ -71,13 +71,20 @@ function extent(
 const isComment = (block: Block): block is Other =>
   block.kind === 'html' && /^\s*<!--/.test(block.value) && /-->\s*$/.test(block.value)
 
-/** Comments are found by plain search, so that a thousand openings without an end cost nothing. */
-function commentsIn(html: string, base: number, reading: Reading): readonly Placed[] {
+/**
+ * Comments are found by plain search, so that a thousand openings without an end cost nothing. What the parser hands over
+ * lacks the marks of quotes and has blanks in place of a tab, so that their places are looked up in the document.
+ */
+function commentsIn(html: string, base: number, { text, starts }: Reading): readonly Placed[] {
   const found: Placed[] = []
+  let behind = base
   for (let from = html.indexOf('<!--'); from !== -1; ) {
     const end = html.indexOf('-->', from + 4)
-    if (end === -1) break
-    const place = spanAt(reading.starts, base + from, base + end + 3)
+    const start = text.indexOf('<!--', behind)
+    const closing = text.indexOf('-->', start + 4)
+    if (end === -1 || start === -1 || closing === -1) break
+    behind = closing + 3
+    const place = spanAt(starts, start, behind)
     found.push(...asked(html.slice(from + 4, end)).map((one) => ({ ...place, ...one })))
     from = html.indexOf('<!--', end + 3)
   }

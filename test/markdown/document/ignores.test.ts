@@ -88,3 +88,14 @@ test('a comment without code or reason can be told from one that has both', () =
 test('behind the last block a comment has nothing to silence but itself', () => {
   expect(silent(`x\n\n${NOTE}\n`)).toEqual([3])
 })
+
+test.each([
+  [
+    'behind a tab that indents it by more than the list needs',
+    '* \n\t<!-- sitrep-ignore blame: x -->',
+  ],
+  ['in a quote, of whose marks it holds one', '> <!-- a\n> b --> <!-- sitrep-ignore blame: x -->'],
+])('a comment stands where it stands in the document: %s', (_, text) => {
+  const [ignore] = readDocument(text).ignores
+  expect(ignore && text.slice(ignore.start, ignore.end)).toBe('<!-- sitrep-ignore blame: x -->')
+})
