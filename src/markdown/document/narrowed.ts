@@ -75,7 +75,7 @@ function isSaid({ kind, lines: [first, second] }: Piece): boolean {
   if (kind !== 'paragraph' || first === undefined || hasDefinition(first.text)) return false
   if (second !== undefined) return true
   const words = first.text
-    .replaceAll(/`[^`]*`|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>|&#?\w+;/g, ' ')
+    .replaceAll(/`[^`]*`|\]\([^)]{0,1000}\)|\]\[[^\]]{0,500}\]|<[^>]{0,1000}>|&#?\w{1,40};/g, ' ')
     .split(/\s+/)
   return words.filter((word) => /^[^\p{L}]{0,3}\p{L}/u.test(word)).length > MOST_WORDS
 }

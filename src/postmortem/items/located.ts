@@ -67,9 +67,9 @@ function saysOne(raw: string, naming: (words: string) => readonly PartName[]): b
 /** What is left of links, images, tags, escapes and entities; code is left out, or read as words. */
 function withoutMarkup(raw: string): readonly string[] {
   const words = raw
-    .replaceAll(/!\[[^\]]*\]\([^)]*\)/g, ' ')
-    .replaceAll(/\]\([^)]*\)|\]\[[^\]]*\]/g, '')
-    .replaceAll(/<[^>]*>|&#?\w+;/g, ' ')
+    .replaceAll(/!\[[^\]]{0,500}\]\([^)]{0,1000}\)/g, ' ')
+    .replaceAll(/\]\([^)]{0,1000}\)|\]\[[^\]]{0,500}\]/g, '')
+    .replaceAll(/<[^>]{0,1000}>|&#?\w{1,40};/g, ' ')
     .replaceAll(/[[\]\\]/g, '')
   return [words.replaceAll(/`[^`]*`/g, ' '), words.replaceAll('`', '')]
 }
