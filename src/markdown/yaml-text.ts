@@ -13,4 +13,15 @@ export type YamlValue =
  * value is left open for somebody to fill in. Ends without a line end.
  */
 export const yamlText = (value: Readonly<Record<string, YamlValue>>): string =>
-  stringify(value, { nullStr: '', lineWidth: 0, flowCollectionPadding: false }).trimEnd()
+  stringify(value, {
+    ...LIKE_PEOPLE,
+    ...(beginsBlank(value) ? { blockQuote: false } : {}),
+  }).trimEnd()
+
+const LIKE_PEOPLE = { nullStr: '', lineWidth: 0, flowCollectionPadding: false } as const
+
+/** Whether a text in it has a first line of blanks alone, which a block would take for how far it is set in. */
+function beginsBlank(value: YamlValue): boolean {
+  if (typeof value === 'string') return /^(?:[ \t]*\r?\n|[ \t]+$)/.test(value)
+  return value !== null && typeof value === 'object' && Object.values(value).some(beginsBlank)
+}

@@ -83,7 +83,9 @@ afterAll(async () => {
 test('it writes nothing before the first delivery, and asks only what it may have missed', async () => {
   const asked = () => Object.keys(it.sandbox.requests().requests)
   for (let tries = 0; tries < 100 && !asked().includes(PULLS); tries++) await wait(50)
-  expect(asked().sort()).toEqual([
+  // Whether a report is due it asks at an hour of the day that is the repository's own.
+  const missed = asked().filter((route) => route !== 'POST /graphql')
+  expect(missed.sort()).toEqual([
     'GET /app/hook/deliveries',
     'GET /app/installations',
     'GET /installation/repositories',
