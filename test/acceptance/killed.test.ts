@@ -97,7 +97,7 @@ test('undisturbed, it makes one card and two replies, and journals each thing on
 
 test.concurrent.each(Array.from({ length: LIVES }, (_, index) => SEED + index))(
   `an incident whose App is killed ${KILLS} times ends as if nothing had happened (seed %i)`,
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (seed) => {
     const it = await mortal()
     try {
