@@ -33,8 +33,8 @@ export interface Looking {
   readonly delivery: string
   readonly octokit: Octokit
   readonly at: IssueRef
-  /** False: an issue that carries no card of ours is left alone. A moment: unless somebody else touched it since. */
-  readonly adopt: boolean | Instant
+  /** False: an issue that carries no card of ours is left alone. */
+  readonly adopt: boolean
   /** The comment that we were told of; null where it was something else. */
   readonly comment: number | null
   /** How often it has been looked for before. */

@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/instant.ts'
 import type { PullRef } from '../github/pull-requests.ts'
 import type { IssueRef } from '../github/requests.ts'
 import type { RepositoryRef } from '../github/setup-requests.ts'
@@ -55,8 +54,8 @@ export const laneOf = (repository: number, issue: number): string => `${reposito
 /** A reason of our own to look at an issue: a timer, or a sweep that found it changed. */
 interface Poke extends IssueRef {
   readonly installation: number
-  /** False: only if it is ours already. A moment: or if somebody else has done something there since. */
-  readonly adopt: boolean | Instant
+  /** False: only if it is ours already. */
+  readonly adopt: boolean
   /** A comment that GitHub told of and did not show yet, and how often it has been looked for. */
   readonly comment?: number
   readonly looks?: number

@@ -125,7 +125,7 @@ const pokeOf =
   ({ number, updatedAt, item }, turn) => {
     const lane = laneOf(id, number)
     // Old issues with the label of incidents and without a card of ours wait until somebody touches them.
-    const adopt = item || (updatedAt >= since && since)
+    const adopt = item || updatedAt >= since
     const routine = turn === undefined ? {} : { routine: true as const }
     const body = pokeBody({ ...at, issue_number: number, installation, adopt, ...routine })
     const suffix = turn === undefined ? '' : ` ${turn}`

@@ -60,11 +60,8 @@ const NOTHING = {
 } as const
 
 export interface ConvergeOptions {
-  /**
-   * False: an issue that carries no card of ours, and that we have not opened ourselves, is left as it is. A moment: so it
-   * is unless somebody else has done something there since. What we write elsewhere may move the time of its last change.
-   */
-  readonly adopt?: boolean | Instant
+  /** False: an issue that carries no card of ours, and that we have not opened ourselves, is left as it is. */
+  readonly adopt?: boolean
   /**
    * A document on the default branch that somebody says is the incident's postmortem: issues are made of what it
    * promises, however old it is.
@@ -144,18 +141,8 @@ async function lookedAt(
 ): Promise<Converged> {
   const planned = await thoughtOut(world, before, document ?? null)
   const { seen } = planned
-  const isOthers = seen?.cards.length === 0 && seen.mark === null && !isTaken(seen, adopt)
+  const isOthers = !adopt && seen?.cards.length === 0 && seen.mark === null
   return isOthers ? { ...planned, effects: [], wakeAt: null } : planned
-}
-
-const isTaken = (seen: Snapshot, adopt: boolean | Instant): boolean =>
-  typeof adopt === 'boolean' ? adopt : isTouched(seen, adopt)
-
-/** Whether anybody but us has opened, edited, said or clicked something there since. */
-function isTouched({ issue, comments, events }: Snapshot, since: Instant): boolean {
-  const times = [issue, ...comments].flatMap(({ createdAt, editedAt }) => [createdAt, editedAt])
-  const clicks = events.filter(({ actor }) => !actor.us).map(({ at }) => at)
-  return [...times, ...clicks].some((at) => at !== null && at >= since)
 }
 
 async function thoughtOut(world: World, before: Before, named: string | null): Promise<Converged> {
