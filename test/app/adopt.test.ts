@@ -26,7 +26,7 @@ async function found(ageMs: number, opened: object = { labels: ['incident'] }) {
 }
 
 test('an old issue with the label is left alone until somebody touches it', async () => {
-  const { ana, issue, comments } = await found(3 * DAY_MS)
+  const { ana, issue, comments } = await found(2 * DAY_MS)
   expect(await comments()).toBe(0)
   await ana.createComment({ ...issue, body: '/sev 2' })
   await app.settled()
