@@ -72,7 +72,8 @@ async function isWhole({ world, place }: Telling, { kind, period }: DueReport): 
   return !keepsData(place) || world.isKept(figuresPath(kind, period.name))
 }
 
-const keepsData = ({ setup, branch }: ReportPlace): boolean =>
+/** Whether config wants what was read and the figures on the data branch, and there is a repository to put it in. */
+export const keepsData = ({ setup, branch }: ReportPlace): boolean =>
   setup.policy.reports.data && branch !== null
 
 async function followed(

@@ -11,30 +11,46 @@ export interface Sighting {
   readonly signed: boolean
 }
 
+/** As much of an issue as tells who did what there. */
+type Shown = Pick<Raw['issue'], 'author' | 'body'> & Pick<Raw, 'comments' | 'events'>
+
+/** The same from where Sitrep stands: who it is, in lower case, and its first card; null where there is neither. */
+interface Retold extends Pick<Shown, 'author' | 'comments' | 'events'> {
+  readonly us: string | null
+  readonly card: RawComment | null
+}
+
 /**
  * With a person's token GitHub calls that person "us", though they only look on. Here the bot that wrote the
- * first card is us, else the one that opened it for an action item, else nobody. Whose a reaction is GitHub does not say.
+ * first card is us, else the one that opened it for an action item, else nobody.
  */
-export function seenByBystander(raw: Raw): Sighting {
-  const card = raw.comments.find(({ author, body }) => author.kind === 'bot' && isCard(body))
-  const us = (card?.author ?? opener(raw))?.login.toLowerCase() ?? null
+export function retold(shown: Shown): Retold {
+  const card =
+    shown.comments.find(({ author, body }) => author.kind === 'bot' && isCard(body)) ?? null
+  const us = (card?.author ?? opener(shown))?.login.toLowerCase() ?? null
   const actor = (one: Actor): Actor => ({ ...one, us: one.login.toLowerCase() === us })
-  const comments = raw.comments.map(
+  const comments = shown.comments.map(
     (comment): RawComment => ({
       ...comment,
       author: actor(comment.author),
       editor: editorOf(comment.editor, actor),
-      receipt: null,
     }),
   )
-  const issue = { ...raw.issue, author: actor(raw.issue.author), receipt: null }
-  const events = raw.events.map((event) => ({ ...event, actor: actor(event.actor) }))
-  const marker = card === undefined ? null : readMarker(card.body)
+  const events = shown.events.map((event) => ({ ...event, actor: actor(event.actor) }))
+  return { us, card, author: actor(shown.author), comments, events }
+}
+
+/** Whose a reaction is GitHub does not say. */
+export function seenByBystander(raw: Raw): Sighting {
+  const { us, card, author, events, ...told } = retold({ ...raw.issue, ...raw })
+  const comments = told.comments.map((comment) => ({ ...comment, receipt: null }))
+  const issue = { ...raw.issue, author, receipt: null }
+  const marker = card === null ? null : readMarker(card.body)
   return { raw: { ...raw, issue, comments, events, me: us ?? '' }, signed: marker?.keyId !== '-' }
 }
 
 /** Who opened it, where that was Sitrep: an action item has its card only once somebody has typed a command. */
-const opener = ({ issue: { author, body } }: Raw): Actor | null =>
+const opener = ({ author, body }: Pick<Shown, 'author' | 'body'>): Actor | null =>
   author.kind === 'bot' && readMarker(body)?.kind === 'action' ? author : null
 
 const editorOf = (editor: RawComment['editor'], actor: (one: Actor) => Actor) =>

@@ -6,7 +6,7 @@ import {
   type ReportShelf,
 } from '../../engine/publish-report.ts'
 import type { SavedFile } from '../../engine/report-world.ts'
-import { DATA_MESSAGE } from '../../engine/tell-report.ts'
+import { DATA_MESSAGE, keepsData } from '../../engine/tell-report.ts'
 import { client } from '../../github/client.ts'
 import { Failure } from '../../github/failure.ts'
 import { githubShelf } from '../../github/reports/shelf.ts'
@@ -74,7 +74,7 @@ export async function keep(
   terminal: Terminal,
   figures: readonly SavedFile[] = [],
 ): Promise<boolean> {
-  if (!place.setup.policy.reports.data || place.branch === null) return false
+  if (!keepsData(place)) return false
   const files = [...world.saved(), ...figures]
   if (files.length === 0) return false
   try {
