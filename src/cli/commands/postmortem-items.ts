@@ -11,6 +11,7 @@ import {
 import { itemsForPrograms, itemsInWords } from '../items.ts'
 import { fittingText } from '../reading-file.ts'
 import { target } from '../repository.ts'
+import { teamPolicy } from '../team-policy.ts'
 
 interface Read {
   readonly file: string
@@ -52,22 +53,15 @@ export const postmortemItems: CliCommand = {
   },
 }
 
-const CONFIG = '.github/sitrep.yml'
-
 /** What reads one text. Loaded here, so that help need not wait for it. */
 async function reader(
   path: string | undefined,
   terminal: Terminal,
 ): Promise<(text: string) => Promises> {
-  const given = path === undefined ? await terminal.find(CONFIG) : await terminal.read(path)
-  const source = path ?? CONFIG
-  const [{ readConfig }, { problemLine }, { promisedIn }] = await Promise.all([
-    import('../../config/read.ts'),
-    import('../../config/check.ts'),
+  const [policy, { promisedIn }] = await Promise.all([
+    teamPolicy(path, terminal),
     import('../../postmortem/items/promised-in.ts'),
   ])
-  const { policy, problems } = readConfig(given === null ? [] : [{ source, text: given }])
-  for (const problem of problems) terminal.note(`config: ${problemLine(problem)}`)
   const by = { known: null, zone: policy.zone, names: new Set(policy.people.keys()) }
   return (text) => promisedIn(text, by)
 }

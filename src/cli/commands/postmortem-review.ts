@@ -2,6 +2,7 @@ import type { Finding } from '../../postmortem/finding.ts'
 import { type CliCommand, JSON_OPTION, json, type Terminal } from '../command.ts'
 import { type Found, findingsWords } from '../findings.ts'
 import { fittingText } from '../reading-file.ts'
+import { teamPolicy } from '../team-policy.ts'
 
 export const postmortemReview: CliCommand = {
   name: 'postmortem review',
@@ -35,23 +36,15 @@ export const postmortemReview: CliCommand = {
   },
 }
 
-const CONFIG = '.github/sitrep.yml'
-
 /** What reviews one text. Loaded here, so that help need not wait for it. */
 async function examiner(
   path: string | undefined,
   terminal: Terminal,
 ): Promise<(text: string) => readonly Finding[]> {
-  const given = path === undefined ? await terminal.find(CONFIG) : await terminal.read(path)
-  const source = path ?? CONFIG
-  const [{ readConfig }, { problemLine }, { review }] = await Promise.all([
-    import('../../config/read.ts'),
-    import('../../config/check.ts'),
+  const [{ zone, postmortem }, { review }] = await Promise.all([
+    teamPolicy(path, terminal),
     import('../../postmortem/review.ts'),
   ])
-  const { policy, problems } = readConfig(given === null ? [] : [{ source, text: given }])
-  for (const problem of problems) terminal.note(`config: ${problemLine(problem)}`)
-  const { zone, postmortem } = policy
   const by = { known: null, assignable: null, zone, gap: postmortem.gap }
   return (text) => review(text, by, postmortem.rules)
 }

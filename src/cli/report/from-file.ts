@@ -1,5 +1,3 @@
-import { problemLine } from '../../config/check.ts'
-import { readConfig } from '../../config/read.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Period } from '../../domain/period.ts'
 import { ALL } from '../../domain/periods.ts'
@@ -11,11 +9,10 @@ import { readOffline } from '../../reports/data/offline.ts'
 import type { Report } from '../../reports/report.ts'
 import { CliError, type ExitCode, type Terminal, type Typed } from '../command.ts'
 import { target } from '../repository.ts'
+import { teamPolicy } from '../team-policy.ts'
 import { periodOf } from './period.ts'
 import { give, hashesOf, shownAs } from './shown.ts'
 import type { Format, Wish } from './wish.ts'
-
-const CONFIG = '.github/sitrep.yml'
 
 type FileWish = Wish & { readonly format: Format }
 
@@ -45,7 +42,7 @@ async function readReport(
     )
   }
   const cases = await incidentsIn(file, terminal)
-  const policy = await policyOf(typed.options.get('config'), terminal)
+  const policy = await teamPolicy(typed.options.get('config'), terminal)
   const { period, now } = timesOf(cases, wish, policy, terminal)
   const { name, home } = await homeOf(file, typed, wish, terminal)
   const material = { incidents: cases, actions: [], deployments: null }
@@ -61,13 +58,6 @@ async function incidentsIn(file: string, terminal: Terminal): Promise<readonly C
   const count = read.mistakes.length
   const head = `${shown} holds ${count === 1 ? 'a mistake' : `${count} mistakes`}:`
   throw new CliError([head, ...read.mistakes.map((words) => `- ${words}`)].join('\n'), 2)
-}
-
-async function policyOf(path: string | undefined, terminal: Terminal): Promise<Policy> {
-  const text = path === undefined ? await terminal.find(CONFIG) : await terminal.read(path)
-  const { policy, problems } = readConfig(text === null ? [] : [{ source: path ?? CONFIG, text }])
-  for (const problem of problems) terminal.note(`config: ${problemLine(problem)}`)
-  return policy
 }
 
 /**
