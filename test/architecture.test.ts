@@ -26,7 +26,7 @@ const folder = (file: string) =>
     .join('/')
 const floorOf = (file: string) => FLOORS.findIndex((floor) => floor.includes(folder(file)))
 
-const edges = globSync(['src/**/*.ts', 'action/*.ts']).flatMap((from) =>
+const edges = globSync(['src/**/*.ts', 'action/**/*.ts']).flatMap((from) =>
   [...readFileSync(from, 'utf8').matchAll(/(?:from|^import|import\() ?'(?<to>[^']+)'/gm)].map(
     (match) => ({ from, to: match.groups?.['to'] ?? '' }),
   ),
@@ -51,6 +51,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   probot: ['src/app'],
   pino: ['src/app'],
   'prom-client': ['src/app'],
+  '@actions/core': ['action'],
+  '@actions/github': ['action'],
+  '@octokit/core': ['action'],
   '@octokit/rest': ['src/cli'],
   'markdown-table': ['src/markdown'],
   'temporal-polyfill': ['src/markdown'],
@@ -85,7 +88,7 @@ test('the real App runs without what only its sandbox needs', () => {
 })
 
 test('no file is longer than three hundred lines', () => {
-  const long = globSync(['src/**/*.ts', 'action/*.ts', 'test/**/*.ts'])
+  const long = globSync(['src/**/*.ts', 'action/**/*.ts', 'test/**/*.ts'])
     .filter((file) => !file.endsWith('.generated.ts'))
     .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))
     .filter(({ lines }) => lines > 300)
