@@ -150,10 +150,14 @@ async function quiet(box: Started): Promise<false> {
 }
 
 const PUT_OFF = 'sitrep_worked_total{outcome="again",reason="unsettled"}'
+/** Stands on the page from the end of the first scan on. */
+const SCANNED = 'sitrep_missed_total{by="scan"}'
+const SCAN_MS = 30_000
 
 /** Waits for the end of all work; false where what is left waits for the host's clock. */
 export async function settled(box: Started, app: () => Process): Promise<boolean> {
   const figure = (name: string) => figureOf(app(), name)
+  await scanned(() => figure(SCANNED))
   const waits = async () => {
     await box.sandbox.settled()
     return (await figure('sitrep_inbox_waiting')) > 0
@@ -166,6 +170,12 @@ export async function settled(box: Started, app: () => Process): Promise<boolean
     if (stuck && (await waits())) return false
   }
   return true
+}
+
+/** What a process that has just begun looks for may not have been found yet, while nothing waits. */
+async function scanned(figure: () => Promise<number>): Promise<void> {
+  const until = performance.now() + SCAN_MS
+  while (Number.isNaN(await figure()) && performance.now() < until) await wait(20)
 }
 
 async function figureOf(app: Process, name: string): Promise<number> {
