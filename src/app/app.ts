@@ -1,12 +1,12 @@
 import type { Context, Probot } from 'probot'
 import { Failure } from '../github/failure.ts'
+import { type Payload, stillRelevant } from '../plan/relevant/issues.ts'
 import type { Lease, Waiting } from '../store/store.ts'
 import { described } from './described.ts'
 import { type Looking, type LookOptions, look } from './look.ts'
 import { DONE, type Outcome, outcomeOfError } from './outcome.ts'
 import { POKE, readPoke } from './place.ts'
 import { plainOctokit } from './plain-octokit.ts'
-import { type Payload, stillRelevant } from './relevant.ts'
 
 /** A delivery while it is worked off: Probot gives a handler nothing but the event, and takes nothing back. */
 export interface AtWork {

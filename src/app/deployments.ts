@@ -1,11 +1,11 @@
 import type { Probot } from 'probot'
 import { awaitingDeployment } from '../github/actions/awaiting-deployment.ts'
+import type { DeploymentPayload } from '../plan/relevant/deployments.ts'
 import { answered } from './app.ts'
 import { pokeItems } from './incident-pokes.ts'
 import { DONE } from './outcome.ts'
 import { plainOctokit } from './plain-octokit.ts'
 import type { PullOptions } from './pulls.ts'
-import type { DeploymentPayload } from './relevant-deployments.ts'
 
 /** What tells of a deployment that succeeded has the action items looked at that may wait for it. */
 export function deployments(probot: Probot, options: PullOptions): void {

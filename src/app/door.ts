@@ -1,4 +1,12 @@
 import type { Instant } from '../domain/instant.ts'
+import { type DeploymentPayload, relevantDeployment } from '../plan/relevant/deployments.ts'
+import { type Payload, relevant } from '../plan/relevant/issues.ts'
+import {
+  ABOUT_PULLS,
+  type PullPayload,
+  relevantToPulls,
+  touchesConfig,
+} from '../plan/relevant/pulls.ts'
 import type { Delivery, Store } from '../store/store.ts'
 import type { ReadBody } from './body.ts'
 import { echoOf } from './echo.ts'
@@ -6,9 +14,6 @@ import { gatherer } from './gather.ts'
 import type { Intake, Delivery as Received } from './intake.ts'
 import type { Admitted } from './metrics.ts'
 import { isIn, isPlaced, laneOf, type Placed, placeOf, reportPoke } from './place.ts'
-import { type Payload, relevant } from './relevant.ts'
-import { type DeploymentPayload, relevantDeployment } from './relevant-deployments.ts'
-import { ABOUT_PULLS, type PullPayload, relevantToPulls, touchesConfig } from './relevant-pulls.ts'
 import { secretKey } from './signature.ts'
 import { slim, sound } from './slim.ts'
 

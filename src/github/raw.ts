@@ -25,6 +25,3 @@ export interface Raw {
   /** The default branch, and what it stands at; null where that was not asked, or where there is none yet. */
   readonly base: { readonly branch: string; readonly sha: string | null } | null
 }
-
-/** Where a team's own decisions lie, in the repository and in the owner's `.github`. */
-export const CONFIG_PATH = '.github/sitrep.yml'

@@ -1,3 +1,4 @@
+import { CONFIG_PATH } from '../config/path.ts'
 import { type Instant, instant } from '../domain/instant.ts'
 import type { Actor, ConfigLayer, LogEvent, Receipt } from '../plan/snapshot.ts'
 import type { Client } from './client.ts'
@@ -13,7 +14,7 @@ import type {
   ReactionGroup,
 } from './graphql-answer.ts'
 import { ISSUE_QUERY, PAGE_QUERY } from './graphql-query.ts'
-import { CONFIG_PATH, type Raw, type RawComment } from './raw.ts'
+import type { Raw, RawComment } from './raw.ts'
 import type { IssueRef } from './requests.ts'
 
 /** The issue with its history and card, its labels and the team's config, in one request. Null where there is no such issue. */

@@ -1,8 +1,9 @@
+import { CONFIG_PATH } from '../config/path.ts'
 import { type Instant, instant } from '../domain/instant.ts'
 import type { Actor, ConfigLayer, LogEvent, Receipt } from '../plan/snapshot.ts'
 import type { Client } from './client.ts'
 import { Failure } from './failure.ts'
-import { CONFIG_PATH, type Raw, type RawComment } from './raw.ts'
+import type { Raw, RawComment } from './raw.ts'
 import type { IssueRef } from './requests.ts'
 
 interface User {

@@ -1,5 +1,5 @@
+import { CONFIG_PATH } from '../../config/path.ts'
 import { ACCOUNT, CLOSING, EVENT, NEXT, TYPES } from '../graphql-query.ts'
-import { CONFIG_PATH } from '../raw.ts'
 
 const BUDGET = 'rateLimit { limit remaining resetAt }'
 const FILE = '{ ... on Blob { text isTruncated } }'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { relevantDeployment } from '../../src/app/relevant-deployments.ts'
-import { slim, sound } from '../../src/app/slim.ts'
+import { slim, sound } from '../../../src/app/slim.ts'
+import { relevantDeployment } from '../../../src/plan/relevant/deployments.ts'
 
 const told = (state: string) => ({
   deployment: { id: 7, environment: 'production' },

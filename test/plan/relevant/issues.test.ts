@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { relevant } from '../../src/app/relevant.ts'
-import { readCalls } from '../../src/markdown/calls.ts'
+import { readCalls } from '../../../src/markdown/calls.ts'
+import { relevant } from '../../../src/plan/relevant/issues.ts'
 
 const ME = 'sitrep[bot]'
 const issue = { number: 1, body: '', labels: [] }

@@ -1,6 +1,6 @@
-import { CONFIG_PATH } from '../github/raw.ts'
-import { isCheckName } from '../plan/review/check.ts'
-import { isDocument } from '../plan/review/paths.ts'
+import { CONFIG_PATH } from '../../config/path.ts'
+import { isCheckName } from '../review/check.ts'
+import { isDocument } from '../review/paths.ts'
 
 /** As much of a payload as tells whether a pull request, or the documents of a push, are worth a look. */
 export interface PullPayload {

@@ -1,5 +1,5 @@
-import { ACTION_ITEM, isReport } from '../config/labels.ts'
-import { mayConcern, mayHoldCommand } from '../plan/may-concern.ts'
+import { ACTION_ITEM, isReport } from '../../config/labels.ts'
+import { mayConcern, mayHoldCommand } from '../may-concern.ts'
 
 /** As much of a payload as tells whether looking at the issue is worth a request. */
 export interface Payload {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { relevantToPulls, touchesConfig } from '../../src/app/relevant-pulls.ts'
+import { relevantToPulls, touchesConfig } from '../../../src/plan/relevant/pulls.ts'
 
 const APP = 12
 const pull = (action: string, more: object = {}) => ({
