@@ -1,11 +1,11 @@
 import { Octokit } from '@octokit/rest'
 import { appJwt, installationToken, viewerLogin } from '../github/app-token.ts'
 import type { Octokit as Client } from '../github/client.ts'
+import { type GithubClock, githubClock } from '../github/github-clock.ts'
 import { derivedKey, type Key, readKeys } from '../github/keys.ts'
 import { isSigningKey, PRIVATE_KEY_FORMS, pemOf } from '../github/private-key.ts'
 import type { RepositoryRef } from '../github/setup-requests.ts'
 import { CliError, type Terminal, type Typed } from './command.ts'
-import { type GithubClock, githubClock } from './github-clock.ts'
 import { reaching } from './reaching.ts'
 import { type Target, target } from './repository.ts'
 

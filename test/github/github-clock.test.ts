@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { githubClock } from '../../src/cli/github-clock.ts'
 import { instant, iso } from '../../src/domain/instant.ts'
+import { githubClock } from '../../src/github/github-clock.ts'
 
 const here = instant('2026-11-23T09:00:00Z')
 const heard = (...dates: readonly (string | undefined)[]) => {
