@@ -1,5 +1,5 @@
 import { readConfig } from '../config/read.ts'
-import type { CheckName } from '../plan/review/check.ts'
+import type { CheckName, DesiredCheck } from '../plan/review/check.ts'
 import type { OfferedConfig } from '../plan/review/config-check.ts'
 import { desiredChecks, type Touched } from '../plan/review/desire.ts'
 import type { ReviewEffect } from '../plan/review/effect.ts'
@@ -24,6 +24,8 @@ export interface ReviewOptions {
 
 /** What one look at a pull request came to. */
 export interface Reviewed {
+  /** What its checks should say, whether that is to be written or stands there. */
+  readonly checks: readonly DesiredCheck[]
   readonly effects: readonly ReviewEffect[]
   readonly applied: readonly ReviewApplied[]
   /** Numbers of the incidents that it may have changed. */
@@ -31,7 +33,7 @@ export interface Reviewed {
   readonly parked: 'gone' | null
 }
 
-const NOTHING: Reviewed = { effects: [], applied: [], incidents: [], parked: null }
+const NOTHING: Reviewed = { checks: [], effects: [], applied: [], incidents: [], parked: null }
 
 /** Brings the checks of one pull request to what they should say. Safe to run twice, late, or never. */
 export async function review(world: PullWorld, options: ReviewOptions): Promise<Reviewed> {
@@ -54,7 +56,7 @@ export async function planReview(world: PullWorld, options: ReviewOptions): Prom
   return {
     ...NOTHING,
     incidents,
-    effects: await wanted(world, options, { request, files, required }),
+    ...(await wanted(world, options, { request, files, required })),
   }
 }
 
@@ -73,17 +75,15 @@ async function wanted(
   world: PullWorld,
   options: ReviewOptions,
   { request, files, required }: Looked,
-): Promise<readonly ReviewEffect[]> {
+): Promise<Pick<Reviewed, 'checks' | 'effects'>> {
   const touched = await touchedBy(world, options.examine, request, files)
   const checks = desiredChecks(request, touched, required)
-  if (checks.length === 0) return []
+  if (checks.length === 0) return { checks, effects: [] }
   const seen = await world.checks(request.head)
-  return [
-    ...checks.flatMap((check) =>
-      checkSteps(request.head, check, world.digest(check), seen, options.redo),
-    ),
-    ...(await suggested(world, request, touched, files)),
-  ]
+  const steps = checks.flatMap((check) =>
+    checkSteps(request.head, check, world.digest(check), seen, options.redo),
+  )
+  return { checks, effects: [...steps, ...(await suggested(world, request, touched, files))] }
 }
 
 /** Reads what a pull request changes of ours. The team's rules are those of the default branch. */

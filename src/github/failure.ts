@@ -32,16 +32,24 @@ export class Failure extends Error {
   readonly status: number | null
   /** Seconds that GitHub asks us to wait; null where it names none. */
   readonly waitSeconds: number | null
+  /** What was asked, `POST /repos/{owner}/{repo}/labels`; null where it was not one request. */
+  readonly route: string | null
 
   constructor(
     kind: FailureKind,
     message: string,
-    details: { status: number | null; waitSeconds?: number | null; cause?: unknown },
+    details: {
+      status: number | null
+      waitSeconds?: number | null
+      route?: string
+      cause?: unknown
+    },
   ) {
     super(message, { cause: details.cause })
     this.kind = kind
     this.status = details.status
     this.waitSeconds = details.waitSeconds ?? null
+    this.route = details.route ?? null
   }
 
   /** Whether the same request may work later without anybody changing anything. */

@@ -38,6 +38,13 @@ function isUnknown(error: unknown): boolean {
   return (errors as Unqueried['errors']).some(({ message = '' }) => UNKNOWN_FIELD.test(message))
 }
 
+/** A query is not refused as a whole: it is answered, and says so of each field that the token may not see. */
+function isForbidden(error: unknown): boolean {
+  const { name, errors } = (error ?? {}) as { name?: string; errors?: unknown }
+  if (name !== 'GraphqlResponseError' || !Array.isArray(errors)) return false
+  return (errors as Unqueried['errors']).some(({ type }) => type === 'FORBIDDEN')
+}
+
 const UNKNOWN_FIELD = /^Field '\w+' (?:doesn't|does not) exist on type|isn't a defined input type/
 
 /**
@@ -49,15 +56,20 @@ export function failureFrom(error: unknown, route: string, now: Instant | null =
   if (isSpent(error)) {
     const waitSeconds = waitIn(error.headers, now)
     const message = `GitHub's limit is spent for ${route}`
-    return new Failure('rate-limit', message, { status: 200, waitSeconds, cause: error })
+    return new Failure('rate-limit', message, { status: 200, waitSeconds, route, cause: error })
   }
   if (isUnknown(error)) {
     const message = `GitHub does not know what is asked by ${route}`
-    return new Failure('missing', message, { status: 200, cause: error })
+    return new Failure('missing', message, { status: 200, route, cause: error })
+  }
+  if (isForbidden(error)) {
+    const message = `GitHub answered 200 (permission) to ${route}`
+    return new Failure('permission', message, { status: 200, route, cause: error })
   }
   if (!isAnswer(error)) {
     return new Failure('unanswered', `no answer from GitHub to ${route}`, {
       status: null,
+      route,
       cause: error,
     })
   }
@@ -68,6 +80,7 @@ export function failureFrom(error: unknown, route: string, now: Instant | null =
   return new Failure(kind, sentence(kind, status, route, headers), {
     status,
     waitSeconds,
+    route,
     cause: error,
   })
 }

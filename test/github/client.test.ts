@@ -106,8 +106,16 @@ test('what a query does not find is a hole in its answer, any other error a fail
   nock(API)
     .post('/graphql')
     .times(3)
-    .reply(200, { data: null, errors: [{ type: 'FORBIDDEN', message: 'no' }] })
+    .reply(200, { data: null, errors: [{ type: 'ODD', message: 'no' }] })
   expect((await failureOf(github().query('{ x }', {}))).name).toBe('Failure')
+})
+
+test('a query that may not be asked is a missing permission, and is not repeated', async () => {
+  nock(API)
+    .post('/graphql')
+    .reply(200, { data: null, errors: [{ type: 'FORBIDDEN', message: 'no' }] })
+  const { kind, route } = await failureOf(github().query('{ x }', {}))
+  expect({ kind, route }).toEqual({ kind: 'permission', route: 'POST /graphql' })
 })
 
 test('what closed an issue may be hidden from us, and the rest of it is read all the same', async () => {

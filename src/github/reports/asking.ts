@@ -83,25 +83,10 @@ async function tried<T>(
     const message = 'GitHub left out a part of a page'
     return { kind: 'too-much', failure: new Failure('server', message, { status: 200 }) }
   } catch (error) {
-    if (!(error instanceof Failure) || !mayBeTooMuch(error)) throw asRefusal(error)
+    if (!(error instanceof Failure) || !mayBeTooMuch(error)) throw error
     return { kind: 'too-much', failure: error }
   }
 }
 
 /** GitHub ends what takes long with a 502, an error beside half the data, or by saying nothing. */
-const mayBeTooMuch = (failure: Failure): boolean =>
-  (failure.kind === 'server' || failure.kind === 'unanswered') && !isForbidden(failure)
-
-interface Refused {
-  readonly errors?: readonly { readonly type?: string }[]
-}
-
-function isForbidden({ cause }: Failure): boolean {
-  const { errors = [] } = (cause ?? {}) as Refused
-  return errors.some(({ type }) => type === 'FORBIDDEN')
-}
-
-function asRefusal(error: unknown): unknown {
-  if (!(error instanceof Failure) || !isForbidden(error)) return error
-  return new Failure('permission', error.message, { status: 200, cause: error })
-}
+const mayBeTooMuch = ({ kind }: Failure): boolean => kind === 'server' || kind === 'unanswered'
