@@ -1,8 +1,8 @@
 import { keepActive } from '../engine/keep-active.ts'
 import { LAST_RANK } from '../github/client.ts'
+import { DONE, type Outcome } from '../github/outcome.ts'
 import { githubReportWorld } from '../github/reports/world.ts'
 import { aroundOf, ledgerOf } from './look.ts'
-import { DONE, type Outcome } from './outcome.ts'
 import { repositoryName } from './place.ts'
 import type { ReportLooking, ReportOptions } from './report-look.ts'
 

@@ -1,10 +1,10 @@
 import type { Context, Probot } from 'probot'
 import { Failure } from '../github/failure.ts'
+import { DONE, type Outcome, outcomeOfError } from '../github/outcome.ts'
 import { type Payload, stillRelevant } from '../plan/relevant/issues.ts'
 import type { Lease, Waiting } from '../store/store.ts'
 import { described } from './described.ts'
 import { type Looking, type LookOptions, look } from './look.ts'
-import { DONE, type Outcome, outcomeOfError } from './outcome.ts'
 import { POKE, readPoke } from './place.ts'
 import { plainOctokit } from './plain-octokit.ts'
 

@@ -1,9 +1,9 @@
 import type { Probot } from 'probot'
 import { awaitingDeployment } from '../github/actions/awaiting-deployment.ts'
+import { DONE } from '../github/outcome.ts'
 import type { DeploymentPayload } from '../plan/relevant/deployments.ts'
 import { answered } from './app.ts'
 import { pokeItems } from './incident-pokes.ts'
-import { DONE } from './outcome.ts'
 import { plainOctokit } from './plain-octokit.ts'
 import type { PullOptions } from './pulls.ts'
 

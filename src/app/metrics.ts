@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Instant } from '../domain/instant.ts'
 import type { Budget } from '../github/budget.ts'
+import type { Outcome } from '../github/outcome.ts'
 import type { Store } from '../store/store.ts'
-import type { Outcome } from './outcome.ts'
 
 /** What can become of a delivery at the door. */
 export type Admitted = 'new' | 'again' | 'known' | 'ignored' | 'refused' | 'not stored'

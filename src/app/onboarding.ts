@@ -2,10 +2,10 @@ import type { Context, Probot } from 'probot'
 import type { Pace } from '../engine/pace.ts'
 import { setup } from '../engine/setup.ts'
 import type { Key } from '../github/keys.ts'
+import { DONE } from '../github/outcome.ts'
 import { setupsLeft, setupWorld } from '../github/setup-world.ts'
 import type { OfferedFile } from '../plan/onboarding.ts'
 import { type AtWork, answered } from './app.ts'
-import { DONE } from './outcome.ts'
 import { plainOctokit } from './plain-octokit.ts'
 
 export interface OnboardingOptions {

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
+import { nextTry, type Outcome, outcomeOfError } from '../github/outcome.ts'
 import { SORTED_AT_ONCE } from '../store/arrivals.ts'
 import type { Lease, Store, Taken, Waiting } from '../store/store.ts'
-import { nextTry, type Outcome, outcomeOfError } from './outcome.ts'
 
 /** How many lanes are worked off side by side, in all and for one installation. */
 const AT_ONCE = 32

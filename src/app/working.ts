@@ -1,6 +1,6 @@
 import type { Probot } from 'probot'
+import { DONE } from '../github/outcome.ts'
 import { type AppOptions, type AtWork, poked } from './app.ts'
-import { DONE } from './outcome.ts'
 import { ACTIVE, POKE, REPORTS, REVIEW } from './place.ts'
 import { type PullOptions, reviewPoked } from './pulls.ts'
 import type { ReportOptions } from './report-look.ts'

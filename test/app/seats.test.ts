@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { outcomeOfError } from '../../src/app/outcome.ts'
 import { seats } from '../../src/app/seats.ts'
 import type { Examination, Examine } from '../../src/engine/pull-world.ts'
 import { Failure } from '../../src/github/failure.ts'
+import { outcomeOfError } from '../../src/github/outcome.ts'
 
 const READ = {
   kind: 'findings',

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { DONE, type Outcome } from '../../src/app/outcome.ts'
 import { type Worker, type WorkerOptions, worker } from '../../src/app/worker.ts'
+import { DONE, type Outcome } from '../../src/github/outcome.ts'
 import type { Store } from '../../src/store/store.ts'
 import { at, delivery, NOBODY, newStore, opened, storePath } from '../store/support.ts'
 

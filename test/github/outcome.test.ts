@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { nextTry, type Outcome, outcomeOf, outcomeOfError } from '../../src/app/outcome.ts'
 import { DAY_MS, type Instant, plus } from '../../src/domain/instant.ts'
 import type { Converged } from '../../src/engine/converge.ts'
 import type { Applied } from '../../src/engine/world.ts'
 import { Failure, type FailureKind } from '../../src/github/failure.ts'
+import { nextTry, type Outcome, outcomeOf, outcomeOfError } from '../../src/github/outcome.ts'
 
 const NOW = 1_000_000 as Instant
 const LOOKED: Converged = {

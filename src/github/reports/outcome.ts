@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/instant.ts'
-import type { StepTaken } from '../engine/publish-report.ts'
-import type { Told } from '../engine/tell-report.ts'
-import { DONE, type Ended, type Outcome, outcomeOf } from './outcome.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { StepTaken } from '../../engine/publish-report.ts'
+import type { Told } from '../../engine/tell-report.ts'
+import { DONE, type Ended, type Outcome, outcomeOf } from '../outcome.ts'
 
 /** What a report that was due came to, as far as it says how to go on. `now` is the clock by which intents are settled. */
 export function outcomeOfTold(told: Told, now: Instant): Outcome {

@@ -1,7 +1,7 @@
 import { DAY_MS, type Instant, MINUTE_MS, plus } from '../domain/instant.ts'
 import type { Converged } from '../engine/converge.ts'
 import type { Applied } from '../engine/world.ts'
-import { Failure, type FailureKind } from '../github/failure.ts'
+import { Failure, type FailureKind } from './failure.ts'
 
 /**
  * What became of working something off. `again` after `waitMs`, or after a growing pause where that is null; how
