@@ -14,7 +14,7 @@ function hoursOf(text: string): Calendar['hours'] | null {
 const LONG_MONTHS: ReadonlySet<number> = new Set([1, 3, 5, 7, 8, 10, 12])
 
 /** Whether the calendar has that day: dates that do not exist are not moved to the next that does. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? []
   if (year === undefined || month === undefined || day === undefined) return false
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

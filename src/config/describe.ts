@@ -42,6 +42,12 @@ const ZONES = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZo
 const shortened = (word: string, choices: readonly string[]): string | null =>
   choices.find((one) => one.length > 2 && word.toLowerCase().startsWith(one)) ?? null
 
+/** What a check of ours says was probably meant. */
+function meant(issue: Issue): string | null {
+  const near: unknown = issue.code === 'custom' ? issue.params?.['nearest'] : undefined
+  return typeof near === 'string' ? near : null
+}
+
 function invalid(issue: Issue, key: string, value: unknown): Omit<Finding, 'path'> {
   const path = pathOf(issue)
   const found = valueAt(value, path)
@@ -67,7 +73,7 @@ function invalid(issue: Issue, key: string, value: unknown): Omit<Finding, 'path
   if (issue.code === 'invalid_key') {
     return { part: 'key', words: words + (issue.issues[0]?.message ?? ''), nearest: null }
   }
-  const near = key === 'timezone' ? nearest(said, ZONES()) : null
+  const near = key === 'timezone' ? nearest(said, ZONES()) : meant(issue)
   return { part: 'value', words: words + issue.message, nearest: near }
 }
 

@@ -4,16 +4,19 @@ import type { Policy } from '../domain/policy.ts'
 import { REMINDERS } from '../domain/reminder.ts'
 import type { SeverityLevel } from '../domain/severity.ts'
 import { actionsOf } from './actions.ts'
+import { alertsOf } from './alerts.ts'
 import { calendarOf } from './calendar.ts'
 import { spanOf } from './duration.ts'
 import { levels } from './levels.ts'
 import { peopleOf } from './people.ts'
 import { postmortemOf } from './postmortem.ts'
 import { reportsOf } from './reports.ts'
+import { responderPolicyOf } from './responders.ts'
 import type { Config } from './schema.ts'
 import { servicesOf } from './services.ts'
 import { matrixOf, SEVERITIES, type Severity } from './severities.ts'
 import { statusesOf } from './statuses.ts'
+import { teamsOf } from './teams.ts'
 import { bare, hex } from './words.ts'
 
 /** Gaps are filled from the default scheme, rank by rank. */
@@ -83,7 +86,10 @@ export function policyOf(config: Config): Policy {
     postmortem: postmortemOf(config.postmortem, severities),
     actions: actionsOf(config.actions),
     reports: reportsOf(config.reports),
+    alerts: alertsOf(config.alerts, severities),
     people: peopleOf(config.people),
+    teams: teamsOf(config.teams),
+    responders: responderPolicyOf(config.responders, config.timezone),
     label: config.label,
   }
 }

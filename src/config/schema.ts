@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { bots, commands, declare, foreign } from './access.ts'
 import { actions } from './actions.ts'
+import { alerts } from './alerts.ts'
 import { close, label, timezone, updates } from './basics.ts'
 import { calendar } from './calendar.ts'
 import { causes } from './causes.ts'
@@ -8,9 +9,11 @@ import { people } from './people.ts'
 import { postmortem } from './postmortem.ts'
 import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
+import { responders } from './responders.ts'
 import { services } from './services.ts'
 import { matrix, severities } from './severities.ts'
 import { statuses } from './statuses.ts'
+import { teams } from './teams.ts'
 
 /** `.github/sitrep.yml` as people write it. Every key has a default, so an empty file is a valid file. */
 export const Config = z
@@ -27,10 +30,13 @@ export const Config = z
     postmortem,
     actions,
     reports,
+    alerts,
     statuses,
     causes,
     services,
     people,
+    teams,
+    responders,
     close,
     updates,
     reminders,

@@ -26,6 +26,18 @@ const WHOLE: ReadonlySet<string | number> = new Set([
   'aliases',
 ])
 
+/** The part in which who is on call hangs on every word: a layer, an override, a rotation. Null outside of these. */
+function togetherAt(path: Path): Path | null {
+  const list = path.findIndex((step, at) => LISTED.has(step) && typeof path[at + 1] === 'number')
+  if (list !== -1) return path.slice(0, list + 2)
+  const one = path.findIndex((step, at) => at > 0 && TURNS.has(step))
+  return one === -1 ? null : path.slice(0, one + 1)
+}
+
+const LISTED: ReadonlySet<string | number | undefined> = new Set(['layers', 'overrides'])
+const TURNS: ReadonlySet<string | number | undefined> = new Set(['rotation', 'secondary'])
+const isListed = (path: Path): boolean => typeof path.at(-1) === 'number'
+
 /** Takes out the smallest part that cannot be read, again and again, until the rest can. */
 export function settle(key: ConfigKey, given: unknown): Settled {
   const field = Config.shape[key]
@@ -47,6 +59,10 @@ export function settle(key: ConfigKey, given: unknown): Settled {
 /** The paths, below the key, of what has to go; an empty one is the key itself. */
 function removable(issue: Issue, key: ConfigKey, value: unknown): readonly Path[] {
   const path = pathOf(issue)
+  const together = key === 'responders' ? togetherAt(path) : null
+  if (together !== null && (issue.code !== 'unrecognized_keys' || isListed(together))) {
+    return [together]
+  }
   if (issue.code === 'unrecognized_keys') return issue.keys.map((unknown) => [...path, unknown])
   if (key === 'matrix') return [[]]
   const there = path.length > 0 && valueAt(value, path) === undefined ? path.slice(0, -1) : path

@@ -1,9 +1,11 @@
+import type { AlertPolicy } from './alert-policy.ts'
 import type { Calendar } from './calendar.ts'
 import type { TimeName } from './fact.ts'
 import type { Incident } from './incident.ts'
 import type { PeriodKind } from './period.ts'
 import type { Permission } from './permission.ts'
 import type { ReminderKind } from './reminder.ts'
+import type { ResponderPolicy } from './responders.ts'
 import type { SeverityLevel, SeverityMatrix } from './severity.ts'
 import type { Span } from './span.ts'
 import type { Category, Status } from './status.ts'
@@ -116,6 +118,12 @@ export interface Policy {
   readonly postmortem: PostmortemPolicy
   readonly actions: ActionPolicy
   readonly reports: ReportPolicy
+  /** What other systems may declare. */
+  readonly alerts: AlertPolicy
+  /** Who is on call for what. */
+  readonly responders: ResponderPolicy
+  /** The people of teams, by `org/team` in lower case: named where the team itself cannot be. */
+  readonly teams: ReadonlyMap<string, readonly string[]>
   /** The names and initials by which documents call people, lower case, and their logins. */
   readonly people: ReadonlyMap<string, string>
   /** Name of the label that makes an issue an incident. */

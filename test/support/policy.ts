@@ -1,5 +1,7 @@
+import { NO_ALERTS } from '../../src/domain/alert-policy.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { REMINDERS } from '../../src/domain/reminder.ts'
+import { NO_RESPONDERS } from '../../src/domain/responders.ts'
 import type { SeverityLevel } from '../../src/domain/severity.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { CATEGORIES } from '../../src/domain/status.ts'
@@ -61,6 +63,7 @@ export const POLICY: Policy = {
     rules: {},
     gap: 0.25,
   },
+  alerts: NO_ALERTS,
   reports: {
     schedule: { actions: null, metrics: null, trends: null },
     points: {},
@@ -79,6 +82,8 @@ export const POLICY: Policy = {
     environments: ['production'],
     dueField: null,
   },
+  responders: NO_RESPONDERS,
+  teams: new Map(),
   people: new Map(),
   label: 'incident',
 }
