@@ -166,7 +166,7 @@ function movedOn(place: Place, branch: string, { sha }: Stand): Promise<boolean>
   return won(place, branch, sha, () => sent(place, `PATCH ${GIT}/refs/{+ref}`, params))
 }
 
-/** A lost answer is settled by reading: the commit is nobody else's. */
+/** Whether the write went through; where its answer was lost a reading tells, since the commit is nobody else's. */
 async function won(
   place: Place,
   branch: string,
@@ -179,13 +179,13 @@ async function won(
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (error.kind === 'invalid' || error.kind === 'conflict') return false
-    if (error.kind !== 'unanswered' && error.kind !== 'server') throw error
-    const held = await standing(place, branch)
-    if (held?.sha === sha) return true
-    if (held !== null) return false
-    throw error
+    const held = UNKNOWN.has(error.kind) ? await standing(place, branch) : null
+    if (held === null) throw error
+    return held.sha === sha
   }
 }
+
+const UNKNOWN: ReadonlySet<string> = new Set(['unanswered', 'server'])
 
 /** Commits that nothing points at do no harm. */
 async function sent({ github }: Place, route: string, params: object) {
