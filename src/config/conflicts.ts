@@ -3,6 +3,7 @@ import { plain } from '../domain/plain.ts'
 import { levelNamed } from '../domain/severity.ts'
 import { CATEGORIES } from '../domain/status.ts'
 import { nearest } from '../markdown/nearest.ts'
+import { alertLevels } from './alert-conflicts.ts'
 import { type Conflict, echo } from './finding.ts'
 import { shared } from './people.ts'
 import { policyOf } from './policy.ts'
@@ -195,4 +196,5 @@ export const CHECKS: readonly (readonly [keys: readonly ConfigKey[], check: Chec
   [['people'], personNames],
   [['commands'], commandNames],
   [['reports'], metricNames],
+  [['alerts'], alertLevels],
 ]

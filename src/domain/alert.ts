@@ -1,12 +1,14 @@
 import type { Instant } from './instant.ts'
 
+export type AlertState = 'firing' | 'acknowledged' | 'recovered'
+
 /** What a system outside says of itself, whatever it is written in there. All texts are people's or machines', never ours. */
 export interface Alert {
   /** Which system says so, a word of small letters, digits and hyphens: `alertmanager`, `workflow`, `deployment`. */
   readonly source: string
   /** What makes it the same alert the next time; unique for its source. At most 500 characters. */
   readonly key: string
-  readonly state: 'firing' | 'acknowledged' | 'recovered'
+  readonly state: AlertState
   readonly title: string
   /** As the system calls it; null where it says none. What the team's words do not know is told, not guessed. */
   readonly severity: string | null
@@ -23,3 +25,43 @@ export interface AlertLink {
   /** Begins with `http://` or `https://`. */
   readonly url: string
 }
+
+/** Where an alert came from, as far as config may ask about it. */
+export type AlertOrigin =
+  | {
+      readonly kind: 'dispatch'
+      /** The event type that it was sent with. */
+      readonly type: string
+    }
+  | {
+      readonly kind: 'workflow'
+      readonly name: string
+      /** `deploy.yml`, without its folder. */
+      readonly file: string
+      readonly branch: string
+      /** Whether that is the default branch. */
+      readonly isDefault: boolean
+    }
+  | { readonly kind: 'deployment'; readonly environment: string }
+
+/** An alert as it was read, before anybody has asked whether the team wants it. */
+export interface HeardAlert {
+  readonly origin: AlertOrigin
+  readonly alert: Alert
+  /** What could not be read as it was meant, a sentence each. */
+  readonly notes: readonly string[]
+}
+
+/** What an incident is told. */
+export type AlertNews =
+  | {
+      readonly kind: 'heard'
+      readonly alert: Alert
+      /** When it came, by GitHub's clock. */
+      readonly at: Instant
+      readonly notes: readonly string[]
+      /** It is another alert's, which opens no incident of its own since too many did. */
+      readonly apart?: true
+    }
+  /** A second issue was opened for the same alert. */
+  | { readonly kind: 'twin'; readonly issue: number; readonly at: Instant }

@@ -8,6 +8,8 @@ type Of<T extends Fact['type']> = Extract<Fact, { type: T }>
 /** What tells of an incident and says nothing about an action item. */
 type OfIncidents =
   | 'declared'
+  | 'alerted'
+  | 'alert-heard'
   | 'severity-set'
   | 'severity-proposed'
   | 'status-entered'

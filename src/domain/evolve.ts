@@ -14,6 +14,8 @@ const withItem = <T>(list: readonly T[], item: T): readonly T[] =>
 /** What each kind of fact changes. A fact without a line here does not compile. */
 const steps: Steps = {
   declared: (incident, fact) => declare(incident, fact),
+  alerted,
+  'alert-heard': heard,
   titled: (incident, { title }) => ({ ...incident, title }),
   released: (incident) => ({ ...incident, ours: false }),
   adopted: (incident) => ({ ...incident, ours: true }),
@@ -111,18 +113,40 @@ const steps: Steps = {
 function declare(incident: Incident, fact: Of<'declared'>): Incident {
   if (incident.openedAt !== null) return { ...incident, ours: true }
   const report = fact.as === 'report'
+  const untaken = fact.as === 'alert'
   // What was closed before it became an incident is not opened by that, nor is a chosen status lost.
   const chosen = incident.category !== 'triage' && !report
+  const waits = report || untaken
   return {
     ...incident,
     ours: true,
     report,
+    untaken: untaken && !chosen,
     status: chosen ? incident.status : fact.status,
-    category: chosen ? incident.category : report ? 'triage' : 'investigating',
+    category: chosen ? incident.category : waits ? 'triage' : 'investigating',
     declaredBy: fact.by,
     openedAt: fact.at,
     times: { ...incident.times, declared: { at: fact.at, by: fact.by, provenance: 'observed' } },
   }
+}
+
+/** What a machine saw when it happened was observed. */
+function alerted(incident: Incident, fact: Of<'alerted'>): Incident {
+  const { source, key, since, heard: at, by } = fact
+  const times =
+    incident.times.detected === undefined
+      ? { ...incident.times, detected: { at: since, by, provenance: 'observed' as const } }
+      : incident.times
+  const alert = { source, key, since, state: 'firing', at, fired: 1 } as const
+  return { ...incident, detection: incident.detection ?? 'alert', times, alert }
+}
+
+/** Another system's word changes no status: what recovered by itself may have hurt people all the same. */
+function heard(incident: Incident, { state, times, last, apart }: Of<'alert-heard'>): Incident {
+  const { alert } = incident
+  if (alert === null || apart !== undefined) return incident
+  const fired = alert.fired + (state === 'firing' ? times : 0)
+  return { ...incident, alert: { ...alert, state, at: last, fired } }
 }
 
 const withPostmortem = (incident: Incident, said: Partial<Incident['postmortem']>): Incident => ({

@@ -1,4 +1,5 @@
 import type { Priority } from './action.ts'
+import type { AlertState } from './alert.ts'
 import type { Instant } from './instant.ts'
 import type { Role } from './role.ts'
 import type { Category } from './status.ts'
@@ -59,10 +60,34 @@ export interface MergedPull {
 export type FactBody =
   | {
       readonly type: 'declared'
-      /** A report is the word of somebody who may not declare. */
-      readonly as: 'incident' | 'report'
-      /** The team's name of the status that it starts in: investigating, or triage for a report. */
+      /** A report is the word of somebody who may not declare; an alert that of a machine. */
+      readonly as: 'incident' | 'report' | 'alert'
+      /** The team's name of the status that it starts in: investigating, or triage for a report and an alert. */
       readonly status: string
+    }
+  /** An alert began it. */
+  | {
+      readonly type: 'alerted'
+      readonly source: string
+      /** Hash of source and key in hex, by which the alert is known again. */
+      readonly key: string
+      /** When it began as it says, else when it came. */
+      readonly since: Instant
+      /** When it came. */
+      readonly heard: Instant
+    }
+  /** What alerting systems have said since: the same word again is counted. */
+  | {
+      readonly type: 'alert-heard'
+      readonly source: string
+      readonly state: AlertState
+      /** How often, and when for the last time. */
+      readonly times: number
+      readonly last: Instant
+      /** It went on and off, and `state` is the last word of many. */
+      readonly unsteady?: true
+      /** Title of another alert, which has opened no incident of its own since too many did. */
+      readonly apart?: string
     }
   | { readonly type: 'titled'; readonly title: string }
   | { readonly type: 'released' }
@@ -129,7 +154,12 @@ export type FactBody =
   /** Null ends a pause that is still running. */
   | { readonly type: 'snoozed'; readonly until: Instant | null; readonly reason?: string }
   | ({ readonly type: 'action-noted' } & NotedAction)
-  | { readonly type: 'related'; readonly issue: number }
+  | {
+      readonly type: 'related'
+      readonly issue: number
+      /** `before`: the same alert's incident, which was over shortly before. `twin`: a second issue of the same alert. */
+      readonly as?: 'before' | 'twin'
+    }
   /** Somebody wants one, whatever the severity says. */
   | { readonly type: 'postmortem-asked' }
   | { readonly type: 'postmortem-skipped'; readonly reason: string }
@@ -199,6 +229,8 @@ export type Ref =
   | { readonly kind: 'body' }
   | { readonly kind: 'form' }
   | { readonly kind: 'card' }
+  /** An alerting system. */
+  | { readonly kind: 'alert' }
   /** The postmortem on the default branch, as this commit brought it. */
   | { readonly kind: 'document'; readonly commit: string }
 

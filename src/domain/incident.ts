@@ -1,3 +1,4 @@
+import type { AlertState } from './alert.ts'
 import type {
   Change,
   Detection,
@@ -56,11 +57,27 @@ export interface Postmortem {
   readonly published: (Said & PublishedDocument) | null
 }
 
+/** The alert that an incident began with, and what its system said last. */
+export interface IncidentAlert {
+  readonly source: string
+  /** Hash of source and key in hex, by which the alert is known again. */
+  readonly key: string
+  readonly since: Instant
+  readonly state: AlertState
+  /** When that was said. */
+  readonly at: Instant
+  /** How often it has fired, the first time included. */
+  readonly fired: number
+}
+
 export interface Incident {
   /** False before it was declared, and again once somebody took the incident label off. */
   readonly ours: boolean
   /** Declared by somebody who may not: nothing pages, counts or promises until it is taken up. */
   readonly report: boolean
+  /** Declared by an alert, and nobody has done anything about it yet. */
+  readonly untaken: boolean
+  readonly alert: IncidentAlert | null
   readonly declaredBy: string | null
   readonly title: string
   readonly severity: string | null
@@ -105,6 +122,8 @@ export interface Incident {
 export const UNDECLARED: Incident = {
   ours: false,
   report: false,
+  untaken: false,
+  alert: null,
   declaredBy: null,
   title: '',
   severity: null,

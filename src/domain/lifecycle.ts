@@ -35,6 +35,7 @@ export function enter(incident: Incident, fact: Entered): Incident {
     category,
     statusLabelled: true,
     report: base.report && category === 'triage',
+    untaken: base.untaken && category === 'triage',
     reason: fact.reason ?? null,
     duplicateOf: category === 'duplicate' ? (fact.duplicateOf ?? null) : null,
     fixedBy: fact.fix ? withChange(base.fixedBy, fact.fix) : base.fixedBy,

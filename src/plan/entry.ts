@@ -9,7 +9,8 @@ import type { Problem } from '../domain/problem.ts'
  * `e<event>`, `t<time>` (a box ticked on the card), `x<time>` (an edit of the card that was put back),
  * `r<time>` (the card was rebuilt), `p<commit>` and `w<commit>` (the postmortem was published, or taken back),
  * `i<commit>` (what that version of it promises has issues), `v<pull>.<login>` (somebody was called to its pull
- * request), `d<pull>` (the proof of an action item was deployed).
+ * request), `d<pull>` (the proof of an action item was deployed), `alert` (the incident began with one), `a<n>` (what
+ * alerting systems have said since), `a#<issue>` (a second issue of the same alert).
  */
 export interface Entry {
   readonly key: string
@@ -43,6 +44,11 @@ export const commitOf = (key: string): string | null => NEWS.exec(key)?.[1] ?? n
 /** Under which it is kept that all that this version promises has issues. */
 export const settledKey = (commit: string): string => `i${commit}`
 
+const ALERT = /^a(?:lert|\d+|#\d+)$/
+
+/** Whether a machine's word stands in it. */
+export const isAlertEntry = (key: string): boolean => ALERT.test(key)
+
 /** Whether the entry decides a command, of the body or of a comment. */
 export const isCommand = (key: string): boolean => commentOf(key) !== null || key.startsWith('b.')
 
@@ -51,6 +57,7 @@ function refOf(key: string): Ref {
   if (comment !== null) return { kind: 'comment', id: comment }
   const commit = DOCUMENT.exec(key)?.[1]
   if (commit !== undefined) return { kind: 'document', commit }
+  if (isAlertEntry(key)) return { kind: 'alert' }
   if (key.startsWith('e')) return { kind: 'event', id: key.slice(1) }
   if (key.startsWith('b.')) return { kind: 'body' }
   return key === 'form' ? { kind: 'form' } : { kind: 'card' }

@@ -5,7 +5,7 @@ import type { Fact, FactBody } from '../domain/fact.ts'
 import { type Incident, UNDECLARED } from '../domain/incident.ts'
 import type { Policy } from '../domain/policy.ts'
 import { statusOf } from '../domain/status.ts'
-import { type Entry, saidIn } from './entry.ts'
+import { type Entry, isAlertEntry, saidIn } from './entry.ts'
 
 /** Where a replay stands: the incident or action item so far, what was said, and what was decided on the way. */
 export interface Walk {
@@ -47,10 +47,16 @@ const SILENT: ReadonlySet<FactBody['type']> = new Set([
   'status-label-removed',
 ])
 
-/** A report becomes an incident with the first act of somebody allowed, and its proposed severity holds. */
+const isNobodys = (key: string): boolean => key === 'form' || isAlertEntry(key)
+
+/**
+ * A report, and what an alert has opened, is taken up with the first act of somebody allowed; the severity that a report
+ * proposes holds from then on.
+ */
 function takeUp(incident: Incident, entry: Entry, policy: Policy): readonly FactBody[] {
   const acts = (entry.facts ?? []).filter((fact) => !SILENT.has(fact.type))
-  if (!incident.report || entry.key === 'form' || entry.outcome !== 'accepted') return []
+  const waits = incident.report || incident.untaken
+  if (!waits || isNobodys(entry.key) || entry.outcome !== 'accepted') return []
   if (acts.length === 0 || acts.some(({ type }) => type === 'status-entered')) return []
   const { name, category } = statusOf('investigating', policy.statuses)
   const up: FactBody = { type: 'status-entered', status: name, category }

@@ -1,5 +1,6 @@
 import { capital } from '../../domain/capital.ts'
 import { inert } from '../../markdown/inert.ts'
+import { alertNote } from './alert.ts'
 import { issueLink, type Section, severityWords, type View } from './view.ts'
 
 /** The one line that has to be right at three in the morning. */
@@ -21,7 +22,7 @@ function notes(view: View): readonly string[] {
   const reason = incident.reason === null ? [] : [`Reason: ${inert(incident.reason, 300)}`]
   const duplicate =
     incident.duplicateOf === null ? [] : [`Goes on in ${issueLink(incident.duplicateOf, view)}.`]
-  return [...report(view), ...open(view), ...reason, ...duplicate]
+  return [...report(view), ...untaken(view), ...open(view), ...reason, ...duplicate]
 }
 
 function report({ incident, policy }: View): readonly string[] {
@@ -31,6 +32,11 @@ function report({ incident, policy }: View): readonly string[] {
   return [
     `Whoever opened this may not declare incidents here, so no clock runs yet.${level} It becomes an incident with the first command, label or assignment by somebody with the role *${policy.declare}*, for example \`/ack\`.`,
   ]
+}
+
+function untaken(view: View): readonly string[] {
+  const note = alertNote(view)
+  return note === null ? [] : [note]
 }
 
 function open({ incident, policy }: View): readonly string[] {

@@ -5,6 +5,7 @@ import { inert } from '../../markdown/inert.ts'
 import { link } from '../../markdown/link.ts'
 import { table } from '../../markdown/table.ts'
 import { nextUpdate } from '../next-update.ts'
+import { alertRow } from './alert.ts'
 import { change, person, type Section, stamp, type View } from './view.ts'
 
 /** Who leads, what is hurt, where to look: the answers to the first questions of whoever joins. */
@@ -14,6 +15,7 @@ export const overview: Section = (view) => {
     ...impact(view),
     ...services(view),
     ...cause(view),
+    ...alertRow(view),
     ...detection(view),
     ...next(view),
     ...snoozed(view),
@@ -92,8 +94,11 @@ const DETECTED: Readonly<Record<string, string>> = {
   other: 'other means',
 }
 
-const detection = ({ incident: { detection: source } }: View): readonly Row[] =>
-  source === null ? [] : [['Detected by', DETECTED[source] ?? source]]
+/** Of an alert, its own row says more. */
+const detection = ({ incident: { detection: source, alert } }: View): readonly Row[] =>
+  source === null || (source === 'alert' && alert !== null)
+    ? []
+    : [['Detected by', DETECTED[source] ?? source]]
 
 function next(view: View): readonly Row[] {
   const due = nextUpdate(view.incident, view.policy)

@@ -24,7 +24,7 @@ function rows(view: View): readonly (readonly string[])[] {
     .sort((a, b) => a.at - b.at)
     .map(({ fact, words, at }) => [
       source(clock(at, view), fact.ref, view),
-      person(fact.by, view),
+      fact.ref.kind === 'alert' ? 'an alert' : person(fact.by, view),
       `${words}${correction(fact)}`,
     ])
 }

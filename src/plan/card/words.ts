@@ -3,6 +3,7 @@ import type { Fact } from '../../domain/fact.ts'
 import { ROLE_TITLES } from '../../domain/role.ts'
 import { inert } from '../../markdown/inert.ts'
 import { link } from '../../markdown/link.ts'
+import { alertHeard } from './alert.ts'
 import { impactNumbers } from './overview.ts'
 import { change, issueLink, person, severityWords, stamp, type View } from './view.ts'
 
@@ -14,9 +15,23 @@ const because = (reason: string | undefined): string =>
 
 const TEXT = 200
 
+const DECLARED = {
+  incident: 'Declared',
+  report: 'Reported',
+  alert: 'Declared by an alert',
+} as const
+
+const RELATED = {
+  before: 'The same alert was over shortly before, in',
+  twin: 'The same alert has opened a second time, as a duplicate, in',
+  else: 'Related:',
+} as const
+
 /** What a fact is called on the timeline; null for what is shown elsewhere. A new fact is a line here. */
 const words: Words = {
-  declared: ({ as }) => (as === 'report' ? 'Reported' : 'Declared'),
+  declared: ({ as }) => DECLARED[as],
+  alerted: ({ source }) => `Alert of ${inert(source, 60)}`,
+  'alert-heard': alertHeard,
   titled: ({ title }) => `Title changed to ${inert(title, TEXT)}`,
   released: () => 'Taken out of incident handling (label removed)',
   adopted: () => null,
@@ -58,7 +73,7 @@ const words: Words = {
   snoozed: ({ until }, view) =>
     until === null ? 'Reminders come again' : `Reminders held back until ${stamp(until, view)}`,
   'action-noted': ({ text }) => `Action noted: ${inert(text, TEXT)}`,
-  related: ({ issue }, view) => `Related: ${issueLink(issue, view)}`,
+  related: ({ issue, as }, view) => `${RELATED[as ?? 'else']} ${issueLink(issue, view)}`,
   'postmortem-asked': () => 'Postmortem asked for',
   'postmortem-skipped': ({ reason }) => `Postmortem skipped${because(reason)}`,
   'meeting-set': ({ when }, view) => `Postmortem meeting set to ${stamp(when, view)}`,

@@ -12,9 +12,31 @@ const because = (reason: string | undefined, at: Scene): string =>
 
 const silent = (): null => null
 
+const DECLARED = {
+  incident: 'declared an incident',
+  report: 'reported',
+  alert: 'an alert declared an incident',
+} as const
+
+const HEARD = {
+  firing: 'fired again',
+  acknowledged: 'was acknowledged',
+  recovered: 'recovered',
+} as const
+
+/** What another alert said belongs to whatever that was about. */
+function alertHeard({ source, state, times, unsteady, apart }: Of<'alert-heard'>): string | null {
+  if (apart !== undefined) return null
+  const often = times === 1 ? '' : `, ${times} times`
+  const how = unsteady ? 'went on and off' : HEARD[state]
+  return `the alert of ${fileText(source, 60)} ${how}${often}`
+}
+
 /** What a fact is called in the timeline, behind the role; null for what is told elsewhere or matters to nobody later. */
 const words: Words = {
-  declared: ({ as }) => (as === 'report' ? 'reported' : 'declared an incident'),
+  declared: ({ as }) => DECLARED[as],
+  alerted: silent,
+  'alert-heard': alertHeard,
   titled: ({ title, at: when }, at) =>
     when <= (at.incident.times.declared?.at ?? when)
       ? null
