@@ -1,10 +1,12 @@
 import type { Instant } from '../domain/instant.ts'
+import type { Workflow, WorkflowRun, WorkflowSettings } from './model-actions.ts'
 import type { CheckRun, CheckSuite, Rule } from './model-checks.ts'
 import type { Deployment } from './model-deployments.ts'
 import type { IssueEvent } from './model-events.ts'
 import type { FieldValue, IssueField } from './model-fields.ts'
 import type { Linked } from './model-links.ts'
 import type { Review } from './model-reviews.ts'
+import type { Team } from './model-teams.ts'
 
 /** The roles a person can hold on a repository, weakest first. */
 export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const
@@ -174,6 +176,10 @@ export interface Repository {
   /** By id, which also is their order. */
   readonly checkRuns: Record<number, CheckRun>
   readonly deployments: Record<number, Deployment>
+  readonly workflows: Workflow[]
+  /** By id, which also is their order. */
+  readonly workflowRuns: Record<number, WorkflowRun>
+  workflowSettings: WorkflowSettings
 }
 
 export type Access = 'read' | 'write' | 'admin'
@@ -220,7 +226,15 @@ export type Token =
       /** Null for every repository of the installation. */
       readonly repositoryIds: readonly number[] | null
       expiresAt: Instant
+      /** Set where it is a job's own: the repository that the job runs in. */
+      readonly job?: JobOf
     }
+
+/** Where a job's token is at home. */
+export interface JobOf {
+  readonly repositoryId: number
+  readonly runId: number | null
+}
 
 export interface Delivery {
   readonly id: number
@@ -255,5 +269,6 @@ export interface State {
   readonly apps: Record<number, App>
   readonly installations: Record<number, Installation>
   readonly tokens: Record<string, Token>
+  readonly teams: Record<number, Team>
   deliveries: Delivery[]
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type Instant, systemNow } from '../domain/instant.ts'
 import { type Deliver, failPending } from './attempt.ts'
 import { type Contract, createContract } from './contract/contract.ts'
+import { describedAs } from './contract/events.ts'
 import { answerGraphql } from './graphql/answer.ts'
 import { asked } from './http/asked.ts'
 import {
@@ -122,7 +123,7 @@ function furnished(options: SandboxOptions) {
   const requests = options.rateLimit ?? 5000
   const pace = createPace(worldOf, options.secondary ?? false)
   webhooks.listen(({ event, action, payload }) => {
-    contract.sent(action === null ? event : `${event}.${action}`, payload)
+    contract.sent(describedAs(event, action), payload)
   })
   opened.publish(counted.report)
   const parts: Parts = {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { WORKFLOW_SETTINGS } from './actions/workflow-settings.ts'
 import type { Issue, State } from './model.ts'
 import { UNLINKED } from './model-links.ts'
 
@@ -19,6 +20,7 @@ function emptyState(): State {
     apps: {},
     installations: {},
     tokens: {},
+    teams: {},
     deliveries: [],
   }
 }
@@ -31,7 +33,7 @@ export function loadState(path: string | undefined): State {
   throw new Error(`${path} was not written by this version of the sandbox; move it away`)
 }
 
-/** A file of an earlier release knows nothing of reviews, checks, rules, deployments, linked issues and fields. */
+/** A file of an earlier release knows nothing of reviews, checks, rules, deployments, linked issues, fields, teams and workflows. */
 function completed(state: State): State {
   for (const user of Object.values(state.users)) {
     const bare = { issueFields: [], offersFields: false }
@@ -39,10 +41,11 @@ function completed(state: State): State {
   }
   for (const repository of Object.values(state.repositories)) {
     const nothing = { rules: [], checkSuites: [], checkRuns: {}, deployments: {} }
-    Object.assign(repository, { ...nothing, ...repository })
+    const idle = { workflows: [], workflowRuns: {}, workflowSettings: WORKFLOW_SETTINGS }
+    Object.assign(repository, { ...nothing, ...idle, ...repository })
     for (const issue of Object.values(repository.issues)) completeIssue(issue)
   }
-  return state
+  return { ...state, teams: state.teams ?? {} }
 }
 
 function completeIssue(issue: Issue): void {

@@ -11,6 +11,7 @@ import type {
 import { checkRunPayload, checkSuitePayload } from '../present/check.ts'
 import { forbidden, Refusal } from '../refusal.ts'
 import { type Actor, nextId, type World } from '../world.ts'
+import { installedRepositories } from './apps.ts'
 import { tell } from './record.ts'
 
 /** What a request says of a run; what it leaves out stays as it was. */
@@ -75,7 +76,12 @@ export function createCheckRun(
   return run
 }
 
-function suiteOf(world: World, repository: Repository, appId: number, headSha: string): CheckSuite {
+export function suiteOf(
+  world: World,
+  repository: Repository,
+  appId: number,
+  headSha: string,
+): CheckSuite {
   const known = repository.checkSuites.find(
     (suite) => suite.appId === appId && suite.headSha === headSha,
   )
@@ -83,6 +89,16 @@ function suiteOf(world: World, repository: Repository, appId: number, headSha: s
   const suite: CheckSuite = { id: nextId(world), appId, headSha, createdAt: world.now() }
   repository.checkSuites.push(suite)
   return suite
+}
+
+/** GitHub opens a suite at each push for every App that may write checks, whether it makes any or not. */
+export function openSuites(world: World, repository: Repository, headSha: string): void {
+  for (const installation of Object.values(world.state.installations)) {
+    const { appId, permissions, suspendedAt } = installation
+    if (suspendedAt !== null || permissions['checks'] !== 'write') continue
+    if (!installedRepositories(world, installation).includes(repository)) continue
+    suiteOf(world, repository, appId, headSha)
+  }
 }
 
 /** Only the App that made a run changes it. Annotations are added to those that stand there. */

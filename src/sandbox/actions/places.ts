@@ -3,6 +3,7 @@ import { repositoryByName, userByLogin } from '../find.ts'
 import type { Label, Repository, Role, User } from '../model.ts'
 import { invalid } from '../refusal.ts'
 import { type Actor, nextId, type World } from '../world.ts'
+import { WORKFLOW_SETTINGS } from './workflow-settings.ts'
 
 /** The labels that GitHub puts into every new repository. */
 const FIRST_LABELS: readonly (readonly [string, string, string])[] = [
@@ -82,6 +83,9 @@ export function createRepository(world: World, input: RepositoryInput): Reposito
     checkSuites: [],
     checkRuns: {},
     deployments: {},
+    workflows: [],
+    workflowRuns: {},
+    workflowSettings: WORKFLOW_SETTINGS,
   }
   world.state.repositories[repository.id] = repository
   world.changed()

@@ -7,6 +7,7 @@ import { NONE, pushPayload } from '../present/push.ts'
 import { Refusal } from '../refusal.ts'
 import { demandPushable } from '../rules.ts'
 import type { Actor, World } from '../world.ts'
+import { openSuites } from './checks.ts'
 import { closeByCommits } from './closing.ts'
 import { closeIssue } from './issues.ts'
 import { record, tell, tellIssue } from './record.ts'
@@ -105,6 +106,7 @@ export function moveRef(
   if (before === sha) return
   repository.refs[ref] = sha
   repository.pushedAt = world.now()
+  if (ref.startsWith('refs/heads/')) openSuites(world, repository, sha)
   tellPush(world, actor, repository, ref, before, sha)
   for (const issue of liveIssues(repository)) {
     const { pull } = issue

@@ -33,7 +33,8 @@ export function cutOperations(source: Source, wanted: readonly string[]): string
 export function cutWebhooks(source: Source, wanted: readonly string[]): string {
   const whole = parsed(source)
   const events = wanted.map((name): Line => {
-    const key = name.replaceAll(/[._]/g, '-')
+    // Only the first dot parts event and action: the second may have dots of its own.
+    const key = name.replaceAll('_', '-').replace('.', '-')
     const body = below(below(below(whole, 'webhooks'), key), 'post')['requestBody']
     if (body === undefined) throw new Error(`${source.package} does not describe ${name}`)
     return { section: 'webhooks', name, value: prunedPart(body) }

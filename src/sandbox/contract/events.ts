@@ -47,8 +47,19 @@ export const SENT_EVENTS: readonly string[] = [
   'pull_request.unlocked',
   'pull_request_review.submitted',
   'push',
+  'repository_dispatch.sample.collected',
   'sub_issues.parent_issue_added',
   'sub_issues.parent_issue_removed',
   'sub_issues.sub_issue_added',
   'sub_issues.sub_issue_removed',
+  'workflow_dispatch',
+  'workflow_run.completed',
+  'workflow_run.in_progress',
+  'workflow_run.requested',
 ]
+
+/** Under which of these names a webhook is described: whoever dispatches gives that one any action. */
+export function describedAs(event: string, action: string | null): string {
+  if (event === 'repository_dispatch') return 'repository_dispatch.sample.collected'
+  return action === null ? event : `${event}.${action}`
+}

@@ -136,7 +136,7 @@ function demandGranted(
   const alternatives = needs.split('; ').filter((need) => fits(need, repository, params))
   const enough = alternatives.some((need) => {
     const [name = '', level = ''] = need.split('=')
-    if (level === 'read' && !repository.private) return true
+    if (level === 'read' && name !== 'administration' && !repository.private) return true
     return installed && (LEVELS[grant?.permissions[name] ?? ''] ?? 0) >= (LEVELS[level] ?? 9)
   })
   if (enough && may(actor, repository, 'read')) return

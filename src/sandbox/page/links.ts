@@ -1,4 +1,5 @@
 import { may } from '../access.ts'
+import { teamBySlug } from '../actions/teams.ts'
 import { fullName, repositoryByName, userByLogin } from '../find.ts'
 import type { Repository } from '../model.ts'
 import type { Links } from './markdown-links.ts'
@@ -12,6 +13,11 @@ export function linksFor(visit: Visit, repository: Repository): Links {
       const user = userByLogin(world, login)
       if (user === undefined || user.type === 'Bot') return null
       return `/${fullName(world, repository)}/issues?author=${user.login}`
+    },
+    team: (organization, slug) => {
+      const owner = userByLogin(world, organization)
+      const team = owner && teamBySlug(world, owner, slug)
+      return team === undefined ? null : `/${organization}`
     },
     issue: (place, number) => {
       const [owner = '', name = ''] = place?.split('/') ?? []

@@ -4,10 +4,13 @@ import type { StateCore, Token } from 'markdown-it'
 export interface Links {
   readonly person: (login: string) => string | null
   readonly issue: (repository: string | null, number: number) => string | null
+  readonly team: (organization: string, slug: string) => string | null
+  /** What the link of a mention is called; the page's own name for both where nothing is said. */
+  readonly classes?: { readonly person: string; readonly team: string }
 }
 
 const WORD =
-  /(?<![\w/@.`#&-])(?:@(?<login>[a-z\d][a-z\d-]{0,38})|(?<place>[\w.-]{1,39}\/[\w.-]{1,100})?#(?<number>\d{1,9})\b)/gi
+  /(?<![\w/@.`#&-])(?:@(?<organization>[a-z\d][a-z\d-]{0,38})\/(?<team>[a-z\d][\w-]{0,99})|@(?<login>[a-z\d][a-z\d-]{0,38})|(?<place>[\w.-]{1,39}\/[\w.-]{1,100})?#(?<number>\d{1,9})\b)/gi
 
 /** Turns mentions and references in the text of each paragraph into links; not in code or links. */
 export function linkReferences(state: StateCore, links: Links): void {
@@ -26,15 +29,24 @@ function split(state: StateCore, token: Token, links: Links): Token[] {
   const parts: Token[] = []
   let from = 0
   for (const match of token.content.matchAll(WORD)) {
-    const { login, place = null, number } = match.groups ?? {}
-    const href = login === undefined ? links.issue(place, Number(number)) : links.person(login)
-    if (href === null) continue
-    const kind = login === undefined ? 'reference' : 'mention'
+    const found = target(match.groups ?? {}, links)
+    if (found === null) continue
     parts.push(plain(state, token.content.slice(from, match.index)))
-    parts.push(...link(state, match[0], href, kind))
+    parts.push(...link(state, match[0], found.href, found.kind))
     from = match.index + match[0].length
   }
   return from === 0 ? [token] : [...parts, plain(state, token.content.slice(from))]
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function target(groups: Groups, links: Links) {
+  const { organization, team, login, place = null, number } = groups
+  const { person, team: teams } = links.classes ?? { person: 'mention', team: 'mention' }
+  const of = (href: string | null, kind: string) => (href === null ? null : { href, kind })
+  if (organization !== undefined) return of(links.team(organization, team ?? ''), teams)
+  if (login !== undefined) return of(links.person(login), person)
+  return of(links.issue(place, Number(number)), 'reference')
 }
 
 function plain(state: StateCore, content: string): Token {

@@ -5,6 +5,7 @@ import { MERGE_METHODS, mergePull } from '../actions/merge.ts'
 import { deleteRef } from '../actions/refs.ts'
 import { removeReviewers, requestReviewers } from '../actions/reviewers.ts'
 import { submitReview } from '../actions/reviews.ts'
+import { runsOf } from '../checks.ts'
 import { textOfBlob } from '../diff/files.ts'
 import { isPull, type Pull, userById } from '../find.ts'
 import { entryAt } from '../git-tree.ts'
@@ -55,7 +56,8 @@ export const PULL_DEEDS: Readonly<Record<string, Deed>> = {
   },
   'rerun-all': (visit, repository, issue) => {
     const { headSha } = issue.pull
-    for (const suite of repository.checkSuites.filter((one) => one.headSha === headSha)) {
+    const made = new Set(runsOf(repository, headSha).map(({ suiteId }) => suiteId))
+    for (const suite of repository.checkSuites.filter(({ id }) => made.has(id))) {
       rerequestSuite(visit.world, visit.actor, repository, suite)
     }
     return '/checks'

@@ -1,12 +1,12 @@
 import { iso } from '../../domain/instant.ts'
-import { latestRuns } from '../checks.ts'
+import { latestRuns, passes } from '../checks.ts'
 import { appById, liveIssues } from '../find.ts'
 import type { Commit, Repository } from '../model.ts'
 import type { Annotation, CheckRun, CheckSuite } from '../model-checks.ts'
 import type { World } from '../world.ts'
 import { appJson } from './app.ts'
 import { nodeId } from './node-id.ts'
-import { repositoryPage, repositoryUrl } from './repository.ts'
+import { repositoryPage, repositoryUrl, simpleRepository } from './repository.ts'
 
 /** A check run as REST answers it. */
 export function checkRunJson(world: World, repository: Repository, run: CheckRun) {
@@ -87,7 +87,24 @@ export function checkSuitePayload(world: World, repository: Repository, suite: C
   }
 }
 
-const simpleCommitJson = ({ sha, treeSha, message, author, committer }: Commit) => ({
+/** A suite as REST lists it; what its runs come to is what it comes to. */
+export function checkSuiteJson(world: World, repository: Repository, suite: CheckSuite) {
+  const runs = latestRuns(
+    Object.values(repository.checkRuns).filter(({ suiteId }) => suiteId === suite.id),
+  )
+  const commit = repository.git.commits[suite.headSha]
+  const ended = runs.length > 0 && runs.every(({ status }) => status === 'completed')
+  const bad = runs.find((run) => !passes(run))?.conclusion
+  return {
+    ...checkSuitePayload(world, repository, suite),
+    status: ended ? 'completed' : 'queued',
+    conclusion: ended ? (bad ?? 'success') : null,
+    head_commit: commit === undefined ? null : simpleCommitJson(commit),
+    repository: simpleRepository(world, repository),
+  }
+}
+
+export const simpleCommitJson = ({ sha, treeSha, message, author, committer }: Commit) => ({
   id: sha,
   tree_id: treeSha,
   message,
@@ -104,7 +121,7 @@ function branchAt(repository: Repository, sha: string): string | null {
 }
 
 /** The open pull requests whose head this commit is, in the short form that checks know them by. */
-function pullsAt(world: World, repository: Repository, sha: string) {
+export function pullsAt(world: World, repository: Repository, sha: string) {
   const url = repositoryUrl(world, repository)
   const repo = { id: repository.id, url, name: repository.name }
   return liveIssues(repository).flatMap(({ number, state, pull }) =>

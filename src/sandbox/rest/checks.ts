@@ -6,8 +6,8 @@ import {
 } from '../actions/checks.ts'
 import { latestRuns, runsOf } from '../checks.ts'
 import { resolveRef } from '../git-tree.ts'
-import type { CheckRun } from '../model-checks.ts'
-import { annotationJson, checkRunJson } from '../present/check.ts'
+import type { CheckRun, CheckSuite } from '../model-checks.ts'
+import { annotationJson, checkRunJson, checkSuiteJson } from '../present/check.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { optionalText, requiredText } from './body.ts'
 import { checkInput } from './check-body.ts'
@@ -62,6 +62,29 @@ function ofCommit(at: Here): Reply {
   }
 }
 
+/** The suites of a commit, by the App's id or the name of a run where that is asked. */
+function suitesOf(at: Here): Reply {
+  const sha = resolveRef(at.repository, at.params['ref'])
+  if (sha === undefined) throw new Refusal(422, `No commit found for SHA: ${at.params['ref']}`)
+  const app = at.query.get('app_id')
+  const name = at.query.get('check_name')
+  const runs = runsOf(at.repository, sha)
+  const kept = at.repository.checkSuites
+    .filter(({ headSha }) => headSha === sha)
+    .filter(({ appId }) => app === null || String(appId) === app)
+    .filter(
+      ({ id }) => name === null || runs.some((run) => run.suiteId === id && run.name === name),
+    )
+  return {
+    status: 200,
+    list: {
+      items: kept,
+      show: (suite: CheckSuite) => checkSuiteJson(at.world, at.repository, suite),
+      wrap: (check_suites, total_count) => ({ total_count, check_suites }),
+    },
+  }
+}
+
 function rerequest(at: Here): Reply {
   rerequestCheckRun(at.world, at.actor, at.repository, runHere(at))
   return created({})
@@ -83,4 +106,5 @@ export const CHECK_ROUTES: readonly Route[] = [
   here('POST', '/check-runs/{check_run_id}/rerequest', WRITE, rerequest),
   here('POST', '/check-suites/{check_suite_id}/rerequest', WRITE, rerequestAll),
   here('GET', '/commits/{ref+}/check-runs', READ, ofCommit),
+  here('GET', '/commits/{ref+}/check-suites', READ, suitesOf),
 ]

@@ -5,6 +5,7 @@ import { itemsAcross } from '../items-across.ts'
 import type { Comment, Issue, Reaction } from '../model.ts'
 import { commentJson, reactionJson } from '../present/issue.ts'
 import { requiredText } from './body.ts'
+import { bodyAs } from './body-as.ts'
 import { issueHere, READ, WRITE } from './issues.ts'
 import { created, type Here, here, listed, NOTHING, ok, type Reply, type Route } from './route.ts'
 
@@ -15,8 +16,10 @@ interface Found {
 
 const found = (at: Here) => commentById(at.repository, Number(at.params['comment_id']))
 
-const show = (at: Here, { issue, comment }: Found) =>
-  commentJson(at.world, at.repository, issue, comment)
+const show = (at: Here, { issue, comment }: Found) => ({
+  ...commentJson(at.world, at.repository, issue, comment),
+  ...bodyAs(at, comment),
+})
 
 function since(at: Here): (comment: Comment) => boolean {
   const time = Date.parse(at.query.get('since') ?? '')

@@ -11,6 +11,7 @@ import { eventJson, timelineJson, timelineOf } from '../present/event.ts'
 import { issueJson } from '../present/issue.ts'
 import { invalid, notFound } from '../refusal.ts'
 import { type Body, names, nullableText, optionalText, requiredText } from './body.ts'
+import { bodyAs } from './body-as.ts'
 import { givenValues } from './field-values.ts'
 import { created, type Here, here, listed, NOTHING, ok, type Route } from './route.ts'
 
@@ -21,7 +22,10 @@ export function issueHere(at: Here): Issue {
   return issueByNumber(at.world, at.repository, Number(at.params['issue_number']))
 }
 
-const show = (at: Here, issue: Issue) => issueJson(at.world, at.repository, issue)
+const show = (at: Here, issue: Issue) => ({
+  ...issueJson(at.world, at.repository, issue),
+  ...bodyAs(at, issue),
+})
 
 function oneOf<T extends string>(body: Body, key: string, allowed: readonly T[]): T | undefined {
   const value = optionalText(body, key)

@@ -17,6 +17,8 @@ import type { Route } from './route.ts'
 import { RULE_ROUTES } from './rules.ts'
 import { SEARCH_ROUTES } from './search.ts'
 import { SUB_ISSUE_ROUTES } from './sub-issues.ts'
+import { TEAM_ROUTES } from './teams.ts'
+import { WORKFLOW_ROUTES } from './workflows.ts'
 
 /** In the order in which they are tried: literal segments before `{number}`. */
 export const ROUTES: readonly Route[] = [
@@ -38,6 +40,8 @@ export const ROUTES: readonly Route[] = [
   ...DEPLOYMENT_ROUTES,
   ...REPOSITORY_ROUTES,
   ...SEARCH_ROUTES,
+  ...WORKFLOW_ROUTES,
+  ...TEAM_ROUTES,
 ]
 
 interface Pattern {

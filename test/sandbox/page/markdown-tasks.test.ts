@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { markdown } from '../../../src/sandbox/page/markdown.ts'
 import { toggled } from '../../../src/sandbox/page/markdown-tasks.ts'
 
-const LINKS = { person: () => null, issue: () => null }
+const LINKS = { person: () => null, team: () => null, issue: () => null }
 const LIST = 'Do:\n\n- [ ] one "q" <b>\n- [x] two\n  1. [ ] deep\n- plain [ ] no\n\n> - [X] quoted'
 
 test('a reader sees boxes that cannot be changed', () => {

@@ -4,12 +4,19 @@ import { markdown } from '../../../src/sandbox/page/markdown.ts'
 
 const LINKS = {
   person: (login: string) => (login === 'ana' ? '/ana' : null),
+  team: (organization: string, slug: string) =>
+    `${organization}/${slug}` === 'acme/on-call' ? '/acme' : null,
   issue: (place: string | null, number: number) =>
     number === 1 ? `/${place ?? 'acme/shop'}/issues/1` : null,
 }
 const shown = (source: string) => markdown(source, LINKS, false).markup.trim()
 
 test.each([
+  [
+    'a mention of a team',
+    '@acme/on-call look',
+    '<p><a href="/acme" class="mention" rel="nofollow">@acme/on-call</a> look</p>',
+  ],
   ['a mention', '@ana look', '<p><a href="/ana" class="mention" rel="nofollow">@ana</a> look</p>'],
   [
     'a number',
