@@ -17,6 +17,8 @@ export type StepTaken =
       readonly result: 'failed'
       readonly reason: string
       readonly retryable: boolean
+      /** What GitHub's refusal is about, where it is the token. */
+      readonly refusal?: 'permission'
       readonly until?: Instant
     }
 

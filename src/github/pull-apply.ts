@@ -97,5 +97,6 @@ function failed({ now }: Writing, effect: ReviewEffect, failure: Failure): Revie
   if (kind === 'stopping') return { effect, result: 'stopped' }
   const reason = kind === 'rate-limit' ? kind : message
   const until = waitSeconds === null ? {} : { until: plus(now(), waitSeconds * 1000) }
-  return { effect, result: 'failed', retryable, reason, ...until }
+  const refusal = kind === 'permission' ? { refusal: kind } : {}
+  return { effect, result: 'failed', retryable, reason, ...refusal, ...until }
 }

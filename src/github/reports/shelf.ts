@@ -47,23 +47,36 @@ interface Listed {
   readonly pull_request?: unknown
 }
 
+/**
+ * The newest hundred reports of every kind, which is a year of them, in one request: enough to see whether one that is due
+ * was told. Throws Failure.
+ */
+export async function newestReports(place: ShelfPlace): Promise<readonly SeenReport[]> {
+  const issues = await labelled(place, REPORT)
+  return issues.flatMap((issue) => reportIn(place, null, issue))
+}
+
 /** Older ones than the last hundred of a kind were closed two years ago, where they come weekly. */
 async function listed(place: ShelfPlace, kind: ReportKind): Promise<readonly SeenReport[]> {
-  const { data } = await place.client.get(`GET ${REPO}/issues`, {
-    ...place.at,
-    ...{ labels: `${REPORT},${reportLabel(kind)}`, state: 'all', sort: 'created' },
-    ...{ direction: 'desc', per_page: 100 },
+  const issues = await labelled(place, `${REPORT},${reportLabel(kind)}`)
+  return issues.flatMap((issue) => reportIn(place, kind, issue))
+}
+
+async function labelled({ client, at }: ShelfPlace, labels: string): Promise<readonly Listed[]> {
+  const { data } = await client.get(`GET ${REPO}/issues`, {
+    ...at,
+    ...{ labels, state: 'all', sort: 'created', direction: 'desc', per_page: 100 },
   })
-  return ((data ?? []) as readonly Listed[]).flatMap((issue) => reportIn(place, kind, issue))
+  return (data ?? []) as readonly Listed[]
 }
 
 const isMine = ({ user }: Pick<Listed, 'user'>, me: string): boolean =>
   user?.login?.toLowerCase() === me.toLowerCase()
 
-/** Ours is by author first, then by a marker that does not lie. */
+/** Ours is by author first, then by a marker that does not lie. `wanted` null: of any kind. */
 function reportIn(
   { repository, me, keys }: ShelfPlace,
-  wanted: ReportKind,
+  wanted: ReportKind | null,
   issue: Listed,
 ): readonly SeenReport[] {
   if (issue.pull_request !== undefined || !isMine(issue, me)) return []
@@ -73,7 +86,7 @@ function reportIn(
   if (proofOf(marker, sealed, keys) === 'bad') return []
   const dot = marker.key.indexOf('.')
   const [kind, period] = [marker.key.slice(0, dot), marker.key.slice(dot + 1)]
-  if (!isReportKind(kind) || kind !== wanted) return []
+  if (!isReportKind(kind) || (wanted !== null && kind !== wanted)) return []
   return [{ number: issue.number, kind, period, open: issue.state === 'open' }]
 }
 
@@ -172,8 +185,9 @@ async function guarded({ now }: ShelfPlace, run: () => Promise<StepTaken>): Prom
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (error.kind === 'stopping') return { result: 'stopped' }
-    const { message: reason, retryable, waitSeconds } = error
+    const { kind, message: reason, retryable, waitSeconds } = error
     const until = waitSeconds === null ? {} : { until: plus(now(), waitSeconds * 1000) }
-    return { result: 'failed', reason, retryable, ...until }
+    const refusal = kind === 'permission' ? { refusal: kind } : {}
+    return { result: 'failed', reason, retryable, ...refusal, ...until }
   }
 }
