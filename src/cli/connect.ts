@@ -20,6 +20,12 @@ export interface Connection {
   readonly me: () => Promise<string>
   /** As its answers so far have told it. */
   readonly clock: GithubClock
+  /** Signed in as the App itself, which alone may ask what becomes of its webhooks; null with a token. */
+  readonly asApp: Client | null
+  /** How many requests were sent so far. */
+  readonly requests: () => number
+  /** How far GitHub's clock is ahead of this machine's, to a second; null before the first answer. */
+  readonly apartMs: () => number | null
 }
 
 /** Finds repository and credentials. Asks GitHub only where it signs in as an App. Throws CliError. */
@@ -39,9 +45,28 @@ export async function connect(typed: Typed, terminal: Terminal): Promise<Connect
 
 const QUIET = { debug() {}, info() {}, warn() {}, error() {} }
 
-function signedIn(baseUrl: string, auth: string, clock: GithubClock): Client {
+/** What is learned of GitHub by the way, whoever asks. */
+interface Wire {
+  readonly clock: GithubClock
+  readonly now: Terminal['now']
+  sent: number
+  apart: number | null
+}
+
+const wireAt = (now: Terminal['now']): Wire => ({
+  ...{ clock: githubClock(now), now, sent: 0, apart: null },
+})
+
+function signedIn(baseUrl: string, auth: string, wire: Wire): Client {
   const octokit = new Octokit({ auth, baseUrl, userAgent: 'sitrep', log: QUIET })
-  octokit.hook.after('request', ({ headers }) => clock.hear(headers.date))
+  octokit.hook.before('request', () => {
+    wire.sent += 1
+  })
+  octokit.hook.after('request', ({ headers: { date } }) => {
+    const there = Date.parse(date ?? '')
+    if (!Number.isNaN(there)) wire.apart = there - wire.now()
+    wire.clock.hear(date)
+  })
   return octokit as unknown as Client
 }
 
@@ -55,11 +80,18 @@ function mayGoTo({ named, host, apiUrl }: Target, what: string): void {
 
 function asToken(where: Target, token: string, from: string, { env, now }: Terminal): Connection {
   if (from === 'GITHUB_TOKEN') mayGoTo(where, from)
-  const clock = githubClock(now)
-  const octokit = signedIn(where.apiUrl, token, clock)
+  const wire = wireAt(now)
+  const octokit = signedIn(where.apiUrl, token, wire)
   const me = () => viewerLogin(octokit)
-  return { octokit, at: where.at, keys: keysOf(env, null), from, me, clock }
+  const keys = keysOf(env, null)
+  return { octokit, at: where.at, keys, from, me, ...learned(wire), asApp: null }
 }
+
+const learned = (wire: Wire) => ({
+  clock: wire.clock,
+  requests: () => wire.sent,
+  apartMs: () => wire.apart,
+})
 
 interface App {
   readonly id: number
@@ -69,19 +101,20 @@ interface App {
 async function asApp(where: Target, app: App, { env, now }: Terminal): Promise<Connection> {
   const from = `the App ${app.id}`
   mayGoTo(where, from)
-  const clock = githubClock(now)
-  const door = signedIn(where.apiUrl, appJwt(app.id, app.privateKey, now()), clock)
+  const wire = wireAt(now)
+  const door = signedIn(where.apiUrl, appJwt(app.id, app.privateKey, now()), wire)
   const missing = `is not installed on ${where.at.owner}/${where.at.repo}, or there is no such repository`
   const { token, login } = await reaching({ at: where.at, from }, missing, () =>
     installationToken(door, where.at),
   )
   return {
-    octokit: signedIn(where.apiUrl, token, clock),
+    octokit: signedIn(where.apiUrl, token, wire),
     at: where.at,
     keys: keysOf(env, app.privateKey),
     from,
     me: async () => login,
-    clock,
+    ...learned(wire),
+    asApp: door,
   }
 }
 

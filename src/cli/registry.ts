@@ -11,6 +11,7 @@ export const commands: ReadonlyMap<string, () => Promise<CliCommand>> = new Map(
     sweep: async () => (await import('./commands/sweep.ts')).sweep,
     replay: async () => (await import('./commands/replay.ts')).replay,
     report: async () => (await import('./commands/report.ts')).report,
+    doctor: async () => (await import('./commands/doctor.ts')).doctor,
     audit: async () => (await import('./commands/audit.ts')).audit,
     'config check': async () => (await import('./commands/config-check.ts')).configCheckCommand,
     'comment read': async () => (await import('./commands/comment-read.ts')).commentRead,

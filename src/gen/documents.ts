@@ -1,3 +1,4 @@
+import { writeAppNeeds } from './app-needs.ts'
 import { writeConfigSchema } from './config-schema.ts'
 import { writeConfigTemplate } from './config-template.ts'
 import type { Generated } from './generated.ts'
@@ -17,6 +18,7 @@ export function documents(): readonly Generated[] {
     form,
     // Our own incidents are declared with the form that we give to others.
     { ...form, path: '.github/ISSUE_TEMPLATE/incident.yml' },
+    writeAppNeeds(),
     writeConfigSchema(),
     writeConfigTemplate(),
     writeReportSchema(),
