@@ -3,20 +3,10 @@ import type { Instant } from '../../domain/instant.ts'
 import type { Period, PeriodKind } from '../../domain/period.ts'
 import { lastWhole, periodNamed } from '../../domain/periods.ts'
 import type { Policy } from '../../domain/policy.ts'
-import type { ReportKind } from '../../reports/report.ts'
+import { coveredBy } from '../../plan/report/due.ts'
 import { CliError } from '../command.ts'
 import { meantPeriod } from './meant-period.ts'
 import type { Wish } from './wish.ts'
-
-/** What a report covers where nobody says, not even a schedule. */
-const USUAL: Readonly<Record<ReportKind, PeriodKind>> = {
-  actions: 'week',
-  metrics: 'week',
-  trends: 'quarter',
-}
-
-const usualOf = (kind: ReportKind, { schedule }: Policy['reports']): PeriodKind =>
-  schedule[kind]?.covers ?? USUAL[kind]
 
 const FORMS =
   'Type a week (2026-W47), a month (2026-11), a quarter (2026-Q4), days from..to (2026-11-01..2026-11-20), or all.'
@@ -30,7 +20,7 @@ export function periodOf(
   { zone, reports }: Pick<Policy, 'zone' | 'reports'>,
   now: Instant,
 ): Period {
-  const usual = usualOf(kind, reports)
+  const usual = coveredBy(kind, reports)
   if (period === null) return lastWhole(usual, now, zone)
   const found = periodNamed(period, zone)
   if (found === null) throw new CliError(unread(period, zone, now), 2)

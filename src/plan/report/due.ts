@@ -1,6 +1,6 @@
 import { lastRun, nextRun } from '../../config/schedule.ts'
 import type { Instant } from '../../domain/instant.ts'
-import type { Period } from '../../domain/period.ts'
+import type { Period, PeriodKind } from '../../domain/period.ts'
 import { lastWhole } from '../../domain/periods.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { REPORTS, type ReportKind } from '../../reports/report.ts'
@@ -33,3 +33,16 @@ export function nextReportAt({ reports, zone }: Policy, now: Instant): Instant |
   })
   return times.length === 0 ? null : (Math.min(...times) as Instant)
 }
+
+/** What a report covers where nobody says, not even a schedule. */
+const USUAL: Readonly<Record<ReportKind, PeriodKind>> = {
+  actions: 'week',
+  metrics: 'week',
+  trends: 'quarter',
+}
+
+/** What a report of this kind covers where nobody names a period. */
+export const coveredBy = (
+  kind: ReportKind,
+  { schedule }: Pick<Policy['reports'], 'schedule'>,
+): PeriodKind => schedule[kind]?.covers ?? USUAL[kind]
