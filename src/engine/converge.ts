@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import { type Policy, severityRank } from '../domain/policy.ts'
 import type { ItemPlan } from '../plan/actions/planned-item.ts'
 import { ask } from '../plan/ask.ts'
-import { type Desired, desire } from '../plan/desire.ts'
+import { type Desired, desire, soonest } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
 import type { Effect, EffectType } from '../plan/effect.ts'
 import { isCommand } from '../plan/entry.ts'
@@ -11,9 +11,18 @@ import type { ReplayedItem } from '../plan/item/replay-item.ts'
 import { type Replayed, replay } from '../plan/replay.ts'
 import type { Asked, Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
+import {
+  allowedBy,
+  applyClaimed,
+  type Creations,
+  claimedAnew,
+  noCreations,
+  settleCreations,
+} from './creations.ts'
 import { type ItemLook, itemLook } from './item.ts'
 import { type ItemMemory, itemsLeadOn, noMemory, remember } from './item-memory.ts'
 import { withItems } from './items.ts'
+import type { Note } from './note.ts'
 import { materialFor, withPostmortem } from './postmortem.ts'
 import { withRecurrences } from './recurring.ts'
 import type { Applied, World } from './world.ts'
@@ -44,6 +53,8 @@ export interface Converged {
   readonly concerns: readonly number[]
   /** What becomes of each item of the published postmortem; null where nobody had to look. */
   readonly itemPlan: ItemPlan | null
+  /** What limits us here, for whoever reads how it went. */
+  readonly notes: readonly Note[]
 }
 
 const NOTHING = {
@@ -57,6 +68,7 @@ const NOTHING = {
   wakeAt: null,
   concerns: [],
   itemPlan: null,
+  notes: [],
 } as const
 
 export interface ConvergeOptions {
@@ -82,16 +94,26 @@ const MOST_ROUNDS = 6
 /** Brings one issue to where its history says it should be. Safe to run twice, late, or never. */
 export async function converge(world: World, options: ConvergeOptions = {}): Promise<Converged> {
   const memory = noMemory()
-  let done = await round(world, options, true, memory)
+  const creations = noCreations()
+  let done = await round(world, options, { refreshing: true, memory, creations })
   for (let rounds = 1; rounds < MOST_ROUNDS && leadsOn(done.round.applied); rounds++) {
     remember(memory, done.round.applied)
-    const next = await round(world, options, !done.all.applied.some(isDraft), memory)
+    const refreshing = !done.all.applied.some(isDraft)
+    const next = await round(world, options, { refreshing, memory, creations })
     const effects = [...done.all.effects, ...next.all.effects]
     const applied = [...done.all.applied, ...next.all.applied]
     const itemPlan = next.all.itemPlan ?? done.all.itemPlan
     done = { round: next.round, all: { ...next.all, effects, applied, itemPlan } }
   }
-  return done.all
+  await settleCreations(creations, done.round.effects)
+  return withNote(done.all, creations)
+}
+
+/** Whoever waits for another run looks again when that may be taken for dead. */
+function withNote(done: Converged, { note }: Creations): Converged {
+  if (note === null) return done
+  const wakeAt = note.kind === 'claimed' ? soonest([done.wakeAt, note.until]) : done.wakeAt
+  return { ...done, wakeAt, notes: [...done.notes, note] }
 }
 
 /** The last round by itself, and all rounds so far in one. */
@@ -103,15 +125,20 @@ interface Rounds {
 async function round(
   world: World,
   options: ConvergeOptions,
-  refreshing: boolean,
-  memory: ItemMemory,
+  before: Before & { readonly creations: Creations },
 ): Promise<Rounds> {
-  const planned = await lookedAt(world, options, { refreshing, memory })
-  const { parked, effects } = planned
+  const { creations } = before
+  const first = await lookedAt(world, options, before)
+  const number = first.seen?.issue.number ?? 0
+  const wanted = first.parked === 'archived' ? [] : first.effects
+  const isAnew = await claimedAnew(world, number, wanted, creations)
+  const planned = isAnew ? await lookedAt(world, options, before) : first
+  const { parked } = planned
+  const effects = allowedBy(planned.effects, creations)
   const isOver = parked === 'gone' || parked === 'archived' || effects.length === 0
   const done = isOver
-    ? planned
-    : { ...planned, applied: await world.apply(planned.effects, planned.rank) }
+    ? { ...planned, effects }
+    : { ...planned, effects, applied: await applyClaimed(world, effects, planned.rank, creations) }
   return { round: done, all: done }
 }
 
@@ -166,7 +193,7 @@ function itemThoughtOut(
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = policy.severities.length
   const { wakeAt } = desired
-  const found = { effects, applied: [], parked, concerns, itemPlan: null }
+  const found = { effects, applied: [], parked, concerns, itemPlan: null, notes: [] }
   const told = { ...found, policy, problems, rank, wakeAt }
   // Without a card nothing is kept, so that what only GitHub's log says is decided anew at each look.
   const entries =
@@ -200,7 +227,7 @@ async function incidentThoughtOut(
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = severityRank(setup.policy, replayed.incident.severity)
   const { wakeAt } = desired
-  const told = { rank, wakeAt, parked, concerns: [], itemPlan, ...setup }
+  const told = { rank, wakeAt, parked, concerns: [], itemPlan, notes: [], ...setup }
   return { seen, replayed, item: null, effects, applied: [], ...told }
 }
 

@@ -10,6 +10,7 @@ import type { SeenDocument, SeenFile, SeenPostmortem, SeenPull } from '../plan/p
 import type { Asked } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import type { About, Template } from '../postmortem/draft/about.ts'
+import type { Claims } from './claims.ts'
 
 /**
  * What became of an effect. `already` means that GitHub says it was so; `stopped` that it was not sent, nor anything
@@ -119,4 +120,6 @@ export interface World {
    * belong to is, 0 the worst: where writes queue, the worst goes first.
    */
   readonly apply: (effects: readonly Effect[], rank: number) => Promise<readonly Applied[]>
+  /** What keeps two runs from opening the same issues where there is no store; left out where there is one. */
+  readonly claims?: Claims
 }

@@ -29,7 +29,10 @@ export function claimBranch(kind: ClaimKind, key: string): string {
   return `${CLAIM_BRANCHES}${kind}-${/^\d{1,15}$/.test(key) ? key : digest()}`
 }
 
-/** Claims as branches of a repository. Throws Failure where GitHub does not say whether one was made. */
+/** When to look again where GitHub did not say whether a claim was made. */
+const UNSURE_MS = MINUTE_MS
+
+/** Claims as branches of a repository. What GitHub does not answer is nobody's to make for now. Throws Failure. */
 export function githubClaims(octokit: Octokit, at: RepositoryRef, options: ClaimsOptions): Claims {
   const place: Place = { github: client(octokit, options), at, now: options.now, run: options.run }
   return {
@@ -37,8 +40,10 @@ export function githubClaims(octokit: Octokit, at: RepositoryRef, options: Claim
       try {
         return await taken(place, claimBranch(kind, key))
       } catch (error) {
-        if (error instanceof Failure && error.kind === 'permission') return { kind: 'refused' }
-        throw error
+        if (!(error instanceof Failure)) throw error
+        if (error.kind === 'permission') return { kind: 'refused' }
+        if (!error.retryable) throw error
+        return { kind: 'theirs', until: plus(options.now(), UNSURE_MS) }
       }
     },
   }

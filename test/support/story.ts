@@ -76,6 +76,8 @@ export function story(options: StoryOptions = {}) {
     seeded,
     as,
     bot,
+    /** With another token than those of people and of our App. */
+    signedIn: octokit,
     pass,
     world,
     now: () => sandbox.world.now(),
