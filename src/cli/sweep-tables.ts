@@ -1,13 +1,14 @@
 import { readConfig } from '../config/read.ts'
 import { absolute, iso } from '../domain/instant.ts'
-import type { Swept } from '../engine/sweep.ts'
+import type { SweptIssue } from '../engine/sweep.ts'
 import { columns } from './columns.ts'
 import { effectWords } from './effect-words.ts'
 import { exitCodeOf, type Look, resultOf } from './incident.ts'
 import { itemJson, itemWords } from './item-rows.ts'
 
 /** What a look at one issue came to, in words where it failed. */
-export type Looked = Pick<Swept, 'issue'> & ({ readonly look: Look } | { readonly failed: string })
+export type Looked = Pick<SweptIssue, 'issue'> &
+  ({ readonly look: Look } | { readonly failed: string })
 
 const INCIDENTS = ['Issue', 'Severity', 'Status', 'Next look', 'Writes']
 const EFFECTS = ['Issue', 'Effect', 'Result', 'What']

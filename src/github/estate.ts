@@ -1,14 +1,17 @@
 import { isReport } from '../config/labels.ts'
 import { readConfig } from '../config/read.ts'
-import { type Instant, instant, iso } from '../domain/instant.ts'
+import { type Instant, instant, iso, plus } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Estate, Listed } from '../engine/sweep.ts'
 import { mayConcern, mayHoldCommand } from '../plan/may-concern.ts'
 import { isItem, itemsToWatch } from './actions/watched.ts'
 import { changedPulls } from './changed-pulls.ts'
 import { type Client, client, type Octokit } from './client.ts'
+import { surveyOf } from './estate-survey.ts'
+import { Failure } from './failure.ts'
 import { type ListedIssue, listedIssues, namesOf } from './listed-issues.ts'
 import { configLayers } from './read-rest.ts'
+import { points } from './reports/points.ts'
 import type { RepositoryRef } from './setup-requests.ts'
 import { githubWorld, type Surroundings } from './world.ts'
 
@@ -24,21 +27,50 @@ const REPO = '/repos/{owner}/{repo}'
  * One repository of GitHub, as a sweep wants it. Kept from one sweep to the next, it is told in one unmetered answer
  * each that config and open incidents have not changed.
  */
-export function githubEstate(octokit: Octokit, at: RepositoryRef, around: Surroundings): Estate {
+export function githubEstate(octokit: Octokit, at: RepositoryRef, told: Surroundings): Estate {
+  const known = points()
+  const around: Surroundings = {
+    ...told,
+    onBudget(budget) {
+      known.told(budget)
+      told.onBudget?.(budget)
+    },
+  }
   const github = client(octokit, around)
+  const { open: survey, again } = surveyOf(octokit, at, around, known)
+  const policyOf = async () => readConfig(await configLayers(github, at)).policy
   return {
+    ...{ now: around.now, survey, again },
     async list(since) {
-      const { policy } = readConfig(await configLayers(github, at))
+      const policy = await policyOf()
       const open = await listedIssues(github, at, { labels: policy.label, state: 'open' })
       const items = await itemsToWatch(github, at, policy, around.now())
       const changed = since === null ? [] : await changedSince(github, at, policy, since)
-      const all = new Map([...items, ...open, ...changed].map((one) => [one.number, one]))
-      return [...all.values()].map(listedBy(policy)).toSorted((a, b) => a.number - b.number)
+      return inOrder([...items, ...open, ...changed], policy)
+    },
+    async changed(since) {
+      const policy = await policyOf()
+      return inOrder(await changedSince(github, at, policy, since), policy)
     },
     pulls: (since) => changedPulls(github, at, since),
     world: (number) => githubWorld(octokit, { ...at, issue_number: number }, around),
+    spentUntil() {
+      const now = around.now()
+      const times = [known.spentUntil('graphql', now), known.spentUntil('core', now)]
+      return times.reduce((last, one) => ((one ?? 0) > (last ?? 0) ? one : last), null)
+    },
+    limited: (error) =>
+      error instanceof Failure && error.kind === 'rate-limit'
+        ? plus(around.now(), (error.waitSeconds ?? 60) * 1000)
+        : null,
   }
 }
+
+/** Each once, the lowest number first. */
+const inOrder = (all: readonly ListedIssue[], policy: Policy): readonly Listed[] =>
+  [...new Map(all.map((one) => [one.number, one])).values()]
+    .map(listedBy(policy))
+    .toSorted((a, b) => a.number - b.number)
 
 const listedBy =
   (policy: Policy) =>

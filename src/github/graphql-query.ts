@@ -25,27 +25,37 @@ export const EVENT = `__typename
 export const CLOSING = `closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { id
     closer { ... on Commit { associatedPullRequests(first: 5) { nodes { number merged repository { nameWithOwner } } } } } } } }`
 
-/** Everything that converging one issue needs, config of the repository and of its owner included. */
-export const ISSUE_QUERY = `query Issue($owner: String!, $name: String!, $number: Int!, $path: String!) {
-  rateLimit { limit remaining resetAt }
+/** Who asks, and what the owner has decided for all of its repositories. */
+export const AROUND = `rateLimit { limit remaining resetAt }
   viewer { login }
   organisation: repository(owner: $owner, name: ".github") {
     object(expression: $path) { ... on Blob { text } }
-  }
-  repository(owner: $owner, name: $name) {
-    databaseId nameWithOwner visibility isArchived
+  }`
+
+/** What is the same for all issues of a repository. */
+export const REPOSITORY = `databaseId nameWithOwner visibility isArchived
     defaultBranchRef { name target { oid } }
     labels(first: 100) { nodes { name } ${NEXT} }
-    object(expression: $path) { ... on Blob { text } }
-    issue(number: $number) {
-      number title body url createdAt lastEditedAt state locked
+    object(expression: $path) { ... on Blob { text } }`
+
+/** What converging an issue needs of it, with so many of its comments and lines of its log. */
+export const issueFields = (comments: number, events: number): string =>
+  `number title body url createdAt lastEditedAt state locked
       author ${ACCOUNT}
       labels(first: 100) { nodes { name } }
       assignees(first: 20) { nodes { login } }
       ${REACTIONS}
-      comments(first: 100) { nodes { ${COMMENT} } ${NEXT} }
-      timelineItems(first: 100, itemTypes: ${TYPES}) { nodes { ${EVENT} } ${NEXT} }
-      ${CLOSING}
+      comments(first: ${comments}) { nodes { ${COMMENT} } ${NEXT} }
+      timelineItems(first: ${events}, itemTypes: ${TYPES}) { nodes { ${EVENT} } ${NEXT} }
+      ${CLOSING}`
+
+/** Everything that converging one issue needs, config of the repository and of its owner included. */
+export const ISSUE_QUERY = `query Issue($owner: String!, $name: String!, $number: Int!, $path: String!) {
+  ${AROUND}
+  repository(owner: $owner, name: $name) {
+    ${REPOSITORY}
+    issue(number: $number) {
+      ${issueFields(100, 100)}
     }
   }
 }`

@@ -16,6 +16,7 @@ import type {
 import { ISSUE_QUERY, PAGE_QUERY } from './graphql-query.ts'
 import type { Raw, RawComment } from './raw.ts'
 import type { IssueRef } from './requests.ts'
+import type { RepositoryRef } from './setup-requests.ts'
 
 /** The issue with its history and card, its labels and the team's config, in one request. Null where there is no such issue. */
 export async function readByGraphql(client: Client, at: IssueRef): Promise<Raw | null> {
@@ -26,19 +27,38 @@ export async function readByGraphql(client: Client, at: IssueRef): Promise<Raw |
   const repository = answer?.repository
   const issue = repository?.issue
   if (!answer || !repository || !issue) return null
-  const me = answer.viewer.login
   const [comments, events] = await restOf(client, at, issue)
+  const labels = await labelsOf(client, at, repository.labels)
+  return rawOf({ ...answer, repository }, issue, { comments, events, labels }, at)
+}
+
+/** What may take more than one request to read: the whole of the lists that the query begins. */
+interface Whole {
+  readonly comments: readonly CommentNode[]
+  readonly events: readonly EventNode[]
+  /** All that the repository has. */
+  readonly labels: readonly string[]
+}
+
+type Around = Pick<Answer, 'viewer' | 'organisation'> & {
+  readonly repository: Omit<NonNullable<Answer['repository']>, 'issue'>
+}
+
+/** One issue as the answer to a query shows it. */
+export function rawOf(answer: Around, issue: IssueNode, whole: Whole, at: RepositoryRef): Raw {
+  const { repository } = answer
+  const me = answer.viewer.login
   return {
     repository: {
       id: repository.databaseId,
       name: repository.nameWithOwner,
       isPublic: repository.visibility === 'PUBLIC',
       archived: repository.isArchived,
-      labels: await labelsOf(client, at, repository.labels),
+      labels: whole.labels,
     },
     issue: issueOf(issue, me),
-    comments: comments.map((node) => commentOf(node, me)),
-    events: logOf(events, issue.closing, me),
+    comments: whole.comments.map((node) => commentOf(node, me)),
+    events: logOf(whole.events, issue.closing, me),
     config: layersOf(answer, at),
     me,
     base: baseOf(repository.defaultBranchRef),
@@ -162,13 +182,16 @@ const named = ({ repository, number }: PullNode) => ({
   number,
 })
 
-function layersOf({ repository, organisation }: Answer, at: IssueRef): readonly ConfigLayer[] {
+export function layersOf(
+  { repository, organisation }: Around,
+  at: RepositoryRef,
+): readonly ConfigLayer[] {
   const layers: readonly (readonly [string, string | null | undefined])[] = [
     [
       `${at.owner}/.github/${CONFIG_PATH}`,
       at.repo === '.github' ? null : organisation?.object?.text,
     ],
-    [CONFIG_PATH, repository?.object?.text],
+    [CONFIG_PATH, repository.object?.text],
   ]
   return layers.flatMap(([source, text]) => (text ? [{ source, text }] : []))
 }
@@ -226,9 +249,10 @@ async function pageOf(
 
 const END: Connection = { pageInfo: { hasNextPage: false, endCursor: null } }
 
-async function labelsOf(
+/** Names of all labels of the repository, where the first hundred are not all. */
+export async function labelsOf(
   client: Client,
-  { owner, repo }: IssueRef,
+  { owner, repo }: RepositoryRef,
   first: Connection & { readonly nodes: readonly { readonly name: string }[] },
 ): Promise<readonly string[]> {
   if (!first.pageInfo.hasNextPage) return first.nodes.map(({ name }) => name)

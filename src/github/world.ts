@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/instant.ts'
+import type { Claims } from '../engine/claims.ts'
 import { type Ledger, NO_LEDGER } from '../engine/ledger.ts'
 import type { Pace } from '../engine/pace.ts'
+import { isRecent } from '../engine/survey.ts'
 import type { World } from '../engine/world.ts'
 import type { SeenItem } from '../plan/actions/seen.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
@@ -48,16 +50,30 @@ export interface Surroundings {
   readonly hurried?: () => boolean
   /** Whether somebody has done something here since we have begun, for whom the many issues of action items are left. */
   readonly awaited?: () => boolean
+  /** What keeps two runs from opening the same issues; only where there is no store. */
+  readonly claims?: Claims
   /** Told what is left of GitHub's hourly limits. */
   readonly onBudget?: (budget: Budget) => void
 }
 
-/** One issue of GitHub, as the engine wants it. */
-export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings): World {
+/** An issue that was read with others. */
+export interface AtHand {
+  readonly raw: Raw
+  readonly readAt: Instant
+}
+
+/** One issue of GitHub, as the engine wants it. What is at hand is taken for it while it is fresh and nothing was written. */
+export function githubWorld(
+  octokit: Octokit,
+  at: IssueRef,
+  around: Surroundings,
+  atHand: AtHand | null = null,
+): World {
   const { ledger = NO_LEDGER, keys, now, hurried = never, awaited = never } = around
   const github = client(octokit, around)
   let repository: ItemsPlace['repository'] = { id: 0, name: '' }
   let readAt = now()
+  let written = false
   let bodies: ReadonlyMap<number, string> = new Map()
   let base: Raw['base'] = null
   let me = ''
@@ -83,11 +99,20 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
     ...{ client: github, at: { owner: at.owner, repo: at.repo }, me, keys, issue, repository },
     bystander: around.bystander ?? false,
   })
+  /** Whoever has waited for a claim reads anew: what was read before may be another run's by now. */
+  const claimsOf = ({ take }: Claims): Claims => ({
+    take: (kind, key) => {
+      written = true
+      return take(kind, key)
+    },
+  })
   return {
     now,
+    ...(around.claims === undefined ? {} : { claims: claimsOf(around.claims) }),
     async read() {
-      readAt = now()
-      const raw = await read(github, at, around.me)
+      const fresh = atHand !== null && !written && isRecent(atHand.readAt, now())
+      readAt = fresh ? atHand.readAt : now()
+      const raw = fresh ? atHand.raw : await read(github, at, around.me)
       if (raw === null) return null
       repository = raw.repository
       bodies = new Map(raw.comments.map(({ id, body }) => [id, body]))
@@ -116,6 +141,7 @@ export function githubWorld(octokit: Octokit, at: IssueRef, around: Surroundings
     }),
     ask: (logins) => askPeople(github, at, logins, around.people, now()),
     apply: (effects, rank) => {
+      written = true
       const place = { repository: repository.id, issue: at.issue_number }
       const waits = { hurried, awaited }
       const known = { readAt, now, ledger: remembering }

@@ -43,14 +43,16 @@ describe('sweep', () => {
     await declare('Search is slow', '/sev 3')
     const first = await cli('sweep', { env: app() })
     expect(first.code).toBe(0)
-    expect(first.notes).toMatch(/^#1 \d+ to write\n#2 \d+ to write$/)
+    expect(first.notes).toMatch(
+      /^0 need nothing, 2 are looked at now\n#1 \d+ to write\n#2 \d+ to write$/,
+    )
     expect(first.out).toMatch(/^Issue +Severity +Status +Next look +Writes$/m)
     expect(first.out).toMatch(/^#1 +sev1 +investigating +20\d\d-\S+ \d\d:\d\d UTC +\d+$/m)
     expect(first.out).toMatch(/^#1 +label\.\w+ +done +sev1/m)
     expect(first.out).toMatch(/^Issues looked at: 2, with something to write: 2\.$/m)
     expect(await comments()).toHaveLength(2)
     const again = await cli('sweep', { env: app() })
-    expect(again).toMatchObject({ code: 0, notes: '#1 nothing to write\n#2 nothing to write' })
+    expect(again).toMatchObject({ code: 0, notes: '2 need nothing, 0 are looked at now' })
     expect(again.out).toMatch(/^#2 +sev3 +investigating .*nothing$/m)
   })
 

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/instant.ts'
-import { iso } from '../../domain/instant.ts'
+import { absolute, iso } from '../../domain/instant.ts'
 import { converge, plan } from '../../engine/converge.ts'
 import { memorySlots } from '../../engine/memory-slots.ts'
 import { GITHUB_PACE } from '../../engine/pace.ts'
-import { type Swept, sweep as sweepEstate } from '../../engine/sweep.ts'
+import { type Swept, type SweptIssue, sweep as sweepEstate } from '../../engine/sweep.ts'
 import { githubEstate } from '../../github/estate.ts'
 import { Failure } from '../../github/failure.ts'
 import { pace } from '../../github/pace.ts'
@@ -52,7 +52,7 @@ export const sweep: CliCommand = {
   async run(typed, terminal) {
     const asked = askedFor(typed, terminal.now())
     const connection = await connect(typed, terminal)
-    const { looked, writes } = await reaching(connection, unseen(connection.at), () =>
+    const { looked, writes, whole } = await reaching(connection, unseen(connection.at), () =>
       swept(connection, asked, terminal),
     )
     for (const note of notesIn(looked)) terminal.note(note)
@@ -61,7 +61,7 @@ export const sweep: CliCommand = {
     const report = { repository: `${owner}/${repo}`, applied: writes, ...at }
     const issues = looked.map(sweepJson)
     terminal.out(typed.switches.has('json') ? json({ ...report, issues }) : sweepTable(looked))
-    return exitCode(looked)
+    return whole ? exitCode(looked) : 1
   },
 }
 
@@ -85,6 +85,8 @@ function askedFor(typed: Typed, now: Instant): AskedFor {
 interface Outcome {
   readonly looked: readonly Looked[]
   readonly writes: boolean
+  /** False: some are left for the next sweep. */
+  readonly whole: boolean
 }
 
 async function swept(
@@ -99,31 +101,46 @@ async function swept(
     ...(writes ? { pace: lane(terminal) } : {}),
   })
   const looked: Looked[] = []
+  let whole = true
   for await (const one of sweepEstate(estate, { since, look: writes ? converge : plan })) {
+    if (one.kind === 'surveyed' || one.kind === 'stopped') {
+      terminal.note(courseOf(one))
+      whole = one.kind !== 'stopped'
+      continue
+    }
     const told = lookedOf(one, writes)
     looked.push(told)
-    terminal.note(progress(told))
+    if (isNews(told)) terminal.note(progress(told))
   }
-  return { looked, writes }
+  return { looked: looked.toSorted((a, b) => a.issue.number - b.issue.number), writes, whole }
 }
 
 /** A sweep may write a lot at once, which GitHub wants in peace. */
 const lane = ({ now, sleep }: Terminal) =>
   pace(memorySlots(GITHUB_PACE), 0, { now, sleep, stop: new AbortController().signal })
 
-function lookedOf(one: Swept, applied: Standing['writes']): Looked {
+function lookedOf(one: SweptIssue, applied: Standing['writes']): Looked {
   const { issue } = one
   if (one.kind === 'looked') return { issue, look: { converged: one.converged, applied } }
   if (one.error instanceof Failure) return { issue, failed: one.error.message }
   throw one.error
 }
 
+/** How far it has come, or why it ends here. */
+function courseOf(one: Exclude<Swept, SweptIssue>): string {
+  if (one.kind === 'surveyed') return `${one.quiet} need nothing, ${one.due} are looked at now`
+  const left = `${one.left.length} left for the next sweep`
+  if (one.until === null) return `Stopped. ${left}.`
+  return `Stopped, since GitHub's limit is met until ${absolute(one.until, 'UTC')}. ${left}.`
+}
+
+/** Of most there is nothing to tell but how many they are. */
+const isNews = (one: Looked): boolean => 'failed' in one || one.look.converged.effects.length > 0
+
 function progress(one: Looked): string {
   const issue = `#${one.issue.number}`
   if ('failed' in one) return `${issue} failed`
-  const count = one.look.converged.effects.length
-  if (count === 0) return `${issue} nothing to write`
-  return `${issue} ${count} to write`
+  return `${issue} ${one.look.converged.effects.length} to write`
 }
 
 /** One config stands behind all of them, so its mistakes are told once. */

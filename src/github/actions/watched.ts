@@ -55,7 +55,7 @@ export async function closedOf(
 }
 
 /** Only our marker, or a command that our card keeps, gives a due date, and no card stands where nobody has written. */
-function isTimed(issue: ListedIssue): boolean {
+export function isTimed(issue: ListedIssue): boolean {
   const names = namesOf(issue)
   return (
     (issue.comments ?? 0) > 0 ||

@@ -11,13 +11,15 @@ export interface PageSize {
   readonly failed: () => boolean
 }
 
-export function pageSize(): PageSize {
+/** `most`: how many are asked for where all goes well. */
+export function pageSize(most = 100): PageSize {
+  const sizes = SIZES.filter((size) => size <= most)
   let at = 0
   let good = 0
   let patience = FIRST_PATIENCE
   let grown = false
   return {
-    size: () => SIZES[at] ?? 1,
+    size: () => sizes[at] ?? 1,
     went() {
       grown = false
       good += 1
@@ -31,7 +33,7 @@ export function pageSize(): PageSize {
       if (grown) patience = Math.min(patience * 2, MOST_PATIENCE)
       grown = false
       good = 0
-      if (at === SIZES.length - 1) return false
+      if (at === sizes.length - 1) return false
       at += 1
       return true
     },
