@@ -2,6 +2,8 @@ import type { Instant } from '../domain/instant.ts'
 
 /** What a repository and its organisation let workflows do; GitHub's own defaults are in `actions/workflow-settings.ts`. */
 export interface WorkflowSettings {
+  /** Whether Actions is on in the repository at all. */
+  readonly actionsEnabled: boolean
   /** The box "Allow GitHub Actions to create and approve pull requests". */
   readonly mayCreatePulls: boolean
   /** Whether what a job's token makes starts no run at all, or one that waits until somebody approves it. */

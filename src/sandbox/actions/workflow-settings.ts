@@ -5,6 +5,7 @@ import type { Actor, World } from '../world.ts'
 
 /** As a new repository of an organisation has them on GitHub. */
 export const WORKFLOW_SETTINGS: WorkflowSettings = {
+  actionsEnabled: true,
   mayCreatePulls: false,
   tokenStartsRuns: 'never',
   draftsAllowed: true,

@@ -73,7 +73,15 @@ function one(at: AppContext): Reply {
   return ok(deliveryJson(found, `${at.world.origin}/api/v3/app/hook/deliveries/${found.id}`))
 }
 
+/** Where webhooks go, and how; whoever asks is told of a secret only that there is one. */
+function config({ app }: AppContext): Reply {
+  const url = app.webhookUrl === null ? {} : { url: app.webhookUrl }
+  const secret = app.webhookSecret === '' ? {} : { secret: '********' }
+  return ok({ content_type: 'json', insecure_ssl: '0', ...url, ...secret })
+}
+
 export const DELIVERY_ROUTES: readonly Route[] = [
+  { door: 'app', method: 'GET', path: '/app/hook/config', run: config },
   { door: 'app', method: 'GET', path: '/app/hook/deliveries', run: list },
   { door: 'app', method: 'GET', path: '/app/hook/deliveries/{delivery_id}', run: one },
   {

@@ -80,6 +80,13 @@ function oneRun(at: Here): Reply {
   return ok(workflowRunJson(at.world, at.repository, run))
 }
 
+function enabled(at: Here): Reply {
+  if (at.actor.grant === null) demand(at.actor, at.repository, 'admin')
+  const { actionsEnabled } = at.repository.workflowSettings
+  const allowed = actionsEnabled ? { allowed_actions: 'all' } : {}
+  return ok({ enabled: actionsEnabled, ...allowed })
+}
+
 function permissions(at: Here): Reply {
   if (at.actor.grant === null) demand(at.actor, at.repository, 'admin')
   const { readOnlyToken, mayCreatePulls } = at.repository.workflowSettings
@@ -130,5 +137,6 @@ export const WORKFLOW_ROUTES: readonly Route[] = [
   ),
   here('GET', '/actions/runs', READ, (at) => runs(at, null)),
   here('GET', '/actions/runs/{run_id}', READ, oneRun),
+  here('GET', '/actions/permissions', 'administration=read', enabled),
   here('GET', '/actions/permissions/workflow', 'administration=read', permissions),
 ]
