@@ -1,5 +1,5 @@
-import type { PageProgress } from '../../github/reports/asking.ts'
 import { numberWords } from '../../reports/words/number.ts'
+import type { PageProgress } from './asking.ts'
 
 const WHAT: Readonly<Record<PageProgress['list'], string>> = {
   incidents: 'incidents',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { progress } from '../../../src/cli/report/progress.ts'
 import type { PageProgress } from '../../../src/github/reports/asking.ts'
+import { progress } from '../../../src/github/reports/progress.ts'
 
 /** What is said while a list is read in pages of that size. */
 function said(of: number | null, pages: number, size: number, list: PageProgress['list']) {
