@@ -43,6 +43,8 @@ export type AlertOrigin =
       readonly isDefault: boolean
     }
   | { readonly kind: 'deployment'; readonly environment: string }
+  /** Somebody has asked for it by hand, or a step of a workflow has. */
+  | { readonly kind: 'asked' }
 
 /** An alert as it was read, before anybody has asked whether the team wants it. */
 export interface HeardAlert {
@@ -65,3 +67,11 @@ export type AlertNews =
     }
   /** A second issue was opened for the same alert. */
   | { readonly kind: 'twin'; readonly issue: number; readonly at: Instant }
+
+/** What reading an alert comes to. */
+export type AlertRead =
+  | { readonly kind: 'heard'; readonly heard: HeardAlert }
+  /** It is none, such as a run that was cancelled. */
+  | { readonly kind: 'none'; readonly words: string }
+  /** It was meant as one: what was read, and what is accepted. */
+  | { readonly kind: 'unreadable'; readonly words: string }
