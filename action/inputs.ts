@@ -51,9 +51,9 @@ export const INPUTS = {
     'Number of the issue (converge, actions) or of the pull request (review, check-config), where the event does not say it.',
   ),
   report: {
-    description: 'Which report to publish. Left out: those that are due.',
-    default: '',
-    choices: ['', ...REPORTS],
+    description: 'Which report to publish; due for all those that are.',
+    default: 'due',
+    choices: ['due', ...REPORTS],
   },
   period: free(
     'Which period a report is about: 2026-11, 2026-Q4, 2026-W47, 2026, or 2026-11-01..2026-11-15. Left out: the newest that has ended.',
@@ -162,7 +162,7 @@ function saidIn(
 function mistake(name: InputName, value: string): readonly string[] {
   const { choices } = INPUTS[name]
   if (choices !== null && !(choices as readonly string[]).includes(value)) {
-    const all = choices.filter((one) => one !== '').join(', ')
+    const all = choices.join(', ')
     return [`The input ${name} is ${JSON.stringify(value.slice(0, 60))}, which is none of: ${all}.`]
   }
   if (name === 'issue' && value !== '' && !NUMBER.test(value)) {
@@ -181,7 +181,7 @@ function inputsOf(said: Said): Inputs {
     token: said('token'),
     command: said('command') as Inputs['command'],
     issue: said('issue') === '' ? null : Number(said('issue').replace('#', '')),
-    report: text('report') as Inputs['report'],
+    report: said('report') === 'due' ? null : (said('report') as ReportKind),
     period: text('period'),
     config: said('config'),
     dryRun: said('dry-run') === 'true',
