@@ -15,6 +15,7 @@ export function roleOf(repository: Repository, user: User): Role {
 export function actingRole(actor: Actor, repository: Repository): Role {
   if (actor.grant === null) return roleOf(repository, actor.user)
   if (actor.grant.repositoryIds.includes(repository.id)) return 'write'
+  if (actor.grant.job?.alsoReads.includes(repository.id)) return 'read'
   return repository.private ? 'none' : 'read'
 }
 

@@ -29,7 +29,7 @@ import type { State } from './model.ts'
 import { matchRoute } from './rest/routes.ts'
 import { keepState, loadState, type StateFile } from './state-file.ts'
 import { createWebhooks, type Deliveries, type Webhooks } from './webhooks.ts'
-import type { World } from './world.ts'
+import type { Happening, World } from './world.ts'
 
 export interface SandboxOptions {
   /** The file that keeps the state; in memory only where not given. */
@@ -161,6 +161,7 @@ function createWorld(
     lags.note()
     file.touch()
   }
+  const watchers = new Set<(happening: Happening) => void>()
   return {
     state,
     // GitHub's times have no fractions of a second.
@@ -174,6 +175,11 @@ function createWorld(
     emit: (happening) => {
       webhooks.publish(happening)
       changed()
+      for (const watcher of watchers) watcher(happening)
+    },
+    watch: (watcher) => {
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
     },
   }
 }

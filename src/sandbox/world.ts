@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
 import type { IssueSource } from './computed-issues.ts'
 import type { Lags } from './lags.ts'
-import type { Delivery, Permissions, Repository, State, User } from './model.ts'
+import type { Delivery, JobOf, Permissions, Repository, State, User } from './model.ts'
 
 /** Who asks: a person, or an App's installation acting as its bot within what it was granted. */
 export interface Actor {
@@ -14,6 +14,13 @@ export interface Grant {
   readonly installationId: number
   readonly permissions: Permissions
   readonly repositoryIds: readonly number[]
+  /** Set where it is a job that acts, and not an App. */
+  readonly job?: JobGrant
+}
+
+export interface JobGrant extends JobOf {
+  /** Private repositories that the job reads beside its own. */
+  readonly alsoReads: readonly number[]
 }
 
 /** Something GitHub tells subscribed Apps about. The payload is a finished snapshot. */
@@ -25,6 +32,8 @@ export interface Happening {
   readonly installationId?: number
   /** Set where one App alone is told. */
   readonly onlyAppId?: number
+  /** Set where a job's token did it, which starts no workflow. */
+  readonly byJob?: true
   readonly sender: User
   readonly payload: Readonly<Record<string, unknown>>
 }
@@ -41,8 +50,10 @@ export interface World {
   readonly hostNow: () => Instant
   /** `http://127.0.0.1:3000`, without a slash at the end. */
   origin: string
-  /** Tells subscribed Apps, and marks the state as changed. */
+  /** Tells subscribed Apps and whoever watches, and marks the state as changed. */
   readonly emit: (happening: Happening) => void
+  /** Hears of all that Apps are told of, subscribed or not; what is returned ends it. */
+  readonly watch: (watcher: (happening: Happening) => void) => () => void
   /** Marks the state as changed, so that it is written to its file. */
   readonly changed: () => void
   readonly redeliver: (delivery: Delivery) => void

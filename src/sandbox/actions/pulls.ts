@@ -1,9 +1,11 @@
 import { demand, demandWritable } from '../access.ts'
 import { liveIssues, userById } from '../find.ts'
 import { commitsBetween } from '../git-history.ts'
+import { demandPullsByJobs } from '../jobs.ts'
 import type { Issue, PullRequest, Repository } from '../model.ts'
 import { invalid } from '../refusal.ts'
 import { type Actor, nextId, type World } from '../world.ts'
+import { demandDrafts } from './drafts.ts'
 import { closeIssue, editIssue, newIssue, reopenIssue } from './issues.ts'
 import { tellIssue } from './record.ts'
 import { leaveTraces } from './references.ts'
@@ -27,8 +29,10 @@ export function createPull(
 ): Issue {
   demandWritable(actor, repository)
   demand(actor, repository, 'write')
+  demandPullsByJobs(world, actor)
   checkTitle(input.title)
   checkIssueBody(input.body)
+  if (input.draft === true) demandDrafts(repository)
   const pull = newPull(world, repository, input)
   const issue = newIssue(world, actor, repository, input.title, input.body ?? null, pull)
   tellIssue(world, actor, repository, issue, 'opened')

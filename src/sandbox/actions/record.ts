@@ -44,7 +44,8 @@ export function tell(
     sender: simpleUser(world, actor.user),
   }
   const only = onlyAppId === undefined ? {} : { onlyAppId }
-  world.emit({ event, action, repository, sender: actor.user, payload, ...only })
+  const by = actor.grant?.job === undefined ? {} : { byJob: true as const }
+  world.emit({ event, action, repository, sender: actor.user, payload, ...only, ...by })
 }
 
 /** `issues.<action>`, or `pull_request.<action>` where the issue is one. */

@@ -2,6 +2,7 @@ import { changesBetween, hunksOfFile } from '../diff/files.ts'
 import { type Hunk, patchText } from '../diff/hunks.ts'
 import type { Pull } from '../find.ts'
 import { mergeBase } from '../git-history.ts'
+import { demandPullsByJobs } from '../jobs.ts'
 import type { Issue, PullRequest, Repository } from '../model.ts'
 import type { Review, ReviewComment, Side, Verdict } from '../model-reviews.ts'
 import { pullItem } from '../present/pull.ts'
@@ -42,6 +43,7 @@ export function submitReview(
   input: ReviewInput,
 ): Review {
   demandConversation(actor, repository, issue)
+  if (input.verdict === 'APPROVED') demandPullsByJobs(world, actor)
   demandVerdict(actor, issue, input)
   const commitSha = input.commitSha ?? issue.pull.headSha
   const comments = input.comments.map((comment) =>

@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto'
 import { installedRepositories } from '../actions/apps.ts'
 import { userById } from '../find.ts'
+import { jobGrant } from '../jobs.ts'
 import type { App, Token, User } from '../model.ts'
 import { Refusal } from '../refusal.ts'
 import type { Actor, World } from '../world.ts'
@@ -56,7 +57,9 @@ function actorOf(world: World, token: Token): Actor {
   const reach = installedRepositories(world, installation).map(({ id }) => id)
   const repositoryIds = reach.filter((id) => token.repositoryIds?.includes(id) ?? true)
   const { id: installationId } = installation
-  const grant = { appId: app.id, installationId, permissions: token.permissions, repositoryIds }
+  const job = token.job === undefined ? {} : { job: jobGrant(world, token.job) }
+  const { permissions } = token
+  const grant = { appId: app.id, installationId, permissions, repositoryIds, ...job }
   return { user: userById(world, app.botId), grant }
 }
 
@@ -77,7 +80,7 @@ function appOfJwt(world: World, jwt: string): App {
   const app = Object.values(world.state.apps).find(
     (candidate) => String(candidate.id) === issuer || candidate.clientId === issuer,
   )
-  if (claims === null || app === undefined) {
+  if (claims === null || app === undefined || app.publicKey === '') {
     throw new Refusal(401, 'A JSON web token could not be decoded')
   }
   checkTimes(claims, world.hostNow() / 1000)

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { switchWorkflows, WorkflowChange } from '../actions/workflow-settings.ts'
+import { repositoryByName } from '../find.ts'
 import type { Lags } from '../lags.ts'
 import { ORDERS } from '../order.ts'
 import { Refusal } from '../refusal.ts'
@@ -64,6 +66,15 @@ const Hold = z.strictObject({
 })
 const Release = Hold.omit({ size: true })
 
+const OfRepository = WorkflowChange.extend({ repository: z.string() })
+
+function repositoryNamed(world: World, name: string) {
+  const [owner = '', repo = ''] = name.split('/')
+  const found = repositoryByName(world, owner, repo)
+  if (found === undefined) throw new Refusal(422, `there is no repository ${name}`)
+  return found
+}
+
 const reported = ({ report }: Rooms): Answer => jsonAnswer(200, report())
 
 const lagsNow = ({ lags }: Rooms): Answer => jsonAnswer(200, lags.get())
@@ -105,6 +116,12 @@ const DOORS: Readonly<Record<string, Door>> = {
   'POST /_sandbox/limits': (rooms, body) => {
     rooms.limits.set(body)
     return budgetNow(rooms)
+  },
+  'POST /_sandbox/workflow-settings': ({ world }, body) => {
+    const { repository: name, ...change } = OfRepository.parse(body)
+    const repository = repositoryNamed(world, name)
+    switchWorkflows(world, repository, change)
+    return jsonAnswer(200, repository.workflowSettings)
   },
   'GET /_sandbox/deliveries/faults': ({ deliveries }) => jsonAnswer(200, deliveries.queued()),
   'POST /_sandbox/deliveries/faults': ({ deliveries }, body) => {

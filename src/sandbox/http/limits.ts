@@ -43,6 +43,8 @@ export interface Standing {
 export function createLimits(world: World, given: Budget): Limits {
   let budget = given
   const windows = new Map<string, Window>()
+  const allowance = (who: string, resource: Resource) =>
+    who.startsWith(JOBS) ? Math.min(JOB_BUDGET, budget[resource]) : budget[resource]
   const windowOf = (who: string, resource: Resource): Window => {
     const key = `${resource} ${who}`
     const known = windows.get(key)
@@ -53,14 +55,15 @@ export function createLimits(world: World, given: Budget): Limits {
   }
   const standing = (who: string, resource: Resource): Standing => {
     const { used, resetAt } = windowOf(who, resource)
-    const limit = budget[resource]
+    const limit = allowance(who, resource)
     const remaining = Math.max(0, limit - used)
     return { limit, used, remaining, reset: Math.ceil(resetAt / 1000) }
   }
   const spend = (who: string, resource: Resource, points = 1) => {
     const window = windowOf(who, resource)
-    if (window.used >= budget[resource]) return false
-    window.used = Math.min(budget[resource], window.used + points)
+    const limit = allowance(who, resource)
+    if (window.used >= limit) return false
+    window.used = Math.min(limit, window.used + points)
     return true
   }
   const headers = (who: string, resource: Resource) => {
@@ -80,9 +83,14 @@ export function createLimits(world: World, given: Budget): Limits {
   return { spend, headers, standing, set, budget: () => budget }
 }
 
+/** All jobs of a repository share one hour, of requests and of points alike. */
+const JOBS = 'jobs of repository '
+const JOB_BUDGET = 1000
+
 /** Whose window a request is counted in. */
 export function payer(caller: Caller): string {
   if (caller.kind === 'app') return `app ${caller.app.id}`
   const { grant, user } = caller.actor
+  if (grant?.job !== undefined) return `${JOBS}${grant.job.repositoryId}`
   return grant === null ? `user ${user.id}` : `installation ${grant.installationId}`
 }

@@ -133,10 +133,11 @@ function demandGranted(
 ): void {
   const { grant } = actor
   const installed = grant?.repositoryIds.includes(repository.id) === true
+  const open = !repository.private || grant?.job?.alsoReads.includes(repository.id) === true
   const alternatives = needs.split('; ').filter((need) => fits(need, repository, params))
   const enough = alternatives.some((need) => {
     const [name = '', level = ''] = need.split('=')
-    if (level === 'read' && name !== 'administration' && !repository.private) return true
+    if (level === 'read' && name !== 'administration' && open) return true
     return installed && (LEVELS[grant?.permissions[name] ?? ''] ?? 0) >= (LEVELS[level] ?? 9)
   })
   if (enough && may(actor, repository, 'read')) return

@@ -10,6 +10,7 @@ import { type Content, type Html, html } from './html.ts'
 import { home, layout } from './layout.ts'
 import { page, type Reply, redirect } from './reply.ts'
 import { repositoryOf, type Visit } from './visit.ts'
+import { saveWorkflowFields, workflowFields } from './workflow-fields.ts'
 
 /** What the default branch demands, and whether the organisation has issue fields; for administrators, as on GitHub. */
 export function settingsPage(visit: Visit): Reply {
@@ -25,7 +26,7 @@ export function settingsPage(visit: Visit): Reply {
 ${checkFields(repository, wanted)}
 <fieldset class="field"><legend>Pull requests</legend><div class="check"><label><input type="checkbox" name="pull" value="1"${checked(approvals !== undefined)}> Require a pull request before merging</label></div>
 <label for="approvals">Approvals that are needed</label><input id="approvals" name="approvals" type="number" min="0" max="6" value="${approvals ?? 0}"></fieldset>
-<p class="right"><button class="primary">Save rules</button></p></form>${fieldSwitch(visit, repository)}`
+<p class="right"><button class="primary">Save rules</button></p></form>${workflowFields(visit, repository)}${fieldSwitch(visit, repository)}`
   return page(layout(visit, { title: 'Settings', repository, tab: 'settings', body }))
 }
 
@@ -68,6 +69,10 @@ export function saveSettings(visit: Visit): Reply {
   const repository = repositoryOf(visit)
   if (visit.sent.get('do') === 'fields') {
     saveFields(visit, repository)
+    return redirect(`${home(visit, repository)}/settings`)
+  }
+  if (visit.sent.get('do') === 'workflows') {
+    saveWorkflowFields(visit, repository)
     return redirect(`${home(visit, repository)}/settings`)
   }
   const branch = repository.defaultBranch

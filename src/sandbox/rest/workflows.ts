@@ -89,10 +89,9 @@ function enabled(at: Here): Reply {
 
 function permissions(at: Here): Reply {
   if (at.actor.grant === null) demand(at.actor, at.repository, 'admin')
-  const { readOnlyToken, mayCreatePulls } = at.repository.workflowSettings
   return ok({
-    default_workflow_permissions: readOnlyToken ? 'read' : 'write',
-    can_approve_pull_request_reviews: mayCreatePulls,
+    default_workflow_permissions: 'read',
+    can_approve_pull_request_reviews: at.repository.workflowSettings.mayCreatePulls,
   })
 }
 

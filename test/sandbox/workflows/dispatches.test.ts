@@ -122,7 +122,7 @@ test('what workflows may do is told to administrators alone', async () => {
   const asked = (login: string) =>
     box.as(login).rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(SHOP)
   expect((await asked('ana')).data).toEqual({
-    default_workflow_permissions: 'write',
+    default_workflow_permissions: 'read',
     can_approve_pull_request_reviews: false,
   })
   expect(await statusOf(asked('dev'))).toBe(403)
