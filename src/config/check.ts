@@ -1,16 +1,32 @@
-import { type ConfigProblem, readConfig } from './read.ts'
+import type { Instant } from '../domain/instant.ts'
+import { type OnCallProblem, onCallCheck } from './on-call-check.ts'
+import { type ConfigProblem, type ConfigText, readConfig } from './read.ts'
 
-/** Every mistake of a file on a line of its own, as compilers print them; a sentence where there is none. */
-export function configCheck(text: string, source: string): string {
-  const { problems } = readConfig([{ source, text }])
-  if (problems.length === 0) return `${source}: no mistakes`
-  return problems.map(problemLine).join('\n')
+/**
+ * What a check says of files, weakest first: every mistake in them, then what the rotations come to in the year behind
+ * `at`. A notice is advice, and no reason to fail.
+ */
+export const checked = (texts: readonly ConfigText[], at: Instant): readonly OnCallProblem[] => [
+  ...readConfig(texts).problems.map((problem) => ({ ...problem, level: 'problem' as const })),
+  ...onCallCheck(texts, at),
+]
+
+/** Everything on a line of its own, as compilers print it; a sentence where there is nothing. */
+export function configCheck(problems: readonly OnCallProblem[], source: string): string {
+  const lines = problems.map(checkedLine)
+  const flaws = problems.some(({ level }) => level === 'problem')
+  return (flaws ? lines : [`${source}: no mistakes`, ...lines]).join('\n')
 }
+
+const checkedLine = (problem: OnCallProblem): string =>
+  problemLine(
+    problem.level === 'notice' ? { ...problem, message: `notice: ${problem.message}` } : problem,
+  )
 
 /** `sitrep.yml:12:3 unknown key "severites"; did you mean "severities"? It is left out.` */
 export const problemLine = ({ source, line, column, message }: ConfigProblem): string =>
   `${source}:${line}:${column} ${message}`
 
-/** The same for programs: a JSON list of problems. */
-export const configCheckJson = (text: string, source: string): string =>
-  JSON.stringify(readConfig([{ source, text }]).problems, null, 2)
+/** The same for programs: a JSON list. */
+export const configCheckJson = (problems: readonly OnCallProblem[]): string =>
+  JSON.stringify(problems, null, 2)

@@ -9,6 +9,7 @@ import { shared } from './people.ts'
 import { policyOf } from './policy.ts'
 import { deadlines, meetingOrder } from './postmortem-conflicts.ts'
 import { metricNames } from './report-conflicts.ts'
+import { respondedServices } from './responder-conflicts.ts'
 import type { Config, ConfigKey } from './schema.ts'
 
 type Check = (config: Config) => readonly Conflict[]
@@ -196,5 +197,6 @@ export const CHECKS: readonly (readonly [keys: readonly ConfigKey[], check: Chec
   [['people'], personNames],
   [['commands'], commandNames],
   [['reports'], metricNames],
+  [['responders'], respondedServices],
   [['alerts'], alertLevels],
 ]

@@ -41,6 +41,10 @@ const Fields = z.strictObject({
     description:
       'Parts of the day or of the week, each with a rotation and a zone of its own: to follow the sun, or for weekends. The first that covers a moment holds.',
   }),
+  gaps: z.boolean().optional().meta({
+    default: false,
+    description: 'Whether times without anybody on call are meant, so that nobody is told of them.',
+  }),
   overrides: z
     .array(OverrideEntry)
     .max(200, 'at most 200 overrides can be listed')

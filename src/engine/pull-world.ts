@@ -1,4 +1,5 @@
 import type { ConfigText } from '../config/read.ts'
+import type { Instant } from '../domain/instant.ts'
 import type { CheckName, DesiredCheck } from '../plan/review/check.ts'
 import type { ReviewEffect } from '../plan/review/effect.ts'
 import type { ChangedFile, SeenCheck, SeenRequest } from '../plan/review/request.ts'
@@ -24,6 +25,7 @@ export type ReviewApplied = Applied<ReviewEffect>
 
 /** The only door out of the pure floors, opened for one pull request. What GitHub refuses is thrown as a failure. */
 export interface PullWorld {
+  readonly now: () => Instant
   /** Null where there is no such pull request. */
   readonly files: () => Promise<readonly ChangedFile[] | null>
   readonly request: () => Promise<SeenRequest | null>

@@ -1,4 +1,5 @@
 import { readConfig } from '../config/read.ts'
+import { type Instant, instant, utcDay } from '../domain/instant.ts'
 import type { CheckName, DesiredCheck } from '../plan/review/check.ts'
 import type { OfferedConfig } from '../plan/review/config-check.ts'
 import { desiredChecks, type Touched } from '../plan/review/desire.ts'
@@ -103,9 +104,17 @@ async function touchedBy(
   const read = await examined({ world, examine, policy, request }, paths.slice(0, MOST_DOCUMENTS))
   const batch = documents && { documents: read, more: paths.length - read.length }
   const below = layers.filter(({ source }) => source !== CONFIG)
-  const config = file && { path: CONFIG, offered: await offered(world, request), below }
+  const config = file && {
+    path: CONFIG,
+    offered: await offered(world, request),
+    below,
+    at: today(world),
+  }
   return { batch: batch || null, config: config || null }
 }
+
+/** Two looks of one day tell the same, so that the second has nothing to write. */
+const today = (world: PullWorld): Instant => instant(`${utcDay(world.now())}T00:00:00Z`)
 
 const pathOf = ({ path }: ChangedFile): string => path
 

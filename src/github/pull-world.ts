@@ -71,6 +71,7 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
     config: () => configLayers(github, at),
     file: (path, commit) => fileAt(github, at, path, commit),
     checks: (head) => readChecks(reading, head, appId),
+    now,
     suggested: async () => (await readSuggestion(reading)) !== null,
     incident: (number) =>
       githubWorld(octokit, { owner, repo, issue_number: number }, { ...around, ledger: NO_LEDGER }),

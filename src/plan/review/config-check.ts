@@ -1,4 +1,7 @@
-import { type ConfigProblem, type ConfigText, readConfig } from '../../config/read.ts'
+import { checked } from '../../config/check.ts'
+import type { OnCallProblem } from '../../config/on-call-check.ts'
+import type { ConfigText } from '../../config/read.ts'
+import type { Instant } from '../../domain/instant.ts'
 import { cut, inert } from '../../markdown/inert.ts'
 import { table } from '../../markdown/table.ts'
 import type { Annotation, DesiredCheck } from './check.ts'
@@ -16,6 +19,8 @@ export interface OfferedFile {
   readonly offered: OfferedConfig
   /** What the file is laid over: the organisation's. */
   readonly below: readonly ConfigText[]
+  /** From when on rotations are looked at. */
+  readonly at: Instant
 }
 
 const NAME = 'Sitrep / config'
@@ -24,7 +29,7 @@ const HEAD = ['Place', 'Mistake'] as const
 /** What the check *Sitrep / config* says: every mistake that this version of the file would bring, at its place. */
 export function configCheck(
   request: SeenRequest,
-  { path, offered, below }: OfferedFile,
+  { path, offered, below, at }: OfferedFile,
 ): DesiredCheck {
   switch (offered.kind) {
     case 'removed':
@@ -40,18 +45,31 @@ export function configCheck(
         annotations: [],
       }
     case 'text': {
-      const { problems } = readConfig([...below, { source: path, text: offered.text }])
-      const mine = problems.filter(({ source }) => source === path)
-      if (mine.length === 0) return done('No mistakes', `Every key of \`${path}\` can be read.`)
-      return {
-        ...failed(request),
-        title: mine.length === 1 ? '1 mistake' : `${mine.length} mistakes`,
-        summary: mistakes(request, path, mine),
-        annotations: mine.map((problem) => annotation(path, problem)),
-      }
+      const problems = checked([...below, { source: path, text: offered.text }], at)
+      return judged(
+        request,
+        path,
+        problems.filter(({ source }) => source === path),
+      )
     }
     default:
       return offered satisfies never
+  }
+}
+
+function judged(request: SeenRequest, path: string, found: readonly OnCallProblem[]): DesiredCheck {
+  const mistakes = found.filter(({ level }) => level === 'problem')
+  const fine = done('No mistakes', `Every key of \`${path}\` can be read.`)
+  if (found.length === 0) return fine
+  const annotations = found.map((problem) => annotation(path, problem))
+  if (mistakes.length === 0) {
+    return { ...fine, summary: `${fine.summary}\n\n${rows(request, path, found)}`, annotations }
+  }
+  return {
+    ...failed(request),
+    title: mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`,
+    summary: `Sitrep goes on with what can be read. What cannot be read is out of service until it is mended.\n\n${rows(request, path, found)}`,
+    annotations,
   }
 }
 
@@ -66,21 +84,21 @@ const done = (title: string, summary: string): DesiredCheck => ({
 const failed = ({ draft }: SeenRequest) =>
   ({ name: NAME, conclusion: draft ? 'neutral' : 'failure' }) as const
 
-function mistakes(request: SeenRequest, path: string, problems: readonly ConfigProblem[]): string {
+function rows(request: SeenRequest, path: string, problems: readonly OnCallProblem[]): string {
   const page = pageOf(request, path)
-  const rows = problems.map(({ line, column, message }) => [
+  const told = problems.map(({ line, column, message, level }) => [
     `[${line}:${column}](${page}#L${line})`,
-    inert(message),
+    level === 'notice' ? `Notice: ${inert(message)}` : inert(message),
   ])
-  return `Sitrep goes on with what can be read. What cannot be read is out of service until it is mended.\n\n${table(HEAD, rows)}`
+  return table(HEAD, told)
 }
 
-const annotation = (path: string, { line, column, message }: ConfigProblem): Annotation => ({
+const annotation = (path: string, { line, column, message, level }: OnCallProblem): Annotation => ({
   path,
   line,
   endLine: line,
   column,
-  level: 'failure',
+  level: level === 'notice' ? 'notice' : 'failure',
   title: 'config',
   message: cut(message, 4_000),
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { instant } from '../../../src/domain/instant.ts'
 import { configCheck, type OfferedConfig } from '../../../src/plan/review/config-check.ts'
 import type { SeenRequest } from '../../../src/plan/review/request.ts'
 
@@ -12,6 +13,7 @@ const check = (offered: OfferedConfig, below = '', request = REQUEST) =>
   configCheck(request, {
     path: PATH,
     offered,
+    at: instant('2026-11-21T00:00:00Z'),
     below: below === '' ? [] : [{ source: 'acme/.github/.github/sitrep.yml', text: below }],
   })
 const text = (words: string): OfferedConfig => ({ kind: 'text', text: words })

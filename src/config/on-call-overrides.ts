@@ -1,0 +1,61 @@
+import type { Override, Responders } from '../domain/responders.ts'
+import { samePerson, shifts } from '../domain/shifts.ts'
+import { echo } from './finding.ts'
+import { type Asked, finding, type OnCallFinding, overlaps, whenWords } from './on-call-shifts.ts'
+
+/** Overrides of the coming year that contradict each other, or in whose time there is nothing to take over. */
+export function overridesFound({
+  path,
+  responders,
+  at,
+  to,
+  zone,
+}: Asked): readonly OnCallFinding[] {
+  return responders.overrides.flatMap((one, nth) => {
+    if (one.until <= at || one.from >= to) return []
+    const place = [...path, 'overrides', nth]
+    const both = responders.overrides
+      .slice(0, nth)
+      .filter((other) => isSamePlace(one, other))
+      .flatMap((other) => overlaps([one], [other]))
+    const told = whenWords(both, zone)
+    return [
+      ...(both.length === 0
+        ? []
+        : [
+            finding(
+              'problem',
+              place,
+              `this override and another before it stand for the same time, from ${told}. The later in the list holds.`,
+            ),
+          ]),
+      ...idle(one, responders).map((words) => finding('problem', place, words)),
+    ]
+  })
+}
+
+/** Two swaps of other people do not meet; whoever stands in meets whoever else does in that place. */
+function isSamePlace(one: Override, other: Override): boolean {
+  if (one.kind === 'person') return other.kind === 'person' && one.place === other.place
+  return (
+    other.kind === 'swap' &&
+    one.people.some((person) => other.people.some((same) => samePerson(person, same)))
+  )
+}
+
+/** Why it changes nothing, as far as it does not. */
+function idle(one: Override, responders: Responders): readonly string[] {
+  const without = { ...responders, overrides: [] }
+  const during = shifts(without, one.from, one.until)
+  if (responders.layers.length > 0 && during.every(({ primary }) => primary === null)) {
+    return ['nobody is on call then, so there is no shift to take over. Look at the dates.']
+  }
+  if (one.kind === 'person') return []
+  const [first, second] = one.people
+  const concerned = during.filter(({ primary, secondary }) =>
+    [first, second].some((login) => samePerson(login, primary) || samePerson(login, secondary)),
+  )
+  return concerned.length > 0
+    ? []
+    : [`neither ${echo(first)} nor ${echo(second)} is on call then, so there is nothing to swap.`]
+}

@@ -1,0 +1,25 @@
+import { STANDARD } from '../domain/responders.ts'
+import { nearest } from '../markdown/nearest.ts'
+import { type Conflict, echo } from './finding.ts'
+import { namedIn } from './responders.ts'
+import type { Config } from './schema.ts'
+
+/** Who is on call for services that there are not, or twice for one. */
+export function respondedServices({ responders, services }: Config): readonly Conflict[] {
+  const known = Object.keys(services)
+  const first = new Map<string, string>()
+  return namedIn(responders).flatMap((name): readonly Conflict[] => {
+    const at = { path: ['responders', name], part: 'key' } as const
+    const owner = first.get(name.toLowerCase())
+    if (owner !== undefined) {
+      const words = `${echo(name)} and ${echo(owner)} mean the same service`
+      return [{ ...at, words, nearest: null, holds: 'The first one holds.' }]
+    }
+    first.set(name.toLowerCase(), name)
+    const is = known.some((one) => one.toLowerCase() === name.toLowerCase())
+    if (known.length === 0 || is || name === STANDARD) return []
+    const words = `${echo(name)} is none of the services`
+    const near = nearest(name, [...known, STANDARD])
+    return [{ ...at, words, nearest: near, holds: 'The line has no effect.' }]
+  })
+}
