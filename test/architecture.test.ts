@@ -64,6 +64,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   croner: ['src/markdown', 'src/config'],
   yaml: ['src/markdown', 'src/config', 'src/sandbox', 'src/embedded.ts', 'src/gen'],
   zod: ['src/config', 'src/github', 'src/sandbox', 'src/embedded.ts'],
+  rolldown: ['src/gen'],
   ajv: ['src/sandbox'],
   'ajv-formats': ['src/sandbox'],
   graphql: ['src/sandbox'],

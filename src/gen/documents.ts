@@ -1,3 +1,5 @@
+import { writeActionReadme } from './action-readme.ts'
+import { writeActionFiles } from './action-yml.ts'
 import { writeAppNeeds } from './app-needs.ts'
 import { writeConfigSchema } from './config-schema.ts'
 import { writeConfigTemplate } from './config-template.ts'
@@ -25,5 +27,7 @@ export function documents(): readonly Generated[] {
     ...writeTemplateValues(),
     writeTemplatesReadme(),
     writeReadme(),
+    ...writeActionFiles(),
+    writeActionReadme(),
   ]
 }
