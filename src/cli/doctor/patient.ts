@@ -5,8 +5,9 @@ import { type Client, client } from '../../github/client.ts'
 import { configLayers } from '../../github/read-rest.ts'
 import type { RepositoryRef } from '../../github/setup-requests.ts'
 import type { Connection } from '../connect.ts'
+import { type OurWorkflow, ourWorkflows } from '../workflows/our-workflows.ts'
 import { once } from './once.ts'
-import { shown } from './shown.ts'
+import { type Sight, shown } from './shown.ts'
 
 /** What GitHub says of a repository to whoever asks. */
 export interface Repository {
@@ -15,6 +16,7 @@ export interface Repository {
   readonly html_url: string
   readonly default_branch: string
   readonly private: boolean
+  readonly pushed_at?: string | null
   readonly archived?: boolean
   readonly disabled?: boolean
   readonly has_issues?: boolean
@@ -43,6 +45,8 @@ export interface Patient {
   /** What is left of the hourly limits, by resource, as the last answer told. */
   readonly budgets: ReadonlyMap<string, Budget>
   readonly config: () => Promise<Reading>
+  /** The workflows that run Sitrep. */
+  readonly workflows: () => Promise<Sight<readonly OurWorkflow[]>>
 }
 
 const REPO = '/repos/{owner}/{repo}'
@@ -64,6 +68,7 @@ export async function patient(connection: Connection): Promise<Patient | null> {
     me: once(me),
     now: clock.now,
     config: once(async () => readConfig(await configLayers(github, at))),
+    workflows: once(() => shown(() => ourWorkflows(github, at, repository.default_branch))),
   }
 }
 

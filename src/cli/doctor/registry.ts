@@ -1,5 +1,6 @@
 import type { Check } from './check.ts'
 import { access } from './checks/access.ts'
+import { actions } from './checks/actions.ts'
 import { branch } from './checks/branch.ts'
 import { clock } from './checks/clock.ts'
 import { config } from './checks/config.ts'
@@ -10,7 +11,9 @@ import { labels } from './checks/labels.ts'
 import { limits } from './checks/limits.ts'
 import { reports } from './checks/reports.ts'
 import { repository } from './checks/repository.ts'
+import { schedule } from './checks/schedule.ts'
 import { webhook } from './checks/webhook.ts'
+import { workflow } from './checks/workflow.ts'
 
 /**
  * In the order in which they are run and told: what everything else stands on comes first, what the others have learned
@@ -23,6 +26,9 @@ export const CHECKS: readonly Check[] = [
   config,
   labels,
   branch,
+  workflow,
+  schedule,
+  actions,
   webhook,
   deliveries,
   reports,

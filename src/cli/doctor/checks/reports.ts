@@ -17,6 +17,7 @@ export const reports: Check = {
     },
   ],
   async look(patient) {
+    if (patient.repository.has_issues === false) return []
     const { policy } = await patient.config()
     const due = dueReports(policy, patient.now())
     const published = await publishedKeys(patient)
