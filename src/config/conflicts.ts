@@ -187,7 +187,7 @@ export const CHECKS: readonly (readonly [keys: readonly ConfigKey[], check: Chec
   [['severities'], severityNames],
   [['severities'], severityWords],
   [['matrix', 'postmortem', 'reminders'], severityRefs],
-  [['postmortem', 'severities'], deadlines],
+  [['postmortem', 'reminders', 'severities'], deadlines],
   [['postmortem'], meetingOrder],
   [['label'], label],
   [['statuses'], statuses],

@@ -1,15 +1,14 @@
 import { commands } from '../commands/registry.generated.ts'
 import { type Permission, reaches } from '../domain/permission.ts'
 import type { Policy } from '../domain/policy.ts'
-import { REMINDERS } from '../domain/reminder.ts'
 import type { SeverityLevel } from '../domain/severity.ts'
 import { actionsOf } from './actions.ts'
 import { alertsOf } from './alerts.ts'
 import { calendarOf } from './calendar.ts'
 import { spanOf } from './duration.ts'
-import { levels } from './levels.ts'
 import { peopleOf } from './people.ts'
 import { postmortemOf } from './postmortem.ts'
+import { remindersOf } from './reminders.ts'
 import { reportsOf } from './reports.ts'
 import { responderPolicyOf } from './responders.ts'
 import type { Config } from './schema.ts'
@@ -79,10 +78,7 @@ export function policyOf(config: Config): Policy {
     foreign: config.foreign.map((word) => word.replace('/', '').toLowerCase()),
     close: config.close,
     updates: config.updates,
-    reminders: {
-      send: config.reminders.send ?? REMINDERS,
-      awake: levels(config.reminders.awake, severities),
-    },
+    reminders: remindersOf(config.reminders, severities),
     postmortem: postmortemOf(config.postmortem, severities),
     actions: actionsOf(config.actions),
     reports: reportsOf(config.reports),

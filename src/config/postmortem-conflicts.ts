@@ -1,4 +1,4 @@
-import { levelNamed } from '../domain/severity.ts'
+import { levelNamed, type SeverityLevel } from '../domain/severity.ts'
 import { nearest } from '../markdown/nearest.ts'
 import { spanOf } from './duration.ts'
 import { type Conflict, echo } from './finding.ts'
@@ -7,14 +7,26 @@ import { isLonger } from './postmortem.ts'
 import type { Config } from './schema.ts'
 import { ALL_OTHERS, wordsIn } from './within.ts'
 
-/** Deadlines for severities that do not exist, or twice for one. */
+/** Lengths for severities that do not exist, or twice for one. */
 export function deadlines(config: Config): readonly Conflict[] {
   const { severities } = policyOf(config)
+  return [
+    ...misnamed(wordsIn(config.postmortem.within), ['postmortem', 'within'], severities),
+    ...misnamed(wordsIn(config.reminders.silent), ['reminders', 'silent'], severities),
+  ]
+}
+
+/** Keys of a map that name no severity, or one that another names. */
+function misnamed(
+  given: readonly string[],
+  path: readonly string[],
+  severities: readonly SeverityLevel[],
+): readonly Conflict[] {
   const names = severities.map(({ name }) => name)
   const taken = new Map<string, string>()
-  return wordsIn(config.postmortem.within).flatMap((word): readonly Conflict[] => {
+  return given.flatMap((word): readonly Conflict[] => {
     if (word === ALL_OTHERS) return []
-    const at = { path: ['postmortem', 'within', word], part: 'key' } as const
+    const at = { path: [...path, word], part: 'key' } as const
     const level = levelNamed(word, severities)?.name
     if (level === undefined) {
       const words = `${echo(word)} is no severity; there are ${names.map(echo).join(', ')}`

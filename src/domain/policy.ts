@@ -89,6 +89,24 @@ export interface ReportPolicy {
   readonly data: boolean
 }
 
+/** What people are reminded of, and after how long. */
+export interface ReminderPolicy {
+  /** The kinds that are sent at all. */
+  readonly send: readonly ReminderKind[]
+  /** Names of the severities whose reminders do not wait for working hours. */
+  readonly awake: readonly string[]
+  /** From one call for an acknowledgement to the next, who is further down the line; null: as long as it may take at first. */
+  readonly escalate: Span | null
+  /** How long nobody may have said how bad it is; null: as long as the acknowledgement may take. */
+  readonly severity: Span | null
+  /** How long nobody may lead; null: three times as long as the acknowledgement may take. */
+  readonly commander: Span | null
+  /** Longest silence on an open incident, by name of the severity; never where it has none. */
+  readonly silent: Readonly<Record<string, Span>>
+  /** How long an incident whose impact is over may stay open; null: for ever. */
+  readonly mitigated: Span | null
+}
+
 /** What a team has decided, cut free of the file that says so. */
 export interface Policy {
   readonly zone: string
@@ -109,12 +127,7 @@ export interface Policy {
   readonly foreign: readonly string[]
   readonly close: 'resolved' | 'reviewed'
   readonly updates: 'card' | 'comment'
-  readonly reminders: {
-    /** The kinds that are sent at all. */
-    readonly send: readonly ReminderKind[]
-    /** Names of the severities whose reminders do not wait for working hours. */
-    readonly awake: readonly string[]
-  }
+  readonly reminders: ReminderPolicy
   readonly postmortem: PostmortemPolicy
   readonly actions: ActionPolicy
   readonly reports: ReportPolicy

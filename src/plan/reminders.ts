@@ -1,12 +1,13 @@
 import { mentions } from '../commands/parts/person.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { Policy } from '../domain/policy.ts'
 import { ended } from '../domain/status.ts'
 import type { Reply } from './answers.ts'
 import type { View } from './card/view.ts'
-import type { Due } from './due/due.ts'
-import { reminding } from './due/reminding.ts'
+import { type Reminding, reminding } from './due/reminding.ts'
 import { RULES } from './due/rules.ts'
 import { PREFIX, saidKeys } from './due/said.ts'
+import { speaks } from './journal.ts'
 import type { Asked } from './setup.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -16,6 +17,8 @@ export interface Reminders {
   /** The next moment at which a look would say something; null where none would. */
   readonly wakeAt: Instant | null
 }
+
+type Said = Reminding['say'][number]
 
 const LAST = 'You are not reminded of this again.'
 const PAUSE = '<sub>`/snooze 2h` holds reminders back for two hours.</sub>'
@@ -32,12 +35,27 @@ export function reminders(view: View, seen: Snapshot, asked: Asked): Reminders {
   const isOver = !issue.open && !ended(view.incident.category)
   if (isOver || view.bygone || issue.locked || repository.archived)
     return { replies: [], wakeAt: null }
-  const { say, wakeAt } = reminding(view.incident, view.now, view.policy, saidKeys(seen.replies))
+  const { say, wakeAt } = reminding(
+    view.incident,
+    view.now,
+    view.policy,
+    saidKeys(seen.replies),
+    heardAt(seen, view.policy),
+  )
   const unsure = [...asked.values()].includes('unknown')
   return { replies: say.length === 0 || unsure ? [] : [reply(say, wakeAt, view)], wakeAt }
 }
 
-function reply(say: readonly Due[], wakeAt: Instant | null, view: View): Reply {
+/** When somebody last wrote a comment, whatever it said; null where nobody has. */
+function heardAt({ comments }: Snapshot, policy: Policy): Instant | null {
+  const spoken = comments.filter(({ author }) => speaks(author, policy))
+  return spoken.reduce<Instant | null>(
+    (last, { createdAt }) => (createdAt > (last ?? 0) ? createdAt : last),
+    null,
+  )
+}
+
+function reply(say: readonly Said[], wakeAt: Instant | null, view: View): Reply {
   const drill = view.incident.drill ? ['🧪 **This is a drill.**'] : []
   const isLast = wakeAt === null
   const pause = ended(view.incident.category) ? [] : [PAUSE]
@@ -57,15 +75,15 @@ function reply(say: readonly Due[], wakeAt: Instant | null, view: View): Reply {
 }
 
 /** Whom to call, with their signs; empty where GitHub can notify nobody. */
-function names({ kind }: Due, { incident, policy }: View): string {
-  const called = RULES[kind].to(incident, policy).map(mentions)
+function names({ kind, ...call }: Said, { incident, policy, now }: View): string {
+  const called = RULES[kind].to(incident, policy, { ...call, now }).map(mentions)
   const first = called.find((group) => group.length > 0) ?? []
   return first.slice(0, MOST_CALLED).join(' ')
 }
 
 /** The end of one of several clocks is told with it, the end of all of them once below. */
-function sentence({ kind, deadline, last }: Due, isAll: boolean, view: View): string {
-  const { incident, policy } = view
+function sentence({ kind, last, ...due }: Said, isAll: boolean, view: View): string {
+  const { incident, policy, now } = view
   const end = last && !isAll ? ` ${LAST}` : ''
-  return `${RULES[kind].words(incident, deadline, policy, view)}${end}`
+  return `${RULES[kind].words(incident, { ...due, now }, policy, view)}${end}`
 }

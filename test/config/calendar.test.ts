@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config/read.ts'
+import { HOUR_MS, MINUTE_MS } from '../../src/domain/instant.ts'
 import { REMINDERS } from '../../src/domain/reminder.ts'
 
 const read = (text: string) => readConfig([{ source: 'sitrep.yml', text }])
 const DEFAULTS = readConfig([]).policy
+const MINUTES = (amount: number) => ({ unit: 'ms', amount: amount * MINUTE_MS })
 
 describe('the calendar', () => {
   test('without a file is Monday to Friday, nine to five, in the zone of the file', () => {
@@ -53,7 +55,20 @@ describe('the calendar', () => {
 
 describe('reminders', () => {
   test('without a file all kinds are sent, and the two worst severities do not sleep', () => {
-    expect(DEFAULTS.reminders).toEqual({ send: REMINDERS, awake: ['sev1', 'sev2'] })
+    expect(DEFAULTS.reminders).toEqual({
+      send: REMINDERS,
+      awake: ['sev1', 'sev2'],
+      escalate: null,
+      severity: null,
+      commander: null,
+      silent: {
+        sev1: { unit: 'ms', amount: 4 * HOUR_MS },
+        sev2: { unit: 'ms', amount: 8 * HOUR_MS },
+        sev3: { unit: 'business-day', amount: 2 },
+        sev4: { unit: 'business-day', amount: 5 },
+      },
+      mitigated: { unit: 'business-day', amount: 3 },
+    })
     const { policy } = read('severities: [{ name: P0 }, { name: P1 }, { name: P2 }]')
     expect(policy.reminders.awake).toEqual(['P0', 'P1'])
   })
@@ -62,6 +77,15 @@ describe('reminders', () => {
     ['none at all', 'reminders: { send: [] }', { send: [] }],
     ['one kind', 'reminders: { send: [acknowledge] }', { send: ['acknowledge'] }],
     ['nobody awake', 'reminders: { awake: [] }', { awake: [] }],
+    ['a shorter way down the line', 'reminders: { escalate: 10m }', { escalate: MINUTES(10) }],
+    ['a time to say how bad it is', 'reminders: { severity: 30m }', { severity: MINUTES(30) }],
+    ['a time to find a commander', 'reminders: { commander: 1h }', { commander: MINUTES(60) }],
+    ['no end of what is mitigated', 'reminders: { mitigated: never }', { mitigated: null }],
+    [
+      'silences by alias, for all others, and none',
+      'reminders: { silent: { critical: 1h, sev2: never, default: 1d } }',
+      { silent: { sev1: MINUTES(60), sev3: MINUTES(1440), sev4: MINUTES(1440) } },
+    ],
     ['somebody awake by an alias', 'reminders: { awake: [critical] }', { awake: ['sev1'] }],
   ])('takes %s', (_, text, reminders) => {
     const { policy, problems } = read(text)

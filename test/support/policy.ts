@@ -52,7 +52,15 @@ export const POLICY: Policy = {
   foreign: [],
   close: 'resolved',
   updates: 'card',
-  reminders: { send: REMINDERS, awake: ['sev1', 'sev2'] },
+  reminders: {
+    send: REMINDERS,
+    awake: ['sev1', 'sev2'],
+    escalate: null,
+    severity: null,
+    commander: null,
+    silent: {},
+    mitigated: null,
+  },
   postmortem: {
     required: ['sev1', 'sev2'],
     within: { default: { unit: 'ms', amount: 48 * 3_600_000 } },

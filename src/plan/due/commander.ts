@@ -14,9 +14,14 @@ export const commander: Rule = {
     const from = since(incident, isAsking)
     const level = presumed(incident, policy)
     if (incident.roles.commander !== undefined || from === null || level === undefined) return null
-    return { id: spell(incident), stages: spread(from, level.acknowledge, [3, 12], policy) }
+    const { commander: within } = policy.reminders
+    const stages =
+      within === null
+        ? spread(from, level.acknowledge, [3, 12], policy)
+        : spread(from, within, [1, 4], policy)
+    return { id: spell(incident), stages }
   },
-  words: (_, deadline, { zone }) =>
+  words: (_, { deadline }, { zone }) =>
     `**Nobody leads this incident.** Somebody should have by ${absolute(deadline, zone)}. Type \`/ic\` to take command, or \`/ic @login\` to give it to somebody.`,
   to: responding,
 }

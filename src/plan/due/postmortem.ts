@@ -15,7 +15,7 @@ export const postmortem: Rule = {
     const id = `${spell(incident)}-${due.since}`
     return { id, stages: stagesOf(due, policy), deadline: due.dueAt }
   },
-  words(_, deadline, { zone }, view) {
+  words(_, { deadline }, { zone }, view) {
     const at = absolute(deadline, zone)
     const when = view.now < deadline ? `is due by ${at}` : `is late: it was due by ${at}`
     return `**The postmortem ${when}.** ${nextStep(stageOf(view), view)}`

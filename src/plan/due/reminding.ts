@@ -2,11 +2,13 @@ import type { Incident } from '../../domain/incident.ts'
 import { DAY_MS, type Instant } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { type Due, due } from './due.ts'
+import type { Call } from './rule.ts'
+import { RULES } from './rules.ts'
 import { sayable } from './sayable.ts'
 
 export interface Reminding {
   /** At most one of each kind. */
-  readonly say: readonly Due[]
+  readonly say: readonly (Due & Pick<Call, 'missed'>)[]
   /** When looking again would say something more; null where nothing is left to say. */
   readonly wakeAt: Instant | null
 }
@@ -23,8 +25,9 @@ export function reminding(
   now: Instant,
   policy: Policy,
   said: ReadonlySet<string>,
+  heard: Instant | null = null,
 ): Reminding {
-  const { passed, coming } = due(incident, now, policy)
+  const { passed, coming } = due(incident, now, policy, heard)
   const told = new Map<string, number>()
   for (const { kind, stage, key } of [...passed, ...coming]) {
     if (said.has(key)) told.set(kind, stage)
@@ -32,12 +35,14 @@ export function reminding(
   const isLeft = ({ kind, stage }: Due): boolean => stage > (told.get(kind) ?? -1)
   const newest = new Map(passed.map((one) => [one.kind, one]))
   const ready = [...newest.values()].filter((one) => isLeft(one) && now - one.at <= STALE_MS)
-  const moment = sayable(now, incident, policy)
+  const momentOf = ({ kind }: Due) => sayable(now, incident, policy, RULES[kind].calm ?? false)
   const times = coming.filter(isLeft).map(({ at }) => at)
-  const waits = ready.length > 0 && moment > now ? [moment] : []
+  const waits = ready.map(momentOf).filter((moment) => moment > now)
   const wakes = [...times, ...waits]
   return {
-    say: moment === now ? ready : [],
+    say: ready
+      .filter((one) => momentOf(one) === now)
+      .map((one) => ({ ...one, missed: one.stage - (told.get(one.kind) ?? -1) - 1 })),
     wakeAt: wakes.length === 0 ? null : (Math.min(...wakes) as Instant),
   }
 }

@@ -13,18 +13,41 @@ export interface Clock {
   readonly stages: readonly [Instant, ...(readonly Instant[])]
   /** What people have to keep to; the first of the stages, if left out. */
   readonly deadline?: Instant
+  /** Since when it has been so; the deadline, if left out. */
+  readonly since?: Instant
+}
+
+/** A word that is said now. */
+export interface Call {
+  /** From 0. */
+  readonly stage: number
+  /** How many stages right before it nobody has said, since nobody looked. */
+  readonly missed: number
+  readonly now: Instant
 }
 
 /** One thing that people are reminded of. Pure: everything follows from facts and config. */
 export interface Rule {
   /** It runs after the end, on a closed issue too, where all others have nothing left to remind of. */
   readonly afterwards?: true
-  /** Null where there is nothing to remind of. */
-  readonly clock: (incident: Incident, policy: Policy) => Clock | null
+  /** Nobody is woken for it, however bad the incident is. */
+  readonly calm?: true
+  /**
+   * Null where there is nothing to remind of. `heard`: when somebody last wrote a comment, also one without a command;
+   * null where nobody has.
+   */
+  readonly clock: (incident: Incident, policy: Policy, heard: Instant | null) => Clock | null
   /** What is missing, since when, and what to type. Markdown on one line. */
-  readonly words: (incident: Incident, deadline: Instant, policy: Policy, view: View) => string
+  readonly words: (incident: Incident, due: Saying, policy: Policy, view: View) => string
   /** Whom to call, best first: the first list in which GitHub can notify somebody is taken. */
-  readonly to: (incident: Incident, policy: Policy) => readonly (readonly string[])[]
+  readonly to: (incident: Incident, policy: Policy, call: Call) => readonly (readonly string[])[]
+}
+
+/** What the words of a reminder are made from. */
+export interface Saying extends Call {
+  /** What people had to keep to. */
+  readonly deadline: Instant
+  readonly since: Instant
 }
 
 /** Spells are counted from 1. */

@@ -4,11 +4,14 @@ import type { Instant } from '../../domain/instant.ts'
 import { isAwake, type Policy } from '../../domain/policy.ts'
 import { ended } from '../../domain/status.ts'
 
-/** The first moment from `at` on at which people may be reminded: no pause holds and, if it can wait, they work. */
-export function sayable(at: Instant, incident: Incident, policy: Policy): Instant {
+/**
+ * The first moment from `at` on at which people may be reminded: no pause holds and, if it can wait, they work. `calm`: it
+ * can, however bad the incident is.
+ */
+export function sayable(at: Instant, incident: Incident, policy: Policy, calm: boolean): Instant {
   let moment = at
   for (;;) {
-    const next = atWork(afterPauses(moment, incident), incident, policy)
+    const next = atWork(afterPauses(moment, incident), incident, policy, calm)
     if (next === moment) return moment
     moment = next
   }
@@ -22,5 +25,10 @@ export const afterPauses = (at: Instant, { snoozes }: Pick<Incident, 'snoozes'>)
   )
 
 /** Once it is over nothing is worth waking anybody for, however bad it was. */
-const atWork = (at: Instant, { severity, category }: Incident, policy: Policy): Instant =>
-  isAwake(policy, severity) && !ended(category) ? at : nextWorking(at, policy.calendar)
+const atWork = (
+  at: Instant,
+  { severity, category }: Incident,
+  policy: Policy,
+  calm: boolean,
+): Instant =>
+  !calm && isAwake(policy, severity) && !ended(category) ? at : nextWorking(at, policy.calendar)

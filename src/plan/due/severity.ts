@@ -11,9 +11,10 @@ export const severity: Rule = {
     const from = since(incident, (fact) => fact.type === 'severity-set')
     const level = presumed(incident, policy)
     if (incident.severity !== null || from === null || level === undefined) return null
-    return { id: spell(incident), stages: spread(from, level.acknowledge, [1, 4, 16], policy) }
+    const within = policy.reminders.severity ?? level.acknowledge
+    return { id: spell(incident), stages: spread(from, within, [1, 4, 16], policy) }
   },
-  words(_, deadline, { severities, zone }) {
+  words(_, { deadline }, { severities, zone }) {
     const typed = either(severities.map(({ name }) => inline(`/severity ${name}`)))
     return `**Nobody has said how bad this is.** It should have been known by ${absolute(deadline, zone)}: how soon somebody has to answer and how often updates are due depend on it. Type ${typed}, or set the label.`
   },

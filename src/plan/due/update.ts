@@ -10,7 +10,7 @@ export const update: Rule = {
     if (next === null) return null
     return { id: next.id, stages: [next.at, ...spread(next.at, next.step, [1, 3], policy)] }
   },
-  words: (_, deadline, { zone }) =>
+  words: (_, { deadline }, { zone }) =>
     `**The next status update is late.** It was due by ${absolute(deadline, zone)}. Type \`/update what is known and being done, next 30m\`; it may say that nothing is new.`,
   to: speaking,
 }

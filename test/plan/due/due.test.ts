@@ -18,6 +18,11 @@ import { report } from '../../support/scene.ts'
 const friday = (time: string) => `2026-11-20T${time}:00Z`
 const monday = (time: string) => `2026-11-23T${time}:00Z`
 const NEVER: readonly string[] = []
+/** Lengths that the team of the tests does not ask for by itself. */
+const LONG = {
+  silent: { sev1: { unit: 'ms', amount: 3_600_000 } },
+  mitigated: { unit: 'ms', amount: 86_400_000 },
+} as const
 
 type Row = readonly [name: string, facts: readonly Happened[], moments: readonly string[]]
 
@@ -252,11 +257,17 @@ describe('nothing is due', () => {
 
   test.each(REMINDERS)('of the kind %s where config does not ask for it', (kind) => {
     const send = REMINDERS.filter((one) => one !== kind)
-    const policy = { ...POLICY, reminders: { ...POLICY.reminders, send } }
+    const reminders = { ...POLICY.reminders, ...LONG }
+    const policy = { ...POLICY, reminders: { ...reminders, send } }
     const left: readonly Happened[] = kind === 'severity' ? [] : [[0, severity('sev1')]]
-    const over: readonly Happened[] = kind === 'postmortem' ? [[60, entered('resolved')]] : []
+    const over: readonly Happened[] =
+      kind === 'postmortem'
+        ? [[60, entered('resolved')]]
+        : kind === 'mitigated'
+          ? [[60, entered('mitigated')]]
+          : []
     const incident = happened([...left, ...over])
-    expect(moments(incident, kind, POLICY)).not.toEqual([])
+    expect(moments(incident, kind, { ...POLICY, reminders })).not.toEqual([])
     expect(moments(incident, kind, policy)).toEqual([])
   })
 })
