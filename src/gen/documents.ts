@@ -9,6 +9,7 @@ import { writeReadme } from './readme.ts'
 import { writeReportSchema } from './report-schema.ts'
 import { writeTemplateValues } from './template-value.ts'
 import { writeTemplatesReadme } from './templates-readme.ts'
+import { writeWorkflows } from './workflows.ts'
 
 /**
  * Every generated file that is computed from the code as it runs. The registries come first, by
@@ -29,5 +30,6 @@ export function documents(): readonly Generated[] {
     writeReadme(),
     ...writeActionFiles(),
     writeActionReadme(),
+    writeWorkflows(),
   ]
 }
