@@ -1,0 +1,67 @@
+import type { HeardAlert } from '../domain/alert.ts'
+import type { Instant } from '../domain/instant.ts'
+import { twinOf } from '../plan/alert/told.ts'
+import { wantedAlert } from '../plan/alert/wanted.ts'
+import type { Setup } from '../plan/setup.ts'
+import type { AlertShelf } from './alert-shelf.ts'
+import type { Claims } from './claims.ts'
+import { type Converged, converge } from './converge.ts'
+import { type PlacedAlert, placeAlert, type Telling } from './place-alert.ts'
+import type { World } from './world.ts'
+
+/** Where an incident is declared from an alert, and told of what comes after. */
+export interface DeclareWorld {
+  readonly now: () => Instant
+  /** Null where there is no such repository. */
+  readonly setup: () => Promise<Setup | null>
+  readonly shelf: AlertShelf
+  readonly claims: Claims | null
+  readonly world: (issue: number) => World
+}
+
+export interface Declared {
+  readonly placed:
+    | PlacedAlert
+    /** Config does not ask for it; in a sentence, with what to write there where it should. */
+    | { readonly kind: 'unwanted'; readonly words: string }
+    | { readonly kind: 'missing' }
+  /** What was written of it, the alert's own incident first. */
+  readonly converged: readonly { readonly issue: number; readonly done: Converged }[]
+}
+
+/**
+ * Declares an incident from an alert, or tells the open one of it, and brings it to where it should be. Safe to run
+ * twice. Where the outcome is `waits`, the same is to be asked again then. Throws Failure.
+ */
+export async function declareAlert(at: DeclareWorld, heard: HeardAlert): Promise<Declared> {
+  const setup = await at.setup()
+  if (setup === null) return { placed: { kind: 'missing' }, converged: [] }
+  const { policy } = setup
+  const wanted = wantedAlert(heard, policy.alerts)
+  if (wanted.kind === 'unwanted') return { placed: wanted, converged: [] }
+  const { alert, notes } = wanted
+  const placing = { shelf: at.shelf, claims: at.claims, policy, now: at.now }
+  const placed = await placeAlert(placing, { alert, notes, at: at.now() })
+  return { placed, converged: await telling(at, 'tell' in placed ? placed.tell : []) }
+}
+
+async function telling(
+  { world }: DeclareWorld,
+  all: readonly Telling[],
+): Promise<Declared['converged']> {
+  const converged: { readonly issue: number; readonly done: Converged }[] = []
+  for (const { issue, told } of all) {
+    converged.push({ issue, done: await converge(world(issue), { told }) })
+  }
+  return converged
+}
+
+/**
+ * Whom a look has to tell that this issue is their second one, opened for the same alert; null where it is none. The
+ * same whenever it is looked at, so that a crash between the two loses nothing.
+ */
+export function twinTelling({ seen, replayed }: Converged, now: Instant): Telling | null {
+  const of = replayed === null ? null : twinOf(replayed.entries)
+  if (seen === null || of === null) return null
+  return { issue: of, told: [{ kind: 'twin', issue: seen.issue.number, at: now }] }
+}

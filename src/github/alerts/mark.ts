@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import * as z from 'zod'
+import type { Instant } from '../../domain/instant.ts'
+import type { OwnAlert } from '../../plan/alert/seen.ts'
+import type { Snapshot } from '../../plan/snapshot.ts'
+import type { Key } from '../keys.ts'
+import { proofOf, readMarker, writeMarker } from '../marker.ts'
+
+/** The kind of marker that stands at the head of what an alert has opened. */
+export const INCIDENT = 'incident'
+
+/** `<hash>.<episode>`: the episode is the number of the same alert's incident before, or 0. */
+const KEY = /^([0-9a-f]{24})\.\d{1,10}$/
+const LINE = /\n<!-- sitrep:alert ([A-Za-z0-9+/=]+) -->\s*$/
+/** Far above what an alert holds. */
+const LARGEST = 200_000
+
+/** The hash by which an alert is known again, 24 hex digits. */
+export const alertKey = (source: string, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([source, key]))
+    .digest('hex')
+    .slice(0, 24)
+
+export const markerKey = (key: string, episode: number): string => `${key}.${episode}`
+
+/** The alert's hash in a marker of ours as it is written, whoever wrote it; null where it is none. */
+export function claimedAlert(body: string): string | null {
+  const marker = readMarker(body)
+  return marker?.kind === INCIDENT ? (KEY.exec(marker.key)?.[1] ?? null) : null
+}
+
+/** What is hidden in the body, so that a crash before the first card loses nothing. */
+export type Packed = Pick<OwnAlert, 'heard' | 'before' | 'alert' | 'notes'>
+
+/** The body of the issue with its marker and its facts, which the marker's MAC covers. */
+export function packAlert(
+  { key, text, facts }: { readonly key: string; readonly text: string; readonly facts: Packed },
+  repository: number,
+  keys: readonly Key[],
+): string {
+  const journal = deflateRawSync(JSON.stringify(facts)).toString('base64')
+  const sealed = { repository, issue: 0, kind: INCIDENT, key, journal }
+  return `${writeMarker(sealed, keys)}\n${text}\n\n<!-- sitrep:alert ${journal} -->`
+}
+
+/**
+ * What we have hidden in the body, where we, or another bot with a key of ours, have opened the issue and it is no lie. What no key of ours has signed is
+ * believed as long as nobody has edited it.
+ */
+export function alertIn(
+  { author, body, editedAt }: Pick<Snapshot['issue'], 'author' | 'body' | 'editedAt'>,
+  repository: number,
+  keys: readonly Key[],
+): OwnAlert | null {
+  const text = body.replaceAll('\r\n', '\n')
+  const marker = author.us || author.kind === 'bot' ? readMarker(text) : null
+  const key = marker?.kind === INCIDENT ? KEY.exec(marker.key)?.[1] : undefined
+  if (marker === null || key === undefined) return null
+  const journal = LINE.exec(text)?.[1] ?? ''
+  const proof = proofOf(
+    marker,
+    { repository, issue: 0, kind: INCIDENT, key: marker.key, journal },
+    keys,
+  )
+  const isVouched = proof === 'good' || (proof === 'unsigned' && author.us && editedAt === null)
+  if (!isVouched) return null
+  const facts = unpacked(journal)
+  return facts === null ? null : { by: 'us', key, ...facts }
+}
+
+const at = z.number().transform((value) => value as Instant)
+const Facts = z.object({
+  heard: at,
+  before: z.number().nullable(),
+  notes: z.array(z.string()),
+  alert: z.object({
+    source: z.string(),
+    key: z.string(),
+    state: z.enum(['firing', 'acknowledged', 'recovered']),
+    title: z.string(),
+    severity: z.string().nullable(),
+    services: z.array(z.string()),
+    startedAt: at.nullable(),
+    details: z.string().nullable(),
+    links: z.array(z.object({ name: z.string(), url: z.string() })),
+  }),
+})
+
+function unpacked(journal: string): Packed | null {
+  try {
+    const raw = inflateRawSync(Buffer.from(journal, 'base64'), { maxOutputLength: LARGEST })
+    return Facts.parse(JSON.parse(raw.toString('utf8')))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
+    if (error instanceof RangeError || (error as { code?: string }).code?.startsWith('Z_'))
+      return null
+    throw error
+  }
+}
