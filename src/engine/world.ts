@@ -80,6 +80,14 @@ export interface ItemsAsked {
   readonly field: number | null
 }
 
+/** How other issues of an alert are found. */
+export interface SameAlert {
+  /** The hash by which an alert is known again. */
+  readonly keyOf: (source: string, key: string) => string
+  /** Number of the oldest open incident of that alert; null where there is none. */
+  readonly oldest: (policy: Policy, key: string) => Promise<number | null>
+}
+
 /** The only door out of the pure floors, opened for one issue. */
 export interface World {
   readonly now: () => Instant
@@ -92,6 +100,8 @@ export interface World {
   readonly sources: (asked: SourcesAsked) => Promise<DraftSources>
   /** All postmortems on the default branch, and the list of them. */
   readonly shelf: () => Promise<Shelf>
+  /** Left out where no alert is known again. */
+  readonly alerts?: SameAlert
   /** The incidents that were declared since and look the same. */
   readonly recurrences: (recall: Recall, policy: Policy) => Promise<readonly Recurrence[]>
   /** A document on the default branch, or another, as it is now; null where there is none, or it is no text of at most 1 MiB. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import type { ItemMark, SeenItem } from './actions/seen.ts'
+import type { SeenAlert } from './alert/seen.ts'
 import type { Entry } from './entry.ts'
 import type { Recurrence } from './follow-up.ts'
 import type { SeenPostmortem } from './postmortem/seen.ts'
@@ -105,6 +106,8 @@ export interface Snapshot {
   }
   /** What our marker in its body says, where we opened it for an action item; null for all others. */
   readonly mark: ItemMark | null
+  /** The alert that it was opened for; null, or left out, where it was opened for none. */
+  readonly alert?: SeenAlert | null
   /** By people and other bots, oldest first. */
   readonly comments: readonly Comment[]
   readonly events: readonly LogEvent[]
