@@ -1,0 +1,129 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Converged, type ConvergeOptions, converge, plan } from '../src/engine/converge.ts'
+import type { World } from '../src/engine/world.ts'
+import { outcomeOf } from '../src/github/outcome.ts'
+import { toRequest } from '../src/github/requests.ts'
+import { githubWorld } from '../src/github/world.ts'
+import type { Effect } from '../src/plan/effect.ts'
+import { type Attempt, applyEnded } from './applied.ts'
+import type { Change, Ended, Planned } from './ended.ts'
+import type { Reason } from './reasons.ts'
+import type { Session } from './session.ts'
+import { issueSummary } from './summary/issue.ts'
+
+/** What a look at an issue came to: for the run's end, and for what follows from it. */
+export interface IssueLook {
+  readonly ended: Ended
+  readonly converged: Converged
+}
+
+/** After which pauses in milliseconds an issue is looked at again, where somebody was faster than our writing. */
+const PAUSES = [1_000, 4_000] as const
+
+/** Brings one issue to where it should be. In a dry run only what would be sent is thought out. Throws Failure. */
+export async function lookAtIssue(
+  session: Session,
+  issue: number,
+  options: ConvergeOptions = {},
+): Promise<IssueLook> {
+  const world = worldOf(session, issue)
+  const first = await looked(session, world, options)
+  if (!session.writes) return told(session, issue, first)
+  const all = [first]
+  for (const wait of PAUSES) {
+    const last = all.at(-1) ?? first
+    if (!isOvertaken(last)) break
+    await pause(wait)
+    all.push(await looked(session, world, options))
+  }
+  return told(session, issue, inOne(all))
+}
+
+export const worldOf = ({ octokit, at, around }: Session, issue: number): World =>
+  githubWorld(octokit, { ...at, issue_number: issue }, around)
+
+/** Looks as this run may: a dry one plans. */
+export const looked = (
+  { writes }: Pick<Session, 'writes'>,
+  world: World,
+  options: ConvergeOptions = {},
+): Promise<Converged> => (writes ? converge(world, options) : plan(world, options))
+
+/** Somebody has changed the card meanwhile, or said something: what they did is read at once. */
+const isOvertaken = ({ applied }: Converged): boolean =>
+  applied.some((one) => one.result === 'failed' && one.reason === 'conflict')
+
+/** The last look, with all that was done on the way to it. What was overtaken has been tried again. */
+function inOne(all: readonly Converged[]): Converged {
+  const last = all.at(-1) as Converged
+  const before = all.slice(0, -1).flatMap(({ applied }) => applied.filter(isDone))
+  return {
+    ...last,
+    effects: [...before.map(({ effect }) => effect), ...last.effects],
+    applied: [...before, ...last.applied],
+  }
+}
+
+const isDone = ({ result }: Converged['applied'][number]): boolean =>
+  result === 'done' || result === 'already'
+
+/** The same for a look that was taken elsewhere, such as by a sweep. */
+export function told(session: Session, issue: number, converged: Converged): IssueLook {
+  const { effects, seen } = converged
+  const planned = session.writes || seen === null ? [] : plannedOf(session, converged)
+  const { reason, troubles } = judged(session, converged)
+  const summary = issueSummary(converged)
+  const changes = session.writes
+    ? converged.applied.map(
+        ({ effect, result }): Change => ({ type: effect.type, on: issue, result }),
+      )
+    : effects.map(({ type }): Change => ({ type, on: issue, result: 'planned' }))
+  const ended = { reason, changes, outputs: outputsOf(converged), summary, troubles, planned }
+  return { ended: { ...ended, annotations: [] }, converged }
+}
+
+/** The very requests that these effects are. */
+function plannedOf({ at, around }: Session, { seen, effects }: Converged): readonly Planned[] {
+  const issue = seen?.issue.number ?? 0
+  const place = { repository: seen?.repository.id ?? 0, issue }
+  const target = { at: { ...at, issue_number: issue }, place, keys: around.keys }
+  return effects.map((effect) => {
+    const { route, params } = toRequest(target, effect)
+    return { route, params }
+  })
+}
+
+interface Judged {
+  readonly reason: Reason
+  readonly troubles: readonly string[]
+}
+
+function judged({ writes, around }: Session, converged: Converged): Judged {
+  const { seen, parked, effects, applied } = converged
+  if (parked === 'gone' || seen === null) return { reason: 'not-found', troubles: [] }
+  if (parked === 'archived') return { reason: 'archived', troubles: [] }
+  if (parked === 'authority-unknown') return { reason: 'roles-unknown', troubles: [] }
+  if (effects.length === 0)
+    return { reason: isOurs(converged) ? 'nothing-to-do' : 'not-an-incident', troubles: [] }
+  if (!writes) return { reason: 'dry-run', troubles: [] }
+  const attempts = applied.map((one) => attemptOf(converged, one))
+  const { reason, troubles } = applyEnded(attempts, outcomeOf(converged, around.now()))
+  return { reason: reason === 'done' && parked === 'locked' ? 'locked' : reason, troubles }
+}
+
+/** Where its request goes tells which permission a refused effect lacked. */
+function attemptOf({ seen }: Converged, one: Converged['applied'][number]): Attempt {
+  const place = { repository: 0, issue: seen?.issue.number ?? 0 }
+  const at = { owner: '', repo: '', issue_number: place.issue }
+  const route = (effect: Effect) => toRequest({ at, place, keys: [] }, effect).route
+  return { ...one, type: one.effect.type, route: route(one.effect) }
+}
+
+const isOurs = ({ replayed, item }: Converged): boolean =>
+  item !== null || (replayed?.incident.openedAt ?? null) !== null
+
+function outputsOf({ seen, replayed }: Converged): Ended['outputs'] {
+  if (seen === null || replayed === null || replayed.incident.openedAt === null) return {}
+  const { severity, status } = replayed.incident
+  return { incident: String(seen.issue.number), severity: severity ?? '', status }
+}

@@ -1,0 +1,143 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { readConfig } from '../../src/config/read.ts'
+import type { AlertRead, HeardAlert } from '../../src/domain/alert.ts'
+import { absolute } from '../../src/domain/instant.ts'
+import { type Declared, type DeclareWorld, declareAlert } from '../../src/engine/declare.ts'
+import { NO_LEDGER } from '../../src/engine/ledger.ts'
+import type { World } from '../../src/engine/world.ts'
+import { githubAlertShelf } from '../../src/github/alerts/shelf.ts'
+import { client } from '../../src/github/client.ts'
+import { configLayers, found } from '../../src/github/read-rest.ts'
+import { asked } from '../../src/integrations/asked.ts'
+import { heardAlert } from '../../src/integrations/heard-alert.ts'
+import { inert } from '../../src/markdown/inert.ts'
+import { type Ended, NOTHING, together } from '../ended.ts'
+import { followIssues, nothingSeen } from '../following.ts'
+import { told, worldOf } from '../issue-look.ts'
+import type { Session } from '../session.ts'
+import type { AlertEvent } from '../task.ts'
+
+/** How long a run waits for another one that is opening the same incident. */
+const PATIENCE_MS = 30_000
+
+/** Declares an incident from an alert, or tells the open one of it. Throws Failure. */
+export async function declareTask(session: Session, from: AlertEvent): Promise<Ended> {
+  const read = alertOf(session, from)
+  if (read.kind === 'none') return saying('nothing-to-do', read.words)
+  if (read.kind === 'unreadable') return saying('wrong-input', read.words)
+  session.say('an alert was read')
+  const world = await declareWorld(session)
+  if (world === null) return { ...NOTHING, reason: 'not-found' }
+  const done = await declared(session, world, read.heard)
+  return together([await endedWith(session, done), ...notesOf(read.heard)])
+}
+
+/** What came with it may hold words of people. */
+const saying = (reason: Ended['reason'], words: string): Ended => ({
+  ...NOTHING,
+  reason,
+  summary: [inert(words, 1_000)],
+})
+
+const notesOf = ({ notes }: HeardAlert): readonly Ended[] =>
+  notes.length === 0
+    ? []
+    : [{ ...NOTHING, summary: [notes.map((note) => `- ${inert(note, 1_000)}`).join('\n')] }]
+
+function alertOf({ setting }: Session, from: AlertEvent): AlertRead {
+  if (from !== 'inputs') return heardAlert(from, setting.event.payload)
+  const { title, severity, service, alertKey: key, alertState: state, links } = setting.inputs
+  return asked({ title, severity, service, key, state, links })
+}
+
+/** Once more where another run was opening it and must be done by now. */
+async function declared(
+  session: Session,
+  world: DeclareWorld,
+  heard: HeardAlert,
+): Promise<Declared> {
+  const first = await declareAlert(world, heard)
+  const { placed } = first
+  if (placed.kind !== 'waits' || !session.writes) return first
+  session.say('another run is opening it; looking again')
+  await pause(Math.min(Math.max(placed.until - world.now(), 1_000), PATIENCE_MS))
+  return declareAlert(world, heard)
+}
+
+async function declareWorld(session: Session): Promise<DeclareWorld | null> {
+  const { octokit, at, around, who, writes } = session
+  const github = client(octokit, around)
+  const repository = await found<{ readonly id: number }>(github, 'GET /repos/{owner}/{repo}', at)
+  if (repository === null) return null
+  const place = { client: github, at, repository: repository.id, me: await who.me() }
+  const shelf = githubAlertShelf({
+    ...place,
+    ...{ keys: around.keys, ledger: NO_LEDGER, now: around.now },
+  })
+  return {
+    now: around.now,
+    async setup() {
+      const { policy, problems } = readConfig(await configLayers(github, at))
+      return { policy, problems }
+    },
+    shelf,
+    claims: (writes ? around.claims : undefined) ?? null,
+    world: (issue) => unwritten(session, worldOf(session, issue)),
+  }
+}
+
+/** In a dry run nothing is tried: the plan of the look says all of it. */
+const unwritten = ({ writes }: Session, world: World): World =>
+  writes
+    ? world
+    : {
+        ...world,
+        apply: async (effects) => effects.map((effect) => ({ effect, result: 'stopped' })),
+      }
+
+async function endedWith(session: Session, { placed, converged }: Declared): Promise<Ended> {
+  const looks = converged.map(({ issue, done }) => told(session, issue, done).ended)
+  const follow = await followIssues(
+    session,
+    converged.map(({ done }) => done),
+    nothingSeen(),
+  )
+  return together([placedEnded(session, placed), ...looks, follow])
+}
+
+function placedEnded({ writes }: Session, placed: Declared['placed']): Ended {
+  switch (placed.kind) {
+    case 'opened':
+      return {
+        ...NOTHING,
+        reason: 'done',
+        changes: [{ type: 'incident.open', on: placed.number, result: 'done' }],
+        outputs: { incident: String(placed.number) },
+      }
+    case 'told':
+    case 'apart':
+      return { ...NOTHING, outputs: { incident: String(placed.number) } }
+    case 'waits':
+      return {
+        ...NOTHING,
+        reason: 'claimed',
+        troubles: [`Whether it was opened shows after ${absolute(placed.until, 'UTC')}.`],
+      }
+    case 'nothing':
+      return NOTHING
+    case 'stopped':
+      return { ...NOTHING, reason: writes ? 'unfinished' : 'dry-run' }
+    case 'failed':
+      return {
+        ...NOTHING,
+        reason: 'unfinished',
+        troubles: [`The incident was not opened: ${placed.reason}.`],
+      }
+    case 'missing':
+      return { ...NOTHING, reason: 'not-found' }
+    case 'unwanted':
+      return { ...NOTHING, reason: 'alert-unwanted', summary: [inert(placed.words, 1_000)] }
+    default:
+      return placed satisfies never
+  }
+}

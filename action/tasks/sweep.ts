@@ -1,0 +1,180 @@
+import { HOUR_MS, iso, MINUTE_MS, plus } from '../../src/domain/instant.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import type { Converged } from '../../src/engine/converge.ts'
+import { type Estate, type Swept, sweep } from '../../src/engine/sweep.ts'
+import { sweepClaims } from '../../src/github/claims.ts'
+import { githubEstate } from '../../src/github/estate.ts'
+import { Failure } from '../../src/github/failure.ts'
+import { pullsToReview } from '../../src/github/open-pulls.ts'
+import { newestReports } from '../../src/github/reports/shelf.ts'
+import { dueReports } from '../../src/plan/report/due.ts'
+import { type Ended, NOTHING, together } from '../ended.ts'
+import { attempted, endedBy } from '../failing.ts'
+import { followIssues, lookAtIncidents, nothingSeen, type Seen } from '../following.ts'
+import { looked, told } from '../issue-look.ts'
+import { lookAtPull } from '../pull-look.ts'
+import { publishAll, reportRoom } from '../report-look.ts'
+import { runOf, type Session } from '../session.ts'
+import { sweepSummary } from '../summary/sweep.ts'
+
+/** How far back issues are looked at that have changed: an older command is not run anyway. */
+const ISSUES_BACK_MS = 25 * HOUR_MS
+/** The same for pull requests, of which a busy repository has many: a sweep or two may have been left out. */
+const PULLS_BACK_MS = 3 * HOUR_MS
+/** What is left then is for the next sweep, which must not wait for this one. */
+const LONGEST_MS = 45 * MINUTE_MS
+/** Once in so many hours what hardly ever matters is looked at as well. */
+const SELDOM_HOURS = 6
+
+/** What a sweep has come to so far. */
+interface Course {
+  readonly parts: Ended[]
+  readonly looks: Converged[]
+  policy: Policy | null
+  quiet: number
+  /** Null as long as nothing has stopped it; else a sentence. */
+  stopped: string | null
+}
+
+/** All that timers and webhooks do for an App, as far as the hourly limit of the token reaches. Throws Failure. */
+export async function sweepTask(session: Session): Promise<Ended> {
+  const { octokit, at, around } = session
+  const estate = githubEstate(octokit, at, around)
+  const course: Course = { parts: [], looks: [], policy: null, quiet: 0, stopped: null }
+  const seen = nothingSeen()
+  await issues(session, estate, course, seen)
+  const stages = [
+    () => followIssues(session, course.looks.filter(hasWritten), seen),
+    () => pulls(session, seen),
+    () => reports(session, course.policy),
+    () => deadClaims(session),
+  ]
+  for (const stage of stages) {
+    if (course.stopped !== null || isSpent(estate, course)) break
+    course.parts.push(await attempted(stage))
+  }
+  return ended(session, course)
+}
+
+const hasWritten = ({ applied }: Converged): boolean => applied.length > 0
+
+async function issues(session: Session, estate: Estate, course: Course, seen: Seen): Promise<void> {
+  const { now } = session.around
+  const begun = now()
+  const swept = sweep(estate, {
+    since: plus(begun, -ISSUES_BACK_MS),
+    look: (world) => looked(session, world),
+    stopping: () => now() - begun > LONGEST_MS,
+  })
+  for await (const one of swept) {
+    if ('issue' in one) seen.issues.add(one.issue.number)
+    take(session, course, one)
+  }
+}
+
+function take(session: Session, course: Course, one: Swept): void {
+  switch (one.kind) {
+    case 'surveyed':
+      session.say(`${one.quiet} need nothing, ${one.due} are looked at now`)
+      break
+    case 'stopped':
+      course.stopped = stoppedWords(one)
+      break
+    case 'looked':
+      takeLook(session, course, one.issue.number, one.converged)
+      break
+    case 'failed':
+      if (!(one.error instanceof Failure)) throw one.error
+      session.say(`issue #${one.issue.number}: ${one.error.kind}`)
+      course.parts.push(endedBy(one.error))
+      break
+    default:
+      one satisfies never
+  }
+}
+
+function takeLook(session: Session, course: Course, number: number, converged: Converged): void {
+  course.policy ??= converged.policy
+  if (converged.effects.length === 0) {
+    course.quiet += 1
+    return
+  }
+  session.say(`issue #${number}: ${converged.effects.length} to write`)
+  course.looks.push(converged)
+  course.parts.push({ ...told(session, number, converged).ended, summary: [], outputs: {} })
+}
+
+function stoppedWords({ until, left }: Extract<Swept, { kind: 'stopped' }>): string {
+  const [next] = left
+  const many = left.length === 1 ? '1 issue is' : `${left.length} issues are`
+  const where = next === undefined ? '' : `, and the next sweep goes on with #${next.number}`
+  const why = until === null ? '' : ` GitHub's limit is full again at ${iso(until)}.`
+  return `${many} left${where}.${why}`
+}
+
+/** What is left of the limit is for incidents that go on. */
+function isSpent(estate: Estate, course: Course): boolean {
+  const until = estate.spentUntil()
+  if (until === null) return false
+  course.stopped = `Incidents are done; pull requests and reports are left to the next sweep. GitHub's limit is full again at ${iso(until)}.`
+  return true
+}
+
+/** What our own token has opened or changed has started no review. */
+async function pulls(session: Session, seen: Seen): Promise<Ended> {
+  const { octokit, at, around } = session
+  const since = plus(around.now(), -PULLS_BACK_MS)
+  const parts: Ended[] = []
+  for (const pull of await pullsToReview(octokit, at, since, around)) {
+    if (seen.pulls.has(pull)) continue
+    seen.pulls.add(pull)
+    parts.push(await attempted(() => reviewed(session, pull, seen)))
+  }
+  return together(parts)
+}
+
+async function reviewed(session: Session, pull: number, seen: Seen): Promise<Ended> {
+  const { ended: look, reviewed: done } = await lookAtPull(session, pull)
+  if (look.changes.length > 0) session.say(`pull request #${pull}: ${look.changes.length} written`)
+  const { ended: shown, looks } = await lookAtIncidents(session, done.incidents, seen)
+  const parts = [look, ...shown].map((one): Ended => ({ ...one, summary: [], outputs: {} }))
+  return together([...parts, await followIssues(session, looks.filter(hasWritten), seen)])
+}
+
+/** Those that have just fallen due, and from time to time those that an earlier sweep should have told. */
+async function reports(session: Session, known: Policy | null): Promise<Ended> {
+  const now = session.around.now()
+  const seldom = isSeldom(session)
+  const fresh =
+    known === null ? [] : dueReports(known, now).filter(({ at }) => now - at < PULLS_BACK_MS)
+  if (known !== null && fresh.length === 0 && !seldom) return NOTHING
+  const room = await reportRoom(session)
+  if (room === null) return NOTHING
+  const due = dueReports(room.place.setup.policy, now)
+  if (due.length === 0) return NOTHING
+  const there = await newestReports(room.shelfPlace)
+  const isTold = (kind: string, period: string) =>
+    there.some((one) => one.kind === kind && one.period === period)
+  const missing = due.filter(({ kind, period }) => !isTold(kind, period.name))
+  return publishAll(session, room, missing)
+}
+
+const isSeldom = ({ around }: Session): boolean =>
+  Math.floor(around.now() / HOUR_MS) % SELDOM_HOURS === 0
+
+/** What runs have left that died. */
+async function deadClaims(session: Session): Promise<Ended> {
+  const { octokit, at, around, writes, setting } = session
+  if (!writes || !isSeldom(session)) return NOTHING
+  const gone = await sweepClaims(octokit, at, { ...around, run: runOf(setting) })
+  if (gone.length > 0) session.say(`${gone.length} claims of dead runs taken away`)
+  return NOTHING
+}
+
+function ended(session: Session, course: Course): Ended {
+  const all = together(course.parts)
+  const summary = [sweepSummary(session, course), ...all.summary]
+  if (course.stopped === null) return { ...all, summary }
+  const stop: Ended = { ...NOTHING, reason: 'budget-kept', troubles: [course.stopped] }
+  return { ...together([stop, all]), summary }
+}
