@@ -32,7 +32,7 @@ function issueLines(words: Words, repository: Repository, issue: Issue): readonl
     `reactions ${reactions(words, issue.reactions)}`,
     words.visible(issue.body ?? ''),
     ...pullLines(words, repository, issue),
-    ...issue.comments.flatMap((comment) => commentLines(words, comment)),
+    ...said(words, issue.comments),
   ]
 }
 
@@ -56,6 +56,14 @@ function pullLines(words: Words, repository: Repository, { pull }: Issue): reado
       ...comments.map(({ path, line, body: said }) => `${path}:${line} ${words.visible(said)}`),
     ]),
   ]
+}
+
+/** What people say in its order, and behind it what we do, whose order is that of our writes. */
+function said(words: Words, comments: readonly Comment[]): readonly string[] {
+  const isOurs = ({ authorId }: Comment) => words.who(authorId) === 'us'
+  const lines = (comment: Comment) => commentLines(words, comment)
+  const ours = comments.filter(isOurs).map((comment) => lines(comment).join('\n'))
+  return [...comments.filter((one) => !isOurs(one)).flatMap(lines), ...ours.toSorted()]
 }
 
 function commentLines(words: Words, comment: Comment): readonly string[] {
