@@ -1,0 +1,84 @@
+import { readConfig } from '../../src/config/read.ts'
+import type { Alert, HeardAlert } from '../../src/domain/alert.ts'
+import type { Claims } from '../../src/engine/claims.ts'
+import { converge } from '../../src/engine/converge.ts'
+import { type Declared, declareAlert, twinTelling } from '../../src/engine/declare.ts'
+import { type Ledger, NO_LEDGER } from '../../src/engine/ledger.ts'
+import { githubAlertShelf } from '../../src/github/alerts/shelf.ts'
+import { client, type Octokit } from '../../src/github/client.ts'
+import type { Key } from '../../src/github/keys.ts'
+import { configLayers } from '../../src/github/read-rest.ts'
+import type { Story } from './story.ts'
+
+const AT = { owner: 'acme', repo: 'shop' } as const
+const KEYS: readonly Key[] = [{ id: 'k1', secret: 'a secret of the tests' }]
+
+export const ALERT: Alert = {
+  source: 'alertmanager',
+  key: 'checkout-errors',
+  state: 'firing',
+  title: 'Checkout fails',
+  severity: 'critical',
+  services: ['checkout'],
+  startedAt: null,
+  details: null,
+  links: [{ name: 'runbook', url: 'https://wiki.example/checkout' }],
+}
+
+/** An alert as its reader hands it over. */
+export const heard = (alert: Partial<Alert> = {}, type = 'sitrep'): HeardAlert => ({
+  origin: { kind: 'dispatch', type },
+  alert: { ...ALERT, ...alert },
+  notes: [],
+})
+
+interface Options {
+  readonly ledger?: Ledger
+  readonly claims?: Claims | null
+  readonly keys?: readonly Key[]
+  readonly octokit?: Octokit
+}
+
+/** Declares from an alert, beside an in-process GitHub. */
+export async function declares(
+  play: Story,
+  alert: HeardAlert,
+  {
+    ledger = NO_LEDGER,
+    claims = null,
+    keys = KEYS,
+    octokit = play.bot as unknown as Octokit,
+  }: Options = {},
+): Promise<Declared> {
+  const github = client(octokit)
+  const { data } = await play.bot.rest.repos.get(AT)
+  const place = { client: github, at: AT, repository: data.id, me: 'sitrep[bot]' }
+  return declareAlert(
+    {
+      now: play.now,
+      setup: async () => readConfig(await configLayers(github, AT)),
+      shelf: githubAlertShelf({ ...place, keys, ledger, now: play.now }),
+      claims,
+      world: play.world,
+    },
+    alert,
+  )
+}
+
+/** Looks at an issue, and has its first one told where it is a second one. */
+export async function looks(play: Story, number: number): Promise<void> {
+  const telling = twinTelling(await play.look(number), play.now())
+  if (telling !== null) await converge(play.world(telling.issue), { told: telling.told })
+}
+
+/** Titles and numbers of all issues that are incidents. */
+export async function incidents(play: Story) {
+  const { data } = await play.bot.rest.issues.listForRepo({
+    ...AT,
+    labels: 'incident',
+    state: 'all',
+  })
+  return data
+    .map(({ number, title, state }) => ({ number, title, state }))
+    .sort((a, b) => a.number - b.number)
+}
