@@ -14,7 +14,7 @@ import type { Task } from './task.ts'
 
 /** Performs a task and tells its end in every way that a runner knows. Never rejects. */
 export async function run(task: Task, setting: Setting): Promise<void> {
-  const out = await runner(setting.env)
+  const out = runner(setting.env)
   const ended = await ending(task, setting, out)
   tell(ended, out)
 }
@@ -29,7 +29,8 @@ async function ending(task: Task, setting: Setting, out: Runner): Promise<Ended>
   const examining = examiner()
   const personal = PERSONAL.has(task.command)
   const { examine } = examining
-  const session = sessionOf(setting, { keys, say: out.say, examine, personal })
+  const hurried = task.command !== 'sweep'
+  const session = sessionOf(setting, { keys, say: out.say, examine, hurried, personal })
   out.group(`sitrep ${task.command}`)
   try {
     return judged(session, personal, await performed(session, task))
@@ -70,7 +71,7 @@ function failed(error: unknown, out: Runner): Ended {
 }
 
 const REPORT =
-  'Report it at https://github.com/sitrep/sitrep/issues with the lines of the log that begin with "at".'
+  'Report it at https://github.com/sitrep-app/sitrep/issues with the lines of the log that begin with "at".'
 
 /** Where it happened, never its words, which may be people's. */
 function placeOf(error: unknown): readonly string[] {

@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
+// By name: with the whole of it comes a client for OpenID, and with that a second fetch, as large as all the rest.
+import {
+  endGroup,
+  error,
+  info,
+  notice,
+  setFailed,
+  setOutput,
+  setSecret,
+  startGroup,
+  warning,
+} from '@actions/core'
 import type { Annotation } from '../src/plan/review/check.ts'
 import type { Planned } from './ended.ts'
 import type { OutputName } from './inputs.ts'
@@ -23,28 +35,25 @@ export interface Runner {
   readonly summary: (text: string) => void
 }
 
-type Core = typeof import('@actions/core')
-
-const TITLES = { failure: 'error', warning: 'warning', notice: 'notice' } as const
+const TOLD = { failure: error, warning, notice } as const
 
 /** The toolkit's: it escapes what it says, and writes outputs between delimiters that nobody can guess. */
-export async function runner(env: Readonly<Record<string, string | undefined>>): Promise<Runner> {
-  const core: Core = await import('@actions/core')
+export function runner(env: Readonly<Record<string, string | undefined>>): Runner {
   return {
-    group: (title) => core.startGroup(oneLine(title)),
-    endGroup: () => core.endGroup(),
-    say: (line) => core.info(oneLine(line)),
-    print: (lines) => printed(core, lines),
-    mask: (secret) => core.setSecret(secret),
+    group: (title) => startGroup(oneLine(title)),
+    endGroup: () => endGroup(),
+    say: (line) => info(oneLine(line)),
+    print: (lines) => printed(lines),
+    mask: (secret) => setSecret(secret),
     annotate({ path, line, endLine, column, level, title, message }) {
       const columns = column === null || line !== endLine ? {} : { startColumn: column }
-      core[TITLES[level]](message, { file: path, startLine: line, endLine, ...columns, title })
+      TOLD[level](message, { file: path, startLine: line, endLine, ...columns, title })
     },
-    warn: (sentence) => core.warning(sentence),
-    fail: (sentence) => core.setFailed(sentence),
+    warn: (sentence) => warning(sentence),
+    fail: (sentence) => setFailed(sentence),
     output(name, value) {
       // Without a file the toolkit would print it, as runners took it long ago.
-      if (env['GITHUB_OUTPUT']) core.setOutput(name, value)
+      if (env['GITHUB_OUTPUT']) setOutput(name, value)
     },
     summary(text) {
       const file = env['GITHUB_STEP_SUMMARY']
@@ -57,12 +66,12 @@ export async function runner(env: Readonly<Record<string, string | undefined>>):
 const oneLine = (text: string): string => text.replaceAll(/[\r\n]+/g, ' ')
 
 /** Until the token comes back, which nobody can guess, the runner takes nothing for a command. */
-function printed(core: Core, lines: readonly string[]): void {
+function printed(lines: readonly string[]): void {
   if (lines.length === 0) return
   const token = randomUUID()
-  core.info(`::stop-commands::${token}`)
-  for (const line of lines) core.info(oneLine(line))
-  core.info(`::${token}::`)
+  info(`::stop-commands::${token}`)
+  for (const line of lines) info(oneLine(line))
+  info(`::${token}::`)
 }
 
 /** One request of a dry run. Long texts are cut: the summary shows the card. */
