@@ -24,6 +24,9 @@ function details(effect: Effect): string {
     case 'card.update':
       return `page ${effect.content.page}, ${effect.content.entries.length} journal entries`
     case 'card.delete':
+    case 'card.refer':
+    case 'card.fold':
+    case 'card.unfold':
     case 'reply.delete':
       return `comment ${effect.id}`
     case 'reply.create':

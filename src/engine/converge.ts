@@ -2,15 +2,19 @@ import { readConfig } from '../config/read.ts'
 import type { Instant } from '../domain/instant.ts'
 import { type Policy, severityRank } from '../domain/policy.ts'
 import type { ItemPlan } from '../plan/actions/planned-item.ts'
+import type { Told } from '../plan/alert/told.ts'
 import { ask } from '../plan/ask.ts'
 import { type Desired, desire, soonest } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
 import type { Effect, EffectType } from '../plan/effect.ts'
 import { isCommand } from '../plan/entry.ts'
 import type { ReplayedItem } from '../plan/item/replay-item.ts'
+import { isCarded } from '../plan/journal.ts'
+import { called, onDuty } from '../plan/on-call.ts'
 import { type Replayed, replay } from '../plan/replay.ts'
 import type { Asked, Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
+import { withAlert } from './alerted.ts'
 import {
   allowedBy,
   applyClaimed,
@@ -79,6 +83,8 @@ export interface ConvergeOptions {
    * promises, however old it is.
    */
   readonly document?: string
+  /** What alerts have said that this incident is to be told of. */
+  readonly told?: readonly Told[]
 }
 
 /** What shows only once it is done where it goes on, such as a pull request before anybody is called to it. */
@@ -163,23 +169,30 @@ export const plan = (world: World, options: ConvergeOptions = {}): Promise<Conve
 
 async function lookedAt(
   world: World,
-  { adopt = true, document }: ConvergeOptions,
+  { adopt = true, document, told = [] }: ConvergeOptions,
   before: Before,
 ): Promise<Converged> {
-  const planned = await thoughtOut(world, before, document ?? null)
+  const planned = await thoughtOut(world, before, { named: document ?? null, told })
   const { seen } = planned
-  const isOthers = !adopt && seen?.cards.length === 0 && seen.mark === null
+  const isOurs = seen !== null && (seen.mark !== null || seen.alert?.by === 'us')
+  const isOthers = !adopt && seen !== null && !isCarded(seen) && !isOurs
   return isOthers ? { ...planned, effects: [], wakeAt: null } : planned
 }
 
-async function thoughtOut(world: World, before: Before, named: string | null): Promise<Converged> {
+/** What this look was made for, beside what stands there. */
+interface Given {
+  readonly named: string | null
+  readonly told: readonly Told[]
+}
+
+async function thoughtOut(world: World, before: Before, given: Given): Promise<Converged> {
   const read = await world.read()
   if (read === null) return { seen: read, ...NOTHING, parked: 'gone' }
   const setup = setupOf(read)
   const now = world.now()
   const item = await itemLook(world, read, setup, now)
   return item === null
-    ? incidentThoughtOut(world, read, setup, { now, named, ...before })
+    ? incidentThoughtOut(world, read, setup, { now, ...given, ...before })
     : itemThoughtOut(read, setup, item)
 }
 
@@ -203,21 +216,22 @@ function itemThoughtOut(
 
 async function incidentThoughtOut(
   world: World,
-  read: Snapshot,
+  unread: Snapshot,
   setup: Setup,
-  {
-    now,
-    named,
-    refreshing,
-    memory,
-  }: Before & { readonly now: Instant; readonly named: string | null },
+  { now, named, told: given, refreshing, memory }: Before & Given & { readonly now: Instant },
 ): Promise<Converged> {
+  const { seen: read, told: heard } = await withAlert(world, unread, setup.policy, given, now)
   const logins = ask(read, setup.policy, now)
-  const asked: Asked = logins.length === 0 ? new Map() : await world.ask(logins)
-  const before = replay(read, setup, asked, now)
+  const known: Asked = logins.length === 0 ? new Map() : await world.ask(logins)
+  const first = replay(read, setup, known, now, heard)
+  const asked = await withOnDuty(world, first, read, setup, known, now)
+  const before = called(first, read, setup, asked, now)
   const shown = await withPostmortem(world, read, setup, before, { now, named })
   const listed = await withRecurrences(world, shown, setup, before, now)
-  const again = listed === read ? before : replay(listed, setup, asked, now)
+  const again =
+    listed === read
+      ? before
+      : called(replay(listed, setup, asked, now, heard), read, setup, asked, now)
   const looking = { now, memory, wanted: named !== null }
   const { items, plan: itemPlan, ...rest } = await withItems(world, listed, setup, again, looking)
   const { seen, replayed } = rest
@@ -229,6 +243,20 @@ async function incidentThoughtOut(
   const { wakeAt } = desired
   const told = { rank, wakeAt, parked, concerns: [], itemPlan, notes: [], ...setup }
   return { seen, replayed, item: null, effects, applied: [], ...told }
+}
+
+/** Who is on call has not spoken, so GitHub was not asked about them. */
+async function withOnDuty(
+  world: World,
+  replayed: Replayed,
+  seen: Snapshot,
+  setup: Setup,
+  asked: Asked,
+  now: Instant,
+): Promise<Asked> {
+  const logins = onDuty(replayed, seen, setup, now).map((login) => login.toLowerCase())
+  const strange = logins.filter((login) => !asked.has(login))
+  return strange.length === 0 ? asked : new Map([...asked, ...(await world.ask(strange))])
 }
 
 function parkedBy(

@@ -7,11 +7,13 @@ import type { Applied, World } from './world.ts'
 export interface Creations {
   /** Null before anything is to be opened, and where it is lost or refused. */
   claim: OwnClaim | null
+  /** Whether any was sent, whatever became of it. */
+  sent: boolean
   /** Why nothing is opened in this look; null where nothing stands in the way. */
   note: Note | null
 }
 
-export const noCreations = (): Creations => ({ claim: null, note: null })
+export const noCreations = (): Creations => ({ claim: null, sent: false, note: null })
 
 const isOpening = ({ type }: Effect): boolean => type === 'item.open'
 
@@ -58,6 +60,7 @@ export async function applyClaimed(
     }
     const done = await world.apply(part, rank)
     applied.push(...done)
+    if (done.some(({ effect }) => isOpening(effect))) creations.sent = true
     if (done.length < part.length || done.slice(-1).some(isHalt)) break
   }
   return applied
@@ -82,13 +85,13 @@ function partsOf(effects: readonly Effect[]): readonly (readonly Effect[])[] {
 }
 
 /**
- * Gives the claim back once a look has found nothing more to open. What was cut short keeps it, until GitHub's lists
- * show for sure what was made.
+ * Gives the claim back once a look has found nothing more to open, or has sent nothing. What was cut short keeps it, until
+ * GitHub's lists show for sure what was made.
  */
 export async function settleCreations(
-  { claim, note }: Creations,
+  { claim, sent, note }: Creations,
   last: readonly Effect[],
 ): Promise<void> {
-  if (claim === null || note !== null || last.some(isOpening)) return
+  if (claim === null || note !== null || (sent && last.some(isOpening))) return
   await claim.release()
 }

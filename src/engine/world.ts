@@ -21,6 +21,8 @@ export type Applied<E = Effect> = { readonly effect: E } & (
       readonly result: 'done'
       /** What GitHub left out without a word; left out where it took everything. */
       readonly lost?: Lost
+      /** Number of the pull request that was opened, or id of the card; left out of all others. */
+      readonly made?: number
     }
   | { readonly result: 'already' | 'stopped' }
   | {

@@ -39,7 +39,7 @@ export async function apply(
   const applied: Applied[] = []
   for (const effect of effects) {
     if (givesWay(effect, writing)) break
-    const one = unsendable(effect, applied) ?? (await send(client, writing, effect))
+    const one = unsendable(effect, applied) ?? (await send(client, writing, aimed(effect, applied)))
     applied.push(one)
     if (one.result === 'stopped') break
     if (one.result === 'failed' && !passes(effect, one)) break
@@ -71,6 +71,17 @@ const isRefusedToAll = (one: Applied): boolean =>
     (one.refusal === 'missing' &&
       one.effect.type !== 'item.block' &&
       one.effect.type !== 'item.open'))
+
+/** What points at a card that was made just before. */
+function aimed(effect: Effect, applied: readonly Applied[]): Effect {
+  if (effect.type !== 'card.refer' || effect.to !== null) return effect
+  const [card] = applied.flatMap((one) =>
+    one.effect.type === 'card.create' && one.effect.content.page === 1 && one.result === 'done'
+      ? (one.made ?? [])
+      : [],
+  )
+  return card === undefined ? effect : { ...effect, to: card }
+}
 
 /** A receipt proves the reply before it, so it waits where that one failed. */
 const isEarly = (effect: Effect, applied: readonly Applied[]): boolean =>
@@ -121,7 +132,19 @@ function rankOf(effect: Effect, { rank }: Writing): number {
 
 function done(effect: Effect, answer: Answer): Applied {
   const lost = lostIn(effect, answer)
-  return lost === null ? { effect, result: 'done' } : { effect, result: 'done', lost }
+  const made = madeBy(effect, answer)
+  return {
+    ...{ effect, result: 'done' },
+    ...(lost === null ? {} : { lost }),
+    ...(made === null ? {} : { made }),
+  }
+}
+
+function madeBy({ type }: Effect, { data }: Answer): number | null {
+  const { id, number } = (data ?? {}) as { readonly id?: unknown; readonly number?: unknown }
+  if (type === 'card.create') return typeof id === 'number' ? id : null
+  if (type !== 'pull.open') return null
+  return typeof number === 'number' ? number : null
 }
 
 const isAlready = ({ settled: alreadySo, saying }: Request, failure: Failure): boolean =>

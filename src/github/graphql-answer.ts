@@ -15,6 +15,9 @@ interface Connection<T> {
 }
 
 export interface CommentNode {
+  /** Both left out where nobody folds comments away. */
+  readonly id?: string
+  readonly isMinimized?: boolean
   readonly databaseId: number
   readonly body: string
   readonly createdAt: string

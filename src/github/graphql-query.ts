@@ -2,7 +2,7 @@ export const ACCOUNT = '{ __typename login }'
 export const NEXT = 'pageInfo { hasNextPage endCursor }'
 const REACTIONS = 'reactionGroups { content viewerHasReacted }'
 
-const COMMENT = `databaseId body createdAt lastEditedAt viewerDidAuthor
+const COMMENT = `id isMinimized databaseId body createdAt lastEditedAt viewerDidAuthor
   author ${ACCOUNT} editor ${ACCOUNT} ${REACTIONS}`
 
 export const TYPES =

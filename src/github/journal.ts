@@ -5,7 +5,7 @@ import type { Page } from '../plan/effect.ts'
 import type { Entry } from '../plan/entry.ts'
 import type { Trust } from '../plan/snapshot.ts'
 import type { Key, Sealed } from './keys.ts'
-import { proofOf, readMarker, writeMarker } from './marker.ts'
+import { type Proof, proofOf, readMarker, writeMarker } from './marker.ts'
 
 const LINE = /\n<!-- sitrep:journal ([A-Za-z0-9+/=]+) -->\s*$/
 /** Far above what a comment can hold, far below what would hurt. */
@@ -67,11 +67,16 @@ export function unpackCard(
   }
 }
 
-function trustIn(
-  proof: 'good' | 'unsigned' | 'bad',
-  untouched: boolean,
-  keys: readonly Key[],
-): Trust {
+/** Whether a card was signed with one of our keys; a comment that is none is not. */
+export function cardProof(body: string, place: Place, keys: readonly Key[]): Proof {
+  const text = body.replaceAll('\r\n', '\n')
+  const marker = readMarker(text)
+  if (marker?.kind !== 'card') return 'unsigned'
+  const journal = LINE.exec(text)?.[1] ?? ''
+  return proofOf(marker, { ...sealedIn(place, 0, journal), key: marker.key }, keys)
+}
+
+function trustIn(proof: Proof, untouched: boolean, keys: readonly Key[]): Trust {
   if (proof === 'good') return 'good'
   if (!untouched) return 'tampered'
   return keys.length > 0 ? 'stale' : 'good'

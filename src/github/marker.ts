@@ -21,11 +21,9 @@ export function writeMarker(sealed: Sealed, [key]: readonly Key[]): string {
 }
 
 /** `good`; `unsigned` where it carries no proof or that of a key we do not hold; `bad` where it lies. */
-export function proofOf(
-  { keyId, mac }: Marker,
-  sealed: Sealed,
-  keys: readonly Key[],
-): 'good' | 'unsigned' | 'bad' {
+export type Proof = 'good' | 'unsigned' | 'bad'
+
+export function proofOf({ keyId, mac }: Marker, sealed: Sealed, keys: readonly Key[]): Proof {
   const key = keys.find(({ id }) => id === keyId)
   if (key === undefined) return 'unsigned'
   return isMac(key, sealed, mac) ? 'good' : 'bad'

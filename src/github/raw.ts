@@ -11,6 +11,10 @@ export interface RawComment {
   /** Last editor; null where nobody has edited, `unknown` where somebody did and GitHub does not say who. */
   readonly editor: Actor | 'unknown' | null
   readonly receipt: Receipt | null
+  /** GitHub's node id; left out where that was not asked. */
+  readonly node?: string
+  /** Whether somebody has folded it away; left out where that was not asked. */
+  readonly folded?: boolean
 }
 
 /** One issue as either way of reading gives it. */

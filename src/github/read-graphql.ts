@@ -116,6 +116,8 @@ export function commentOf(node: CommentNode, me: string): RawComment {
     editedAt: timeOf(node.lastEditedAt),
     editor: node.editor === null ? null : actorOf(node.editor, me),
     receipt: receiptOf(node.reactionGroups),
+    ...(node.id === undefined ? {} : { node: node.id }),
+    ...(node.isMinimized === undefined ? {} : { folded: node.isMinimized }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Effect, EffectType } from '../plan/effect.ts'
+import { movedText } from '../plan/handover.ts'
 import { actionRequests } from './actions/requests.ts'
 import { type Place, packCard } from './journal.ts'
 import type { Key } from './keys.ts'
@@ -39,6 +40,11 @@ export type Requests = {
 const REPO = '/repos/{owner}/{repo}'
 const ISSUE = `${REPO}/issues/{issue_number}`
 const COMMENT = `${REPO}/issues/comments/{comment_id}`
+
+const FOLD =
+  'mutation Fold($node: ID!) { minimizeComment(input: { subjectId: $node, classifier: OUTDATED }) { clientMutationId } }'
+const UNFOLD =
+  'mutation Unfold($node: ID!) { unminimizeComment(input: { subjectId: $node }) { clientMutationId } }'
 
 const inRepo = ({ owner, repo }: IssueRef) => ({ owner, repo })
 
@@ -82,6 +88,22 @@ const requests: Requests = {
     route: `DELETE ${COMMENT}`,
     params: { ...inRepo(at), comment_id: id },
     settled: [404],
+  }),
+  'card.refer': ({ at, place, keys }, { id, page, entries, issueUrl, to }) => ({
+    route: `PATCH ${COMMENT}`,
+    params: {
+      ...inRepo(at),
+      comment_id: id,
+      body: packCard({ page, text: movedText(issueUrl, to ?? id), entries }, place, keys),
+    },
+  }),
+  'card.fold': (_target, { node }) => ({
+    route: 'POST /graphql',
+    params: { query: FOLD, node },
+  }),
+  'card.unfold': (_target, { node }) => ({
+    route: 'POST /graphql',
+    params: { query: UNFOLD, node },
   }),
   'reply.create': ({ at, place, keys }, { key, body }) => ({
     route: `POST ${ISSUE}/comments`,

@@ -1,43 +1,112 @@
-import type { CardPage, Comment, Snapshot } from '../plan/snapshot.ts'
+import { doubted } from '../plan/doubted.ts'
+import type { Actor, CardPage, Comment, FormerPage, Snapshot } from '../plan/snapshot.ts'
 import { markOf } from './actions/mark.ts'
+import { alertIn } from './alerts/mark.ts'
 import { type Place, unpackCard } from './journal.ts'
 import type { Key } from './keys.ts'
 import { proofOf, readMarker } from './marker.ts'
 import type { Raw, RawComment } from './raw.ts'
+import { isShared, type Telling, type Whose, whoseIs } from './whose.ts'
 
 /** Tells our cards and replies from what others wrote. Ours is by author first, then by marker. */
 export function snapshotOf(raw: Raw, keys: readonly Key[]): Snapshot {
-  const { repository, issue, events, config } = raw
-  const place: Place = { repository: repository.id, issue: issue.number }
-  const ours = raw.comments.filter(({ author }) => author.us)
-  const { cards, replies } = ownWords(raw.comments, place, keys)
-  return {
+  const { repository, events, config } = raw
+  const shared = isShared(raw.me)
+  const place: Place = { repository: repository.id, issue: raw.issue.number }
+  const told = toldApart(raw.comments, { place, keys, shared })
+  const kin = kinIn(told)
+  const issue = { ...raw.issue, author: openerOf(raw.issue, shared) }
+  return doubted({
     repository,
     issue,
-    events,
+    events: events.map((event) => ({ ...event, actor: familiar(event.actor, kin) })),
     config,
     mark: markOf(issue, repository.id, keys),
-    comments: raw.comments.filter(({ author }) => !author.us).map(commentOf),
-    cards,
-    replies,
-    spareReplies: spare(ours, place, keys),
+    alert: alertIn(issue, repository.id, keys),
+    comments: of(told, 'others', shared ? 'others' : 'unproved').map(commentOf),
+    ...wordsIn(told, place, keys, kin),
+    unproved: of(told, 'unproved').flatMap(({ id, author, body }) =>
+      isFirstPage(body) ? [{ id, login: author.login }] : [],
+    ),
+    shared,
+    spareReplies: spare(of(told, 'ours'), place, keys),
     postmortem: null,
     recurrences: null,
     items: null,
     signed: keys.length > 0,
-  }
+  })
 }
 
-/** Our cards, and the keys of our replies, among the comments of an issue. */
+type Told = RawComment & { readonly whose: Whose }
+
+/** Of a shared account only what is proved is ours; all else that it says is some other workflow's. */
+const toldApart = (comments: readonly RawComment[], telling: Telling): readonly Told[] =>
+  comments.map((comment) => {
+    const whose = whoseIs(comment, telling)
+    return { ...comment, whose, author: { ...comment.author, us: whose === 'ours' } }
+  })
+
+const of = (told: readonly Told[], ...wanted: readonly Whose[]): readonly Told[] =>
+  told.filter(({ whose }) => wanted.includes(whose))
+
+/** The other accounts of ours that have written here, in lower case. */
+const kinIn = (told: readonly Told[]): ReadonlySet<string> =>
+  new Set(of(told, 'kin').map(({ author }) => author.login.toLowerCase()))
+
+/** The same of an issue as it was read. */
+export function kinOf(
+  { comments, repository, issue, me }: Raw,
+  keys: readonly Key[],
+): ReadonlySet<string> {
+  const place = { repository: repository.id, issue: issue.number }
+  return kinIn(toldApart(comments, { place, keys, shared: isShared(me) }))
+}
+
+/** What another account of ours has done is our own doing. */
+const familiar = (actor: Actor, kin: ReadonlySet<string>): Actor =>
+  actor.us || kin.has(actor.login.toLowerCase()) ? { ...actor, us: true } : actor
+
+/** Some other workflow may open issues, and fill in the form. */
+const openerOf = ({ author, body }: Raw['issue'], shared: boolean): Actor =>
+  shared && author.us && readMarker(body) === null ? { ...author, us: false } : author
+
+const isFirstPage = (body: string): boolean => {
+  const marker = readMarker(body)
+  return marker?.kind === 'card' && marker.key === '1'
+}
+
+/** Our cards, and the keys of our replies, among the comments of an issue. `me`: the login that we write with. */
 export function ownWords(
   comments: readonly RawComment[],
   place: Place,
   keys: readonly Key[],
-): Pick<Snapshot, 'cards' | 'replies'> {
-  const ours = comments.filter(({ author }) => author.us)
+  me: string,
+): Words {
+  const told = toldApart(comments, { place, keys, shared: isShared(me) })
+  return wordsIn(told, place, keys, kinIn(told))
+}
+
+type Words = Pick<Snapshot, 'cards' | 'former' | 'replies'>
+
+function wordsIn(
+  told: readonly Told[],
+  place: Place,
+  keys: readonly Key[],
+  kin: ReadonlySet<string>,
+): Words {
+  const known = told.map((one) => ({
+    ...one,
+    editor:
+      one.editor === null || one.editor === 'unknown' ? one.editor : familiar(one.editor, kin),
+  }))
   return {
-    cards: ours.flatMap((comment) => cardOf(comment, place, keys)),
-    replies: ours.flatMap(({ body }) => {
+    cards: of(known, 'ours').flatMap((comment) => cardOf(comment, place, keys)),
+    former: of(known, 'kin').flatMap((comment) =>
+      cardOf(comment, place, keys).map(
+        (page): FormerPage => ({ ...page, login: comment.author.login }),
+      ),
+    ),
+    replies: of(known, 'ours', 'kin').flatMap(({ body }) => {
       const marker = readMarker(body)
       return marker?.kind === 'reply' ? [marker.key] : []
     }),
@@ -74,8 +143,8 @@ function spare(ours: readonly RawComment[], place: Place, keys: readonly Key[]):
   )
 }
 
-function commentOf({ editor: _, ...comment }: RawComment): Comment {
-  return comment
+function commentOf({ id, author, body, createdAt, editedAt, receipt }: Told): Comment {
+  return { id, author, body, createdAt, editedAt, receipt }
 }
 
 function cardOf(comment: RawComment, place: Place, keys: readonly Key[]): readonly CardPage[] {
@@ -90,6 +159,8 @@ function cardOf(comment: RawComment, place: Place, keys: readonly Key[]): readon
       createdAt,
       editedBy: foreign ? editor.login : null,
       editedAt: foreign ? editedAt : null,
+      ...(comment.node === undefined ? {} : { node: comment.node }),
+      ...(comment.folded === undefined ? {} : { folded: comment.folded }),
     },
   ]
 }

@@ -10,6 +10,8 @@ import { readItems } from './actions/items.ts'
 import { itemKeyIn, itemSeen, openedIn } from './actions/opened.ts'
 import type { ItemsPlace } from './actions/place.ts'
 import { itemPorts } from './actions/ports.ts'
+import { oldestOf } from './alerts/list.ts'
+import { alertKey } from './alerts/mark.ts'
 import { apply } from './apply.ts'
 import type { Believed } from './believed.ts'
 import type { Budget } from './budget.ts'
@@ -28,7 +30,7 @@ import { readByGraphql } from './read-graphql.ts'
 import { readByRest } from './read-rest.ts'
 import { recurrences } from './recurrences.ts'
 import type { IssueRef } from './requests.ts'
-import { snapshotOf, written } from './snapshot.ts'
+import { kinOf, snapshotOf, written } from './snapshot.ts'
 
 /** What an entry brings to every issue that it looks at. */
 export interface Surroundings {
@@ -77,6 +79,7 @@ export function githubWorld(
   let bodies: ReadonlyMap<number, string> = new Map()
   let base: Raw['base'] = null
   let me = ''
+  let kin: ReadonlySet<string> = new Set()
   let issue: ItemsPlace['issue'] = { number: at.issue_number, createdAt: readAt }
   const looking = (): Looking => ({
     client: github,
@@ -84,6 +87,7 @@ export function githubWorld(
     me: me.toLowerCase(),
     incident: at.issue_number,
     base: base?.branch ?? '',
+    ...{ kin, repository: repository.id, keys },
   })
   const mine = new Map<number, string>()
   /** Without a store nobody else would know what we have just opened, and GitHub's lists may not show it yet. */
@@ -117,6 +121,7 @@ export function githubWorld(
       repository = raw.repository
       bodies = new Map(raw.comments.map(({ id, body }) => [id, body]))
       ;({ base, me, issue } = raw)
+      kin = kinOf(raw, keys)
       if (around.bystander) {
         const sighting = seenByBystander(raw)
         me = sighting.raw.me
@@ -130,6 +135,13 @@ export function githubWorld(
     document: (pull) => readDocument(looking(), pull),
     sources: (asked) => draftSources(looking(), asked),
     shelf: () => readShelf(looking()),
+    alerts: {
+      keyOf: alertKey,
+      oldest: (policy, key) => {
+        const where = { client: github, at: { owner: at.owner, repo: at.repo }, me, keys }
+        return oldestOf({ ...where, repository: repository.id }, policy, key)
+      },
+    },
     recurrences: (recall, policy) => recurrences(github, at, policy, recall),
     ...itemPorts({
       now,

@@ -1,6 +1,7 @@
 import type { Desired } from './desire.ts'
 import type { Effect } from './effect.ts'
-import { pagesOf } from './journal.ts'
+import { handOver } from './handover.ts'
+import { isCarded, pagesOf } from './journal.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /**
@@ -14,6 +15,7 @@ export function diff(desired: Desired, seen: Snapshot): readonly Effect[] {
     ...state(desired, seen),
     ...desired.postmortem.tried,
     ...cards(desired, seen),
+    ...handOver(desired, seen),
     ...words(desired, seen),
     ...seen.spareReplies.map((id): Effect => ({ type: 'reply.delete', id })),
     ...desired.postmortem.made,
@@ -55,7 +57,7 @@ function definitions(
 
 /** The first incident brings all other labels too, last of all: nobody waits for them, and writes keep a distance. */
 function offered({ labels: wanted, own }: Desired, seen: Snapshot): readonly Effect[] {
-  if (wanted === null || seen.cards.length > 0) return []
+  if (wanted === null || isCarded(seen)) return []
   const used = lower(wanted)
   return missing(own, seen)
     .filter(({ name }) => !used.has(name.toLowerCase()))

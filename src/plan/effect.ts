@@ -27,6 +27,20 @@ interface Effects {
   'card.create': { readonly content: Page }
   'card.update': { readonly id: number; readonly content: Page }
   'card.delete': { readonly id: number }
+  /**
+   * The page of another account of ours says where the card goes on, and keeps its journal. `to` is the comment with our
+   * first page; null where that is made just before.
+   */
+  'card.refer': {
+    readonly id: number
+    readonly page: number
+    readonly entries: readonly Entry[]
+    readonly issueUrl: string
+    readonly to: number | null
+  }
+  /** Folds a page of another account of ours away, or shows a page of our own again; `node` is its id in GraphQL. */
+  'card.fold': { readonly id: number; readonly node: string }
+  'card.unfold': { readonly id: number; readonly node: string }
   /** `key` goes into the reply's marker, so that it is written once. */
   'reply.create': { readonly key: string; readonly body: string }
   /** Our own reply that says again what an older one says. */
@@ -105,7 +119,14 @@ export type Effect<T extends EffectType = EffectType> = {
 /** Effects whose failure must not keep the others back: words and thanks, never state. */
 export const isNicety = ({ type }: Effect): boolean => NICETIES.has(type)
 
-const NICETIES: ReadonlySet<EffectType> = new Set(['reply.create', 'reply.delete', 'reaction.add'])
+const NICETIES: ReadonlySet<EffectType> = new Set([
+  'reply.create',
+  'reply.delete',
+  'reaction.add',
+  'card.refer',
+  'card.fold',
+  'card.unfold',
+])
 
 /**
  * What is tried and then journaled: where GitHub refuses for good, what comes behind it goes on, and with it the note

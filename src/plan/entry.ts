@@ -9,8 +9,9 @@ import type { Problem } from '../domain/problem.ts'
  * `e<event>`, `t<time>` (a box ticked on the card), `x<time>` (an edit of the card that was put back),
  * `r<time>` (the card was rebuilt), `p<commit>` and `w<commit>` (the postmortem was published, or taken back),
  * `i<commit>` (what that version of it promises has issues), `v<pull>.<login>` (somebody was called to its pull
- * request), `d<pull>` (the proof of an action item was deployed), `alert` (the incident began with one), `a<n>` (what
- * alerting systems have said since), `a#<issue>` (a second issue of the same alert).
+ * request), `d<pull>` (the proof of an action item was deployed), `on-call` (whom the rotation named), `alert` (the incident began with one), `a<n>` (what
+ * alerting systems have said since), `a#<issue>` (a second issue of the same alert),
+ * `h<comment>` (the card of another account was taken over, or could not be read).
  */
 export interface Entry {
   readonly key: string
@@ -26,6 +27,9 @@ export interface Entry {
   /** What could not be read or taken over, in words, which may be people's. */
   readonly notes?: readonly string[]
 }
+
+/** Whom the rotation named when the incident was declared; kept once, whatever the rotation says later. */
+export const ON_CALL = 'on-call'
 
 const COMMAND = /^c(\d+)\.\d+$/
 

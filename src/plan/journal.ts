@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 import type { Actor, CardPage, LogEvent, Snapshot } from './snapshot.ts'
 
 /** One page for each number: where two runs made two of one, the older holds. */
-export function pagesOf(seen: Snapshot): readonly CardPage[] {
+export function pagesOf(seen: Pick<Snapshot, 'cards'>): readonly CardPage[] {
   const pages = new Map<number, CardPage>()
   for (const card of [...seen.cards].sort((a, b) => a.id - b.id)) {
     if (!pages.has(card.page)) pages.set(card.page, card)
@@ -11,14 +11,26 @@ export function pagesOf(seen: Snapshot): readonly CardPage[] {
   return [...pages.values()].sort((a, b) => a.page - b.page)
 }
 
-/** All that was decided so far, in the order in which it was. Entries of a page tampered with are gone. */
-export function journalOf(seen: Pick<Snapshot, 'cards'>): readonly Entry[] {
+/**
+ * All that was decided so far, in the order in which it was: by us, and then by another account of ours. Entries of a page
+ * tampered with are gone.
+ */
+export function journalOf({
+  cards,
+  former = [],
+}: Pick<Snapshot, 'cards'> & Partial<Pick<Snapshot, 'former'>>): readonly Entry[] {
   const keys = new Set<string>()
-  return [...seen.cards]
-    .sort((a, b) => a.page - b.page || a.id - b.id)
+  return [...inOrder(cards), ...inOrder(former)]
     .flatMap((card) => (card.trust === 'tampered' ? [] : card.entries))
     .filter(({ key }) => !keys.has(key) && keys.add(key))
 }
+
+const inOrder = <P extends CardPage>(pages: readonly P[]): readonly P[] =>
+  pages.toSorted((a, b) => a.page - b.page || a.id - b.id)
+
+/** Whether we, or another account of ours, have a card there. */
+export const isCarded = ({ cards, former }: Pick<Snapshot, 'cards' | 'former'>): boolean =>
+  cards.length + former.length > 0
 
 /** Whose word counts at all: people, and the bots that config names. Never ours. */
 export const speaks = (actor: Actor, policy: Policy): boolean =>

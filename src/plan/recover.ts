@@ -1,7 +1,8 @@
+import { statusLabel } from '../config/labels.ts'
 import { type Instant, MINUTE_MS } from '../domain/instant.ts'
 import { commentOf, type Entry } from './entry.ts'
 import { journalOf, pagesOf } from './journal.ts'
-import type { Receipt, Snapshot } from './snapshot.ts'
+import type { LogEvent, Receipt, Snapshot } from './snapshot.ts'
 
 /** Which commands of a text our receipt says were refused, by their number in it. */
 export interface Past {
@@ -27,18 +28,24 @@ export function pastOf(seen: Snapshot, id: string, receipt: Receipt): Past {
 /** When we first had a hand in the issue, card or no card: GitHub's log keeps what we did. Null: never. */
 export function oursSince(seen: Snapshot): Instant | null {
   const times = [
-    ...seen.cards.map(({ createdAt }) => createdAt),
-    ...seen.events.filter(({ actor }) => actor.us).map(({ at }) => at),
+    ...[...seen.cards, ...seen.former].map(({ createdAt }) => createdAt),
+    ...seen.events.filter((event) => isOurHand(event, seen)).map(({ at }) => at),
   ]
   return times.length === 0 ? null : times.reduce((first, at) => (at < first ? at : first))
 }
+
+/** Any workflow may have done it where all of them write as we do, except what only we have a word for. */
+const isOurHand = ({ actor, ...event }: LogEvent, { shared }: Snapshot): boolean =>
+  actor.us && (!shared || (event.type === 'labeled' && event.label.startsWith(statusLabel(''))))
 
 /** A first card follows our first labels within moments; a process that died between them is back by then. */
 const CARD_FOLLOWS_MS = 10 * MINUTE_MS
 
 /** Whether pages of the journal are missing: the first, or one between two others. */
 export function pagesLost(seen: Snapshot, now: Instant): boolean {
-  const pages = pagesOf(seen).map(({ page }) => page)
+  const own = pagesOf(seen)
+  const kept = own.length > 0 ? own : pagesOf({ cards: seen.former })
+  const pages = kept.map(({ page }) => page)
   const since = oursSince(seen)
   if (pages.length === 0) return since !== null && now - since > CARD_FOLLOWS_MS
   return pages.some((page, at) => page !== at + 1)

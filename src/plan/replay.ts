@@ -2,9 +2,12 @@ import type { Remark } from '../commands/command.ts'
 import type { Action } from '../domain/action.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts'
+import { alertOpening } from './alert/opening.ts'
+import { type Told, withTold } from './alert/told.ts'
 import { decide, NO_PROOFS, type Proofs } from './decide.ts'
 import type { Entry } from './entry.ts'
 import { factsOf } from './events.ts'
+import { handoverEntries } from './handover.ts'
 import { journalOf, pagesOf, speaks } from './journal.ts'
 import { logEntry } from './log-entry.ts'
 import { opening } from './opening.ts'
@@ -48,8 +51,15 @@ export interface Sources {
 }
 
 /** Folds all that GitHub tells of an issue, deciding on the way what has not been decided yet. */
-export function replay(seen: Snapshot, setup: Setup, asked: Asked, now: Instant): Replayed {
-  const before = new Map(journalOf(seen).map((entry) => [entry.key, entry]))
+export function replay(
+  seen: Snapshot,
+  setup: Setup,
+  asked: Asked,
+  now: Instant,
+  told: readonly Told[] = [],
+): Replayed {
+  const journal = withTold(journalOf(seen), told, seen, setup.policy)
+  const before = new Map(journal.map((entry) => [entry.key, entry]))
   const since = oursSince(seen)
   const sources: Sources = { seen, setup, asked, now, before, proofs: NO_PROOFS, since }
   const steps = [
@@ -79,7 +89,8 @@ export function recount(seen: Snapshot, setup: Setup, asked: Asked, now: Instant
   const sources: Sources = { seen, setup, asked, now, before, proofs: NO_PROOFS, since: null }
   const walk = begin(seen.issue.title)
   // A journal without the form's answers knows of none, so the body is not searched for them.
-  const form = before.size > 0 && !before.has('form') ? [] : opened(sources)
+  const opens = before.size === 0 || [...before.keys()].some(isOpening)
+  const form = opens ? opened(sources) : []
   const steps = [...form, ...journaled(sources), ...logged(sources)]
   for (const { run } of inOrder(steps, before)) run(walk)
   return { ...walk.incident, title: seen.issue.title }
@@ -99,20 +110,26 @@ export function inOrder(
 function journalOrder({ seen, now, before }: Sources, walked: readonly Entry[]): readonly Entry[] {
   const fresh = walked.filter(({ key }) => !before.has(key))
   const rebuilt = rebuiltEntry(seen, walked, now)
-  return [...before.values(), ...(rebuilt ? [rebuilt] : []), ...fresh]
+  const taken = handoverEntries(seen, before, now)
+  return [...before.values(), ...taken, ...(rebuilt ? [rebuilt] : []), ...fresh]
 }
 
+/** The entries with which an incident begins: a form, or an alert. */
+const isOpening = (key: string): boolean => key === 'form' || key === 'alert'
+
 function opened({ seen, setup, asked, now, before }: Sources): readonly Step[] {
-  const entry = before.get('form') ?? opening(seen, setup.policy, asked, now)
+  const { policy } = setup
+  const known = before.get('alert') ?? before.get('form')
+  const entry = known ?? alertOpening(seen, policy) ?? opening(seen, policy, asked, now)
   if (entry === null) return []
-  return [{ key: 'form', at: entry.at, rank: 0, run: (walk) => take(walk, entry, setup.policy) }]
+  return [{ key: entry.key, at: entry.at, rank: 0, run: (walk) => take(walk, entry, policy) }]
 }
 
 /** Entries whose source is not read again: commands, ticks, and events that the log no longer shows. */
 export function journaled({ seen, setup, before }: Sources): readonly Step[] {
   const shown = new Set(seen.events.map(({ id }) => `e${id}`))
   return [...before.values()]
-    .filter(({ key }) => key !== 'form' && !shown.has(key))
+    .filter(({ key }) => !isOpening(key) && !shown.has(key))
     .map((entry) => ({
       key: entry.key,
       at: entry.at,

@@ -66,6 +66,21 @@ export interface CardPage {
   /** The last editor, where that is not us. */
   readonly editedBy: string | null
   readonly editedAt: Instant | null
+  /** GitHub's node id; left out where that was not asked. */
+  readonly node?: string
+  /** Whether it is folded away; left out where that was not asked. */
+  readonly folded?: boolean
+}
+
+/** A card page that another account of ours has written, App or Action, with a key of ours. */
+export interface FormerPage extends CardPage {
+  readonly login: string
+}
+
+/** What looks like a card of ours, by a bot, and is proved by no key: never read. */
+export interface UnprovedCard {
+  readonly id: number
+  readonly login: string
 }
 
 export interface ConfigLayer {
@@ -112,6 +127,11 @@ export interface Snapshot {
   readonly comments: readonly Comment[]
   readonly events: readonly LogEvent[]
   readonly cards: readonly CardPage[]
+  /** The card's pages by another account of ours. What was decided there is decided. */
+  readonly former: readonly FormerPage[]
+  readonly unproved: readonly UnprovedCard[]
+  /** Whether all workflows of the repository write as we do, so that our name alone proves nothing. */
+  readonly shared: boolean
   /** Marker keys of the replies that we have written here. */
   readonly replies: readonly string[]
   /** Replies of ours that say again, with the same key, what an older one says. */

@@ -4,7 +4,7 @@ import type { Policy } from '../domain/policy.ts'
 import { readCalls } from '../markdown/calls.ts'
 import type { Speech } from './decide.ts'
 import { commentOf } from './entry.ts'
-import { journalOf, speaks } from './journal.ts'
+import { isCarded, journalOf, speaks } from './journal.ts'
 import { oursSince, pastOf } from './recover.ts'
 import type { Comment, Snapshot } from './snapshot.ts'
 
@@ -67,7 +67,7 @@ function ofBody(
 ): readonly Speech[] {
   const { author, createdAt: at, body, editedAt, receipt } = seen.issue
   const edited = editedAt !== null
-  const late = receipt === null && (now - at > DAY_MS || (edited && seen.cards.length > 0))
+  const late = receipt === null && (now - at > DAY_MS || (edited && isCarded(seen)))
   const none = receipt !== null && since === null
   if (late || none || !speaks(author, policy)) return []
   const past = receipt === null ? null : pastOf(seen, 'body', receipt)

@@ -18,6 +18,7 @@ const LOOKED: Converged = {
   wakeAt: null,
   concerns: [],
   itemPlan: null,
+  notes: [],
   item: null,
 }
 const effect = { type: 'issue.reopen' } as const

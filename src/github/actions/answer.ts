@@ -41,6 +41,7 @@ export interface Glance {
   readonly number: number
   readonly createdAt: string
   readonly viewerDidAuthor: boolean
+  readonly author: Account | null
   readonly body: string
 }
 

@@ -54,8 +54,11 @@ async function either<T>(graphql: () => Promise<T>, rest: () => Promise<T>): Pro
   }
 }
 
-function seen({ repository, keys }: ItemsPlace, raw: readonly RawItem[]): readonly SeenItem[] {
-  const items = new Map(raw.map((one) => [one.number, seenItem(one, repository.id, keys)]))
+function seen(
+  { repository: { id: repository }, keys, me }: ItemsPlace,
+  raw: readonly RawItem[],
+): readonly SeenItem[] {
+  const items = new Map(raw.map((one) => [one.number, seenItem(one, { repository, keys, me })]))
   return [...items.values()].toSorted((a, b) => a.number - b.number)
 }
 

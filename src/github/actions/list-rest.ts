@@ -84,8 +84,8 @@ async function single({ client, at }: ItemsPlace, number: number): Promise<RestI
 }
 
 const isOf = ({ issue, me }: ItemsPlace, { body, user, pull_request: pull }: RestItem): boolean => {
-  const isOurs = user?.login.toLowerCase() === me.toLowerCase() && pull === undefined
-  const key = isOurs ? claimedKey(body ?? '') : null
+  const mayBeOurs = user?.login.toLowerCase() === me.toLowerCase() || user?.type === 'Bot'
+  const key = mayBeOurs && pull === undefined ? claimedKey(body ?? '') : null
   return key !== null && incidentOf(key) === issue.number
 }
 

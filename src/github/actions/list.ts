@@ -95,8 +95,12 @@ async function page(
   throw new Failure('server', 'GitHub left out a list of action items', { status: null })
 }
 
-/** Whether an issue of ours says that it belongs to the incident. Who has written what is proved once it is read. */
-function isOf({ issue, bystander }: ItemsPlace, { body, viewerDidAuthor }: Glance): boolean {
-  const key = viewerDidAuthor || bystander ? claimedKey(body) : null
+/** Whether an issue says that it belongs to the incident. Who has written what is proved once it is read. */
+function isOf(
+  { issue, bystander }: ItemsPlace,
+  { body, viewerDidAuthor, author }: Glance,
+): boolean {
+  const mayBeOurs = viewerDidAuthor || bystander || author?.__typename === 'Bot'
+  const key = mayBeOurs ? claimedKey(body) : null
   return key !== null && incidentOf(key) === issue.number
 }

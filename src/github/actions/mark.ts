@@ -1,7 +1,8 @@
 import type { ItemMark } from '../../plan/actions/seen.ts'
 import type { Snapshot } from '../../plan/snapshot.ts'
 import type { Key } from '../keys.ts'
-import { proofOf, readMarker } from '../marker.ts'
+import { readMarker } from '../marker.ts'
+import { bodyMarker } from '../whose.ts'
 
 const KEY = /^(\d{1,10}\.[a-z0-9-]{1,60})(?:@(\d{4}-\d{2}-\d{2}))?$/
 
@@ -15,21 +16,19 @@ export function claimedKey(body: string): string | null {
 }
 
 /**
- * What our marker says, where we opened the issue and it is no lie. One that no key of ours has signed still tells
- * which item it is, or that item would get a second issue; but for its day nobody vouches once the body was edited,
- * except where nothing is signed at all.
+ * What our marker says, where we opened the issue and it is no lie, or another account of ours did and a key proves it.
+ * One of our own that no key of ours has signed still tells which item it is, or that item would get a second issue; but
+ * for its day nobody vouches once the body was edited, except where nothing is signed at all.
  */
 export function markOf(
   { author, body, editedAt }: Pick<Snapshot['issue'], 'author' | 'body' | 'editedAt'>,
   repository: number,
   keys: readonly Key[],
 ): ItemMark | null {
-  const marker = author.us ? readMarker(body) : null
-  if (marker?.kind !== 'action') return null
-  const [, key, due = null] = KEY.exec(marker.key) ?? []
-  const sealed = { repository, issue: 0, kind: 'action', key: marker.key, journal: '' }
-  const proof = proofOf(marker, sealed, keys)
-  if (key === undefined || proof === 'bad') return null
-  const vouched = proof === 'good' || keys.length === 0 || editedAt === null
+  const found = bodyMarker(body, author, { repository, keys })
+  if (found?.marker.kind !== 'action') return null
+  const [, key, due = null] = KEY.exec(found.marker.key) ?? []
+  if (key === undefined) return null
+  const vouched = found.proof === 'good' || keys.length === 0 || editedAt === null
   return { key, due: vouched ? due : null }
 }

@@ -31,7 +31,7 @@ const ITEM = `fragment Item on Issue {
 }`
 
 /** As much as tells whether it is an item of the incident. */
-const GLANCE = `nodes { number createdAt viewerDidAuthor body } ${NEXT}`
+const GLANCE = `nodes { number createdAt viewerDidAuthor author ${ACCOUNT} body } ${NEXT}`
 
 const OLDEST = 'orderBy: { field: CREATED_AT, direction: ASC }'
 

@@ -33,9 +33,16 @@ export interface RawItem
 }
 
 /** The item with what we have said and decided there. What it waits for, and its field, are asked elsewhere. */
-export function seenItem(raw: RawItem, repository: number, keys: readonly Key[]): SeenItem {
+export function seenItem(
+  raw: RawItem,
+  {
+    repository,
+    keys,
+    me,
+  }: { readonly repository: number; readonly keys: readonly Key[]; readonly me: string },
+): SeenItem {
   const { number, id, title, url, body, open, createdAt, closedAt, labels, assignees, parent } = raw
-  const { cards, replies } = ownWords(raw.comments, { repository, issue: number }, keys)
+  const { cards, former, replies } = ownWords(raw.comments, { repository, issue: number }, keys, me)
   const mark = markOf(raw, repository, keys)
   return {
     ...{ number, id, title, url, body, open, createdAt, closedAt, labels, assignees, parent },
@@ -43,7 +50,7 @@ export function seenItem(raw: RawItem, repository: number, keys: readonly Key[])
     key: mark?.key ?? null,
     due: mark?.due ?? null,
     events: raw.events,
-    entries: journalOf({ cards }),
+    entries: journalOf({ cards, former }),
     replies,
     blockedBy: [],
     dueField: null,

@@ -34,12 +34,12 @@ const GITHUB = 'web-flow'
 
 export function commitOf(
   { sha, author, committer, commit }: RawCommit,
-  { me, incident }: Pick<Looking, 'me' | 'incident'>,
+  { me, kin, incident }: Pick<Looking, 'me' | 'kin' | 'incident'>,
 ): Commit {
   const by = author?.login ?? 'ghost'
-  const written = committer?.login.toLowerCase()
+  const [wrote, written] = [by.toLowerCase(), committer?.login.toLowerCase()]
   // Whoever amends or rebases a commit leaves its author and becomes its committer.
-  const unchanged = by.toLowerCase() === me && (written === me || written === GITHUB)
+  const unchanged = (wrote === me || kin.has(wrote)) && (written === wrote || written === GITHUB)
   return {
     sha,
     ours: unchanged && isOurWords(commit.message, incident),

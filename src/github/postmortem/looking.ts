@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { SeenFile } from '../../plan/postmortem/seen.ts'
 import { incidentOfPath } from '../../plan/review/paths.ts'
 import type { Client } from '../client.ts'
+import type { Key } from '../keys.ts'
 import { found } from '../read-rest.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
 import { urlPath } from '../url-path.ts'
@@ -12,6 +13,11 @@ export interface Looking {
   readonly at: RepositoryRef
   /** Lower-case login of who writes as Sitrep; empty where nobody does. */
   readonly me: string
+  /** Lower-case logins of the other accounts with which Sitrep has written on this issue, as a key has proved. */
+  readonly kin: ReadonlySet<string>
+  /** GitHub's number of the repository, and the keys, for markers. */
+  readonly repository: number
+  readonly keys: readonly Key[]
   readonly incident: number
   /** Name of the default branch. */
   readonly base: string

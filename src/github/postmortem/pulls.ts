@@ -2,13 +2,14 @@ import { instant } from '../../domain/instant.ts'
 import { postmortemBranch } from '../../plan/postmortem/branch.ts'
 import type { SeenPull } from '../../plan/postmortem/seen.ts'
 import { incidentOfPath, isDocument } from '../../plan/review/paths.ts'
-import { readMarker } from '../marker.ts'
+import { bodyMarker } from '../whose.ts'
 import type { Looking } from './looking.ts'
 
 const REPO = '/repos/{owner}/{repo}'
 
 interface User {
   readonly login: string
+  readonly type?: string
 }
 
 interface Pull {
@@ -41,10 +42,13 @@ export async function pullsOf(
     .toSorted((a, b) => b.number - a.number)
 }
 
-function seen(pull: Pull, { me, incident }: Looking): SeenPull {
+function seen(pull: Pull, { me, incident, repository, keys }: Looking): SeenPull {
   const body = pull.body ?? ''
-  const marker = readMarker(body)
-  const marked = marker?.kind === 'postmortem' && marker.key === String(incident)
+  const author = {
+    us: lower(pull.user) === me,
+    kind: pull.user?.type === 'Bot' ? 'bot' : 'person',
+  } as const
+  const marker = bodyMarker(body, author, { repository, keys })?.marker
   return {
     number: pull.number,
     url: pull.html_url,
@@ -57,7 +61,7 @@ function seen(pull: Pull, { me, incident }: Looking): SeenPull {
     base: pull.base.ref,
     head: pull.head.sha,
     body,
-    ours: marked && lower(pull.user) === me,
+    ours: marker?.kind === 'postmortem' && marker.key === String(incident),
     assignees: (pull.assignees ?? []).map(lower),
     requested: (pull.requested_reviewers ?? []).map(lower),
   }

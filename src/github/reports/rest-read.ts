@@ -69,7 +69,7 @@ export async function restAction(
   issue: RestIssue,
   history: RestHistory,
 ): Promise<SeenItem> {
-  const { client, at, me } = reader
+  const { client, at, me, keys } = reader
   const [, parent = '', number] = PARENT.exec(issue.parent_issue_url ?? '') ?? []
   const here = parent.toLowerCase() === reader.repository.name.toLowerCase()
   const raw: RawItem = {
@@ -80,5 +80,6 @@ export async function restAction(
     comments: history.comments.get(issue.number) ?? [],
     events: await restLog(client, at, me, issue, history),
   }
-  return seenItem(reader.bystander ? lookedOn(raw) : raw, reader.repository.id, reader.keys)
+  const shown = reader.bystander ? lookedOn(raw) : raw
+  return seenItem(shown, { repository: reader.repository.id, keys, me })
 }

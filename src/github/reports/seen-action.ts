@@ -9,7 +9,8 @@ import type { Reader } from './seen-incident.ts'
 export async function seenAction(reader: Reader, node: ActionNode): Promise<SeenItem> {
   const { client, at, repository, me, keys } = reader
   const raw = await whole({ client, at, repository, me, bystander: false }, node)
-  return seenItem(reader.bystander ? lookedOn(raw) : raw, repository.id, keys)
+  const shown = reader.bystander ? lookedOn(raw) : raw
+  return seenItem(shown, { repository: repository.id, keys, me })
 }
 
 /** To somebody who looks on, Sitrep is the bot that wrote its card, or that opened the issue. */

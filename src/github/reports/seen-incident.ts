@@ -108,11 +108,11 @@ const MAY_GO_ON = 6_000
  * Behind the first hundred lines of a log is nothing that a good card does not hold.
  */
 function goesOn(
-  { cards, events }: Snapshot,
+  { cards, former, events }: Snapshot,
   more: { readonly log: boolean; readonly comments: boolean },
   bystander: boolean,
 ): boolean {
-  const good = cards.filter(({ trust }) => trust !== 'tampered')
+  const good = [...cards, ...former].filter(({ trust }) => trust !== 'tampered')
   if (good.some(({ page }) => page === 1)) {
     return more.comments && good.some(({ entries }) => JSON.stringify(entries).length > MAY_GO_ON)
   }

@@ -4,12 +4,14 @@ import type { Ledger } from '../../engine/ledger.ts'
 import type { ReportShelf, StepTaken } from '../../engine/publish-report.ts'
 import type { ReportStep } from '../../plan/report/step.ts'
 import type { SeenReport } from '../../plan/report/succession.ts'
+import type { Actor } from '../../plan/snapshot.ts'
 import { isReportKind, type ReportKind } from '../../reports/report.ts'
 import { type Client, LAST_RANK } from '../client.ts'
 import { Failure } from '../failure.ts'
 import type { Key } from '../keys.ts'
-import { proofOf, readMarker, writeMarker } from '../marker.ts'
+import { readMarker, writeMarker } from '../marker.ts'
 import type { RepositoryRef } from '../setup-requests.ts'
+import { bodyMarker, isShared, whoseIs } from '../whose.ts'
 
 /** Where reports go, who we are there, and what is remembered of what was sent. */
 export interface ShelfPlace {
@@ -43,7 +45,7 @@ interface Listed {
   readonly number: number
   readonly state: string
   readonly body?: string | null
-  readonly user?: { readonly login?: string } | null
+  readonly user?: { readonly login?: string; readonly type?: string } | null
   readonly pull_request?: unknown
 }
 
@@ -70,20 +72,25 @@ async function labelled({ client, at }: ShelfPlace, labels: string): Promise<rea
   return (data ?? []) as readonly Listed[]
 }
 
-const isMine = ({ user }: Pick<Listed, 'user'>, me: string): boolean =>
-  user?.login?.toLowerCase() === me.toLowerCase()
+const authorOf = ({ user }: Pick<Listed, 'user'>, me: string): Actor => {
+  const login = user?.login ?? 'ghost'
+  const us = login.toLowerCase() === me.toLowerCase()
+  return { login, us, kind: user?.type === 'Bot' ? 'bot' : 'person' }
+}
 
-/** Ours is by author first, then by a marker that does not lie. `wanted` null: of any kind. */
+/**
+ * Ours is by author first, then by a marker that does not lie; what another account of ours opened needs a key for proof.
+ * `wanted` null: of any kind.
+ */
 function reportIn(
   { repository, me, keys }: ShelfPlace,
   wanted: ReportKind | null,
   issue: Listed,
 ): readonly SeenReport[] {
-  if (issue.pull_request !== undefined || !isMine(issue, me)) return []
-  const marker = readMarker(issue.body ?? '')
-  if (marker?.kind !== 'report') return []
-  const sealed = { repository, issue: 0, kind: 'report', key: marker.key, journal: '' }
-  if (proofOf(marker, sealed, keys) === 'bad') return []
+  if (issue.pull_request !== undefined) return []
+  const found = bodyMarker(issue.body ?? '', authorOf(issue, me), { repository, keys })
+  if (found?.marker.kind !== 'report') return []
+  const { marker } = found
   const dot = marker.key.indexOf('.')
   const [kind, period] = [marker.key.slice(0, dot), marker.key.slice(dot + 1)]
   if (!isReportKind(kind) || (wanted !== null && kind !== wanted)) return []
@@ -131,7 +138,12 @@ async function followed(
   const readAt = now()
   const where = { ...at, issue_number: report }
   const comments = (await client.all(`GET ${ISSUE}/comments`, where)) as readonly Listed[]
-  const isSaid = (one: Listed) => isMine(one, me) && readMarker(one.body ?? '')?.key === NEXT
+  const telling = { place: { repository, issue: report }, keys, shared: isShared(me) }
+  const isSaid = (one: Listed) => {
+    const body = one.body ?? ''
+    const whose = whoseIs({ author: authorOf(one, me), body, editor: null }, telling)
+    return (whose === 'ours' || whose === 'kin') && readMarker(body)?.key === NEXT
+  }
   if (comments.some(isSaid)) return { result: 'already', number: null }
   const sealed = { repository, issue: report, kind: 'reply', key: NEXT, journal: '' }
   const text = `${writeMarker(sealed, keys)}\n${body}`

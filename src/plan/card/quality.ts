@@ -62,7 +62,7 @@ const config = ({ problems }: View): readonly string[] =>
 /** What people did to the card or the issue that set no fact. */
 function edits(view: View): readonly string[] {
   return view.entries
-    .filter(({ key, outcome }) => outcome === 'noted' && !/^[pvw]/.test(key))
+    .filter(({ key, outcome }) => outcome === 'noted' && !/^[hpvw]/.test(key))
     .slice(-5)
     .flatMap(({ key, by, at, text }) => {
       if (key.startsWith('x'))

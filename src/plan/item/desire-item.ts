@@ -13,7 +13,7 @@ import { saidKeys } from '../due/said.ts'
 import type { Effect } from '../effect.ts'
 import type { Entry } from '../entry.ts'
 import { isCommand } from '../entry.ts'
-import { journalOf } from '../journal.ts'
+import { isCarded, journalOf } from '../journal.ts'
 import type { Asked, Setup } from '../setup.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { itemCard } from './card.ts'
@@ -120,7 +120,7 @@ function pages(
   policy: Policy,
   now: Instant,
 ): Desired['pages'] {
-  if (seen.cards.length === 0 && !kept.some(isChange)) return []
+  if (!isCarded(seen) && !kept.some(isChange)) return []
   const { issue, repository, mark } = seen
   const near = nearness(action, issue.open, policy, now)
   const pause = pauseAt(action, now)

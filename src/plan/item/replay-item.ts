@@ -3,6 +3,7 @@ import type { FactBody } from '../../domain/fact.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Proofs } from '../decide.ts'
 import { commentOf, type Entry, isCommand } from '../entry.ts'
+import { handoverEntries } from '../handover.ts'
 import { journalOf, pagesOf } from '../journal.ts'
 import { logEntry } from '../log-entry.ts'
 import { rebuiltEntry } from '../recover.ts'
@@ -51,7 +52,13 @@ export function replayItem({ seen, setup, asked, proofs, now, found }: Telling):
   const fresh = walk.entries.filter(({ key }) => !before.has(key))
   const rebuilt = rebuiltOf(seen, fresh, now)
   const all = [...before.values(), ...rebuilt, ...fresh]
-  const kept = [...before.values(), ...rebuilt, ...fresh.filter((one) => !isGone(one, seen))]
+  const taken = handoverEntries(seen, before, now)
+  const kept = [
+    ...before.values(),
+    ...taken,
+    ...rebuilt,
+    ...fresh.filter((one) => !isGone(one, seen)),
+  ]
   const action = walk.action ?? NO_ACTION
   const { owners } = ownership(action, seen, new Set())
   return { incident: walk.incident, action: { ...action, owners }, entries: all, kept }

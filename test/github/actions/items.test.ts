@@ -196,5 +196,5 @@ test('where nobody is known to write as Sitrep, nobody is asked for by name', as
   })
   const items = await readItems(place(client, { me: '', bystander: true }), EVERY)
   expect(asked).toEqual([false])
-  expect(items.map(({ number, key }) => [number, key])).toEqual([[12, null]])
+  expect(items.map(({ number, key }) => [number, key])).toEqual([[12, '42.item-12']])
 })

@@ -39,6 +39,7 @@ const seenWith = ({ events = [], entries = [], issue = {} }: Told): Snapshot => 
     ...{ labels: [], assignees: [], receipt: null, ...issue },
   },
   ...{ mark: null, comments: [], events, replies: [], spareReplies: [], postmortem: null },
+  ...{ former: [], unproved: [], shared: false },
   ...{ recurrences: null, items: null, signed: true, config: [] },
   cards:
     entries.length === 0
