@@ -12,7 +12,8 @@ export interface Attempt {
   readonly refusal?: string
 }
 
-interface Judged {
+/** How something ended, and a sentence for each thing that did not get through. */
+export interface Judged {
   readonly reason: Reason
   readonly troubles: readonly string[]
 }

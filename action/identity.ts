@@ -38,9 +38,15 @@ export function identity(octokit: Octokit, { personal }: { readonly personal: bo
     known: () => login,
     octokit: {
       async graphql(query, variables) {
-        const data = await octokit.graphql(query, variables)
-        hear(data)
-        return data
+        try {
+          const data = await octokit.graphql(query, variables)
+          hear(data)
+          return data
+        } catch (error) {
+          // An answer with holes is thrown with what it holds.
+          hear((error as { data?: unknown } | null)?.data)
+          throw error
+        }
       },
       async request(route, parameters) {
         const reads = route.startsWith('GET ')

@@ -4,10 +4,11 @@ import type { World } from '../src/engine/world.ts'
 import { outcomeOf } from '../src/github/outcome.ts'
 import { toRequest } from '../src/github/requests.ts'
 import { githubWorld } from '../src/github/world.ts'
-import type { Effect } from '../src/plan/effect.ts'
-import { type Attempt, applyEnded } from './applied.ts'
+import { type Effect, isOffered } from '../src/plan/effect.ts'
+import type { Snapshot } from '../src/plan/snapshot.ts'
+import { type Attempt, applyEnded, type Judged } from './applied.ts'
 import type { Change, Ended, Planned } from './ended.ts'
-import type { Reason } from './reasons.ts'
+import { noted } from './noted.ts'
 import type { Session } from './session.ts'
 import { issueSummary } from './summary/issue.ts'
 
@@ -69,9 +70,10 @@ const isDone = ({ result }: Converged['applied'][number]): boolean =>
 
 /** The same for a look that was taken elsewhere, such as by a sweep. */
 export function told(session: Session, issue: number, converged: Converged): IssueLook {
-  const { effects, seen } = converged
-  const planned = session.writes || seen === null ? [] : plannedOf(session, converged)
-  const { reason, troubles } = judged(session, converged)
+  const { seen } = converged
+  const effects = converged.effects.filter((one) => !isOffered(one) || !session.around.hurried?.())
+  const planned = session.writes || seen === null ? [] : plannedOf(session, seen, effects)
+  const { reason, troubles } = noted(converged.notes, judged(session, { ...converged, effects }))
   const summary = issueSummary(converged)
   const changes = session.writes
     ? converged.applied.map(
@@ -83,19 +85,18 @@ export function told(session: Session, issue: number, converged: Converged): Iss
 }
 
 /** The very requests that these effects are. */
-function plannedOf({ at, around }: Session, { seen, effects }: Converged): readonly Planned[] {
-  const issue = seen?.issue.number ?? 0
-  const place = { repository: seen?.repository.id ?? 0, issue }
+function plannedOf(
+  { at, around }: Session,
+  seen: Snapshot,
+  effects: readonly Effect[],
+): readonly Planned[] {
+  const issue = seen.issue.number
+  const place = { repository: seen.repository.id, issue }
   const target = { at: { ...at, issue_number: issue }, place, keys: around.keys }
   return effects.map((effect) => {
     const { route, params } = toRequest(target, effect)
     return { route, params }
   })
-}
-
-interface Judged {
-  readonly reason: Reason
-  readonly troubles: readonly string[]
 }
 
 function judged({ writes, around }: Session, converged: Converged): Judged {

@@ -64,6 +64,9 @@ export const REASONS = {
   'not-an-incident': fine(
     'The issue is no incident and no action item, so that it was left as it is.',
   ),
+  'pull-request-by-hand': fine(
+    'Workflows may not open pull requests here: branch and file are there, and the card carries a link that opens it with one click.',
+  ),
   'alert-unwanted': fine(
     'Config does not ask for an incident on this. The summary says what to write there if it should.',
   ),

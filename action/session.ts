@@ -38,12 +38,17 @@ interface Opening {
   readonly keys: readonly Key[]
   readonly say: Session['say']
   readonly examine: Examine
+  /** True: labels that nobody uses yet are left to a sweep, since each takes a second of a billed minute. */
+  readonly hurried: boolean
   /** Whether a person's token may write: where nothing of it is read back. */
   readonly personal: boolean
 }
 
 /** Asks nobody yet. */
-export function sessionOf(setting: Setting, { keys, say, examine, personal }: Opening): Session {
+export function sessionOf(
+  setting: Setting,
+  { keys, say, examine, hurried, personal }: Opening,
+): Session {
   const clock = githubClock(setting.now)
   const acting = octokitOf({ ...setting, fetch: hearing(setting.fetch, clock) })
   const { octokit: heard, ...who } = identity(acting, { personal })
@@ -58,7 +63,7 @@ export function sessionOf(setting: Setting, { keys, say, examine, personal }: Op
     : {}
   const around = {
     ...{ now: clock.now, keys, people: new Map(), believed: new Map(), me: who.me, pace: lane },
-    ...claims,
+    ...{ ...claims, hurried: () => hurried },
   }
   return { setting, octokit, at, who, around, writes, noted, say, examine }
 }
