@@ -65,11 +65,15 @@ export function exitCodeOf({ converged, applied }: Look): ExitCode {
   return failed || (applied && converged.parked !== null) ? 1 : 0
 }
 
+/** Something is left to write, or it could not be told with these credentials. */
+export const isUnfinished = ({ converged: { effects, parked } }: Look): boolean =>
+  effects.length > 0 || parked === 'authority-unknown'
+
 const UNSIGNED =
   'No SITREP_KEY is set and no private key to derive one from: what is written is unsigned, and a card has no boxes to tick.'
 
 const onlyLooking = (from: string, login: string): string =>
-  `${from} is that of ${login}, a person: nothing is written, this is the plan. Set APP_ID and PRIVATE_KEY to act as the App.`
+  `${from} is that of ${login}, a person: nothing is written, this is the plan. Add --run to start the workflow that does it, or set APP_ID and PRIVATE_KEY to act as the App.`
 
 const gone = ({ at, from }: Connection, number: number): string =>
   `${from} sees no issue ${number} in ${at.owner}/${at.repo}: it does not exist, is a pull request, or may not be read.`

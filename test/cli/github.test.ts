@@ -50,12 +50,20 @@ const labelsOf = async (issue_number: number) =>
 const comments = async (issue_number: number) =>
   (await box.as('ana').rest.issues.listComments({ ...SHOP, issue_number })).data
 
+/** A repository that was set up, and an App that hears of it. */
+async function nothingBroken(): Promise<void> {
+  const webhookUrl = 'https://sitrep.example/api/github/webhooks'
+  Object.assign(box.seeded.app, { webhookUrl, webhookSecret: 'a made-up secret' })
+  await cli('setup', { env: person() })
+}
+
 test.each((await allCommands()).flatMap(({ examples }) => examples))(
   '%s works as help says',
   async (line) => {
     await declare()
     await write(box, 'main', PUBLISHED, FINISHED.replace(/^incident: .*$/m, 'incident: 1'))
     const env = app({ SITREP_STORE: recorded([]) })
+    if (line.startsWith('sitrep doctor')) await nothingBroken()
     const { code, out } = await cli(line.split(' ').slice(1), { env, files: FILES })
     expect([code, out === '']).toEqual([0, false])
     if (line.includes('--json')) expect(() => JSON.parse(out)).not.toThrow()

@@ -1,12 +1,13 @@
 import { type CliCommand, CliError, DRY_RUN, JSON_OPTION, REPO, type Typed } from '../command.ts'
 import { reportFromFile } from '../report/from-file.ts'
 import { type Wish, wishOf } from '../report/wish.ts'
+import { RUN, runWish } from '../workflows/run-wish.ts'
 
 export const report: CliCommand = {
   name: 'report',
   summary: 'Tell the figures of a period, or publish them as an issue',
   about:
-    "Reads incidents, action items and deployments, and prints the report as Markdown, or its figures as JSON or CSV. With --publish it becomes an issue, once for its period, and the one before is closed: only the App's credentials write, with a token of your own you see the report. With --incidents nobody is asked, and all incidents of the file count unless a period is named. Exit code 1 where GitHub's limit is used up, or a part could not be published.",
+    "Reads incidents, action items and deployments, and prints the report as Markdown, or its figures as JSON or CSV. With --publish it becomes an issue, once for its period, and the one before is closed: only the App's credentials write, with a token of your own you see the report, and --run starts the workflow that publishes it. With --incidents nobody is asked, and all incidents of the file count unless a period is named. Exit code 1 where GitHub's limit is used up, or a part could not be published.",
   takes: [],
   options: {
     ...REPO,
@@ -29,6 +30,7 @@ export const report: CliCommand = {
     },
     publish: { summary: 'Open it as an issue, once for its period' },
     ...DRY_RUN,
+    ...RUN,
     ...JSON_OPTION,
     csv: { summary: 'Print CSV for spreadsheets' },
   },
@@ -39,6 +41,7 @@ export const report: CliCommand = {
   ],
   async run(typed, terminal) {
     const wish = wishOf(typed)
+    runWish(typed)
     const file = typed.options.get('incidents')
     refuseMixed(typed, file, wish)
     if (file !== undefined) {
@@ -55,7 +58,9 @@ function refuseMixed({ options, switches }: Typed, file: string | undefined, wis
   const wrong =
     file === undefined
       ? ['config'].filter((name) => options.has(name))
-      : ['publish', 'dry-run', 'snapshot'].filter((name) => switches.has(name) || options.has(name))
+      : ['publish', 'dry-run', 'run', 'snapshot'].filter(
+          (name) => switches.has(name) || options.has(name),
+        )
   const [first] = wrong
   if (first !== undefined) {
     const why =
@@ -65,6 +70,9 @@ function refuseMixed({ options, switches }: Typed, file: string | undefined, wis
   const publishes = switches.has('publish')
   if (switches.has('dry-run') && !publishes) {
     throw new CliError('--dry-run is for --publish: without it nothing is written anyway', 2)
+  }
+  if (switches.has('run') && !publishes) {
+    throw new CliError('--run is for --publish: add that, or leave --run out', 2)
   }
   if (publishes && wish.format === 'csv') {
     throw new CliError('--publish opens an issue, which is no CSV: leave that out', 2)

@@ -13,23 +13,25 @@ import {
   DRY_RUN,
   type ExitCode,
   JSON_OPTION,
-  json,
   REPO,
   type Terminal,
   type Typed,
 } from '../command.ts'
 import { configNotes } from '../config-notes.ts'
 import { type Connection, connect } from '../connect.ts'
-import { exitCodeOf, type Standing, standing } from '../incident.ts'
+import { exitCodeOf, isUnfinished, type Standing, standing } from '../incident.ts'
 import { moment } from '../moment.ts'
 import { reaching, unseen } from '../reaching.ts'
 import { type Looked, sweepJson, sweepTable } from '../sweep-tables.ts'
+import { RUN, runWish } from '../workflows/run-wish.ts'
+import { refuseBot } from '../workflows/start.ts'
+import { tellThenRun } from '../workflows/tell-then-run.ts'
 
 export const sweep: CliCommand = {
   name: 'sweep',
   summary: 'Look at every open incident and action item, and do what was missed or has fallen due',
   about:
-    "Looks at each as the App does by itself from time to time, sends the reminders that are due, and makes good what was missed. Only the App's credentials write: with a token of your own you see what it would do. An issue that fails does not stop the others; the exit code is then 1.",
+    "Looks at each as the App does by itself from time to time, sends the reminders that are due, and makes good what was missed. Only the App's credentials write: with a token of your own you see what it would do, and --run starts the workflow that does it. An issue that fails does not stop the others; the exit code is then 1.",
   takes: [],
   options: {
     ...REPO,
@@ -42,6 +44,7 @@ export const sweep: CliCommand = {
       value: 'time',
       summary: 'Also look at what has changed since then, closed issues included',
     },
+    ...RUN,
     ...JSON_OPTION,
   },
   examples: [
@@ -52,6 +55,7 @@ export const sweep: CliCommand = {
   async run(typed, terminal) {
     const asked = askedFor(typed, terminal.now())
     const connection = await connect(typed, terminal)
+    if (runWish(typed).run) await refuseBot(connection)
     const { looked, writes, whole } = await reaching(connection, unseen(connection.at), () =>
       swept(connection, asked, terminal),
     )
@@ -59,11 +63,18 @@ export const sweep: CliCommand = {
     const { owner, repo } = connection.at
     const at = asked.at === null ? {} : { at: iso(asked.at) }
     const report = { repository: `${owner}/${repo}`, applied: writes, ...at }
-    const issues = looked.map(sweepJson)
-    terminal.out(typed.switches.has('json') ? json({ ...report, issues }) : sweepTable(looked))
-    return whole ? exitCode(looked) : 1
+    const told = {
+      words: () => sweepTable(looked),
+      forPrograms: () => ({ ...report, issues: looked.map(sweepJson) }),
+      exitCode: whole ? exitCode(looked) : 1,
+    } as const
+    const answers = !whole || looked.some(isDue) ? { command: 'sweep' } : null
+    return tellThenRun(connection, typed, told, answers, terminal)
   },
 }
+
+/** Of most there is nothing to tell but how many they are. A run takes up also what failed here. */
+const isDue = (one: Looked): boolean => 'failed' in one || isUnfinished(one.look)
 
 interface AskedFor {
   readonly wish: 'plan' | 'apply'
@@ -73,10 +84,14 @@ interface AskedFor {
 }
 
 function askedFor(typed: Typed, now: Instant): AskedFor {
-  const wish = typed.switches.has('dry-run') ? 'plan' : 'apply'
+  const { run } = runWish(typed)
+  if (run && typed.options.has('since')) {
+    throw new CliError('--run sweeps as the schedule does, which takes no --since', 2)
+  }
+  const wish = typed.switches.has('dry-run') || run ? 'plan' : 'apply'
   const at = moment(typed, 'at', now, 'future')
   const since = moment(typed, 'since', at ?? now, 'past')
-  if (at !== null && wish === 'apply') {
+  if (at !== null && !typed.switches.has('dry-run')) {
     throw new CliError('--at shows what would be done then, so it needs --dry-run beside it', 2)
   }
   return { wish, at, since }
@@ -110,7 +125,7 @@ async function swept(
     }
     const told = lookedOf(one, writes)
     looked.push(told)
-    if (isNews(told)) terminal.note(progress(told))
+    if (isDue(told)) terminal.note(progress(told))
   }
   return { looked: looked.toSorted((a, b) => a.issue.number - b.issue.number), writes, whole }
 }
@@ -133,9 +148,6 @@ function courseOf(one: Exclude<Swept, SweptIssue>): string {
   if (one.until === null) return `Stopped. ${left}.`
   return `Stopped, since GitHub's limit is met until ${absolute(one.until, 'UTC')}. ${left}.`
 }
-
-/** Of most there is nothing to tell but how many they are. */
-const isNews = (one: Looked): boolean => 'failed' in one || one.look.converged.effects.length > 0
 
 function progress(one: Looked): string {
   const issue = `#${one.issue.number}`

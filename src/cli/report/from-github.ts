@@ -5,6 +5,8 @@ import type { CliError, ExitCode, Terminal, Typed } from '../command.ts'
 import { type Connection, connect } from '../connect.ts'
 import { type Standing, standing } from '../incident.ts'
 import { reaching, unseen } from '../reaching.ts'
+import { runWish } from '../workflows/run-wish.ts'
+import { refuseBot, runExit, runWords, startRun } from '../workflows/start.ts'
 import { onlineReport, type Read, unfinishedWords } from './online.ts'
 import { foreseen, keep, publish } from './publish.ts'
 import { publishedJson, publishedWords } from './published-words.ts'
@@ -17,17 +19,40 @@ export async function reportFromGitHub(
   typed: Typed,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { run } = runWish(typed)
   const connection = await connect(typed, terminal)
+  if (run) await refuseBot(connection)
   return reaching(connection, unseen(connection.at), async () => {
-    const wants = typed.switches.has('publish') && !typed.switches.has('dry-run')
+    const wants = typed.switches.has('publish') && !typed.switches.has('dry-run') && !run
     const allowed = await standing(connection, terminal, wants ? 'apply' : 'plan')
     const read = await onlineReport(connection, allowed, wish, typed, terminal)
     const { drawn } = read
     if (drawn.kind === 'unfinished') throw await stopped(read, drawn, allowed, typed, terminal)
     if (allowed.writes) return publishDrawn(connection, read, drawn, wish, typed, terminal)
     if (isTrial(typed, allowed)) terminal.note(await trialWords(connection, read, drawn))
-    return show(drawn.report, read, wish, typed, terminal)
+    const exitCode = await show(drawn.report, read, wish, typed, terminal)
+    return run ? publishedByRun(connection, read, drawn, typed, terminal) : exitCode
   })
+}
+
+/** What is shown goes where it was asked for, alone; what becomes of the run is a remark. */
+async function publishedByRun(
+  connection: Connection,
+  read: Read,
+  { report, empty }: Extract<Drawn, { kind: 'drawn' }>,
+  typed: Typed,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (empty) {
+    terminal.note(nothingIn(read))
+    return 0
+  }
+  const { kind, scope } = report
+  const answers = { command: 'report', report: kind, period: scope.period.name }
+  const wish = runWish(typed)
+  const run = await startRun(connection, answers, wish, terminal)
+  if (wish.wait) terminal.note(runWords(run, wish))
+  return runExit(run, wish)
 }
 
 /** The App would publish, and somebody only wants to know what comes of it. */
