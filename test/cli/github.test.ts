@@ -52,9 +52,9 @@ const comments = async (issue_number: number) =>
 
 /** A repository that was set up, and an App that hears of it. */
 async function nothingBroken(): Promise<void> {
+  await cli('setup', { env: person() })
   const webhookUrl = 'https://sitrep.example/api/github/webhooks'
   Object.assign(box.seeded.app, { webhookUrl, webhookSecret: 'a made-up secret' })
-  await cli('setup', { env: person() })
 }
 
 test.each((await allCommands()).flatMap(({ examples }) => examples))(
