@@ -78,14 +78,22 @@ export interface WorkflowRun {
   readonly name: string
   readonly runNumber: number
   readonly event: string
-  readonly title: string
+  title: string
   readonly headSha: string
   readonly headBranch: string
   readonly suiteId: number
   readonly actorId: number
   readonly createdAt: Instant
-  /** The event file that its jobs read. */
-  readonly payload: Readonly<Record<string, unknown>>
+  /** The run that started it, where one did. */
+  readonly causeId: number | null
+  /** `GITHUB_REF`, and the branches of a pull request. */
+  readonly ref: string
+  readonly headRef: string
+  readonly baseRef: string
+  /** The commit whose file says what to do. */
+  readonly fromSha: string
+  /** The event file that its jobs read; null once they have. */
+  payload: Readonly<Record<string, unknown>> | null
   attempt: number
   startedAt: Instant
   updatedAt: Instant

@@ -25,6 +25,7 @@ import { createPace } from './http/pace.ts'
 import { answerRest, byName, unknownRoute } from './http/rest.ts'
 import { createLags, type Lags } from './lags.ts'
 import type { Listener } from './line.ts'
+import { createListeners } from './listeners.ts'
 import type { State } from './model.ts'
 import { matchRoute } from './rest/routes.ts'
 import { keepState, loadState, type StateFile } from './state-file.ts'
@@ -114,10 +115,10 @@ function furnished(options: SandboxOptions) {
   const state = loadState(options.path)
   failPending(state)
   const file = keepState(state, options.path)
-  const worldOf = () => world
+  const worldOf = (): World => world
   const webhooks = createWebhooks(worldOf, options.deliver ?? ((request) => fetch(request)))
   const lags = createLags(worldOf)
-  const world: World = createWorld(options, state, file, webhooks, lags)
+  const { world, tick } = createWorld(options, state, file, webhooks, lags)
   const contract = createContract()
   const counted = createCounted(contract)
   const requests = options.rateLimit ?? 5000
@@ -128,7 +129,7 @@ function furnished(options: SandboxOptions) {
   opened.publish(counted.report)
   const parts: Parts = {
     world,
-    clock: clockOf(state, file, webhooks),
+    clock: clockOf(state, file, webhooks, tick),
     faults: createFaults(worldOf),
     lags,
     limits: createLimits(world, { core: requests, graphql: options.pointLimit ?? requests }),
@@ -141,11 +142,12 @@ function furnished(options: SandboxOptions) {
   return { file, webhooks, parts }
 }
 
-const clockOf = (state: State, file: StateFile, webhooks: Webhooks): Clock => ({
+const clockOf = (state: State, file: StateFile, webhooks: Webhooks, tick: () => void): Clock => ({
   advance: (milliseconds) => {
     state.clockOffsetMs += milliseconds
     file.touch()
     webhooks.wake()
+    tick()
   },
 })
 
@@ -155,14 +157,15 @@ function createWorld(
   file: StateFile,
   webhooks: Webhooks,
   lags: Lags,
-): World {
+): { readonly world: World; readonly tick: () => void } {
   const hostNow = options.now ?? systemNow
   const changed = () => {
     lags.note()
     file.touch()
   }
-  const watchers = new Set<(happening: Happening) => void>()
-  return {
+  const watchers = createListeners<Happening>()
+  const ticks = createListeners<void>()
+  const world: World = {
     state,
     // GitHub's times have no fractions of a second.
     now: () => (Math.floor((hostNow() + state.clockOffsetMs) / 1000) * 1000) as Instant,
@@ -175,13 +178,13 @@ function createWorld(
     emit: (happening) => {
       webhooks.publish(happening)
       changed()
-      for (const watcher of watchers) watcher(happening)
+      watchers.tell(happening)
     },
-    watch: (watcher) => {
-      watchers.add(watcher)
-      return () => void watchers.delete(watcher)
-    },
+    watch: watchers.add,
+    onTick: ticks.add,
+    jobs: null,
   }
+  return { world, tick: () => ticks.tell() }
 }
 
 function createCore(parts: Parts, options: SandboxOptions): Core {

@@ -34,11 +34,27 @@ const isWorkflow = (path: string) =>
 function found(world: World, repository: Repository, path: string, blob: string): FoundWorkflow {
   const workflow = knownAs(world, repository, path)
   const text = Buffer.from(repository.git.blobs[blob] ?? '', 'base64').toString('utf8')
+  const { content, fault } = read(blob, text)
+  const named = isObject(content) && typeof content['name'] === 'string' ? content['name'] : path
+  return { workflow, name: named, text, content, fault }
+}
+
+type Read = Pick<FoundWorkflow, 'content' | 'fault'>
+
+const READ = new Map<string, Read>()
+const MOST_READ = 100
+
+/** Every event asks for every file, and a blob never changes. */
+function read(blob: string, text: string): Read {
+  const known = READ.get(blob)
+  if (known !== undefined) return known
   const document = parseDocument(text)
   const [error] = document.errors
   const content: unknown = error === undefined ? document.toJS() : null
-  const named = isObject(content) && typeof content['name'] === 'string' ? content['name'] : path
-  return { workflow, name: named, text, content, fault: error?.message ?? null }
+  const made = { content, fault: error?.message ?? null }
+  if (READ.size >= MOST_READ) READ.clear()
+  READ.set(blob, made)
+  return made
 }
 
 function knownAs(world: World, repository: Repository, path: string): Workflow {

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { IssueSource } from './computed-issues.ts'
 import type { Lags } from './lags.ts'
 import type { Delivery, JobOf, Permissions, Repository, State, User } from './model.ts'
+import type { WorkflowRun } from './model-actions.ts'
 
 /** Who asks: a person, or an App's installation acting as its bot within what it was granted. */
 export interface Actor {
@@ -38,6 +39,12 @@ export interface Happening {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
+/** What the page and the API ask of whoever runs workflows. */
+export interface Jobs {
+  readonly start: (repository: Repository, run: WorkflowRun) => void
+  readonly cancel: (run: WorkflowRun) => void
+}
+
 /** What the actions stand on: the state, its clock, and the ways out. */
 export interface World {
   readonly state: State
@@ -54,6 +61,10 @@ export interface World {
   readonly emit: (happening: Happening) => void
   /** Hears of all that Apps are told of, subscribed or not; what is returned ends it. */
   readonly watch: (watcher: (happening: Happening) => void) => () => void
+  /** Hears of each move of the clock; what is returned ends it. */
+  readonly onTick: (listener: () => void) => () => void
+  /** Whoever runs workflows in this world; null where nobody does. */
+  jobs: Jobs | null
   /** Marks the state as changed, so that it is written to its file. */
   readonly changed: () => void
   readonly redeliver: (delivery: Delivery) => void
