@@ -32,21 +32,16 @@ export function onCallCheck(texts: readonly ConfigText[], at: Instant): readonly
   const tree = layer === undefined ? null : treeOf(layer.text)
   if (layer === undefined || tree === null) return []
   const { responders, timezone: zone } = config
+  const to = plus(at, YEAR_MS)
   const findings = namedIn(responders).flatMap((name) => {
     const [fields, read] = [fieldsOf(responders[name]), respondersOf(responders[name], zone)]
     // What was left out has moved the places of what stands behind it.
     const inside = where(['responders', name])
     const broken = problems.some(({ key }) => key.startsWith(`${inside}.`))
     if (fields === null || read === null || broken) return []
-    return found({
-      name,
-      path: ['responders', name],
-      fields,
-      responders: read,
-      at,
-      to: plus(at, YEAR_MS),
-      zone,
-    })
+    const asked = { name, path: ['responders', name], fields, responders: read, at, to, zone }
+    const isLine = typeof responders[name] === 'string'
+    return found(asked).map((one) => (isLine ? { ...one, path: asked.path } : one))
   })
   return findings
     .map((finding) => told(layer.source, tree, finding))

@@ -16,6 +16,7 @@ type OfIncidents =
   | 'status-label-removed'
   | 'acknowledged'
   | 'role-assigned'
+  | 'on-call-assigned'
   | 'time-set'
   | 'timeline-noted'
   | 'comment-pinned'

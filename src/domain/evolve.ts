@@ -32,6 +32,14 @@ const steps: Steps = {
         ? withItem(incident.unassignable, login)
         : incident.unassignable,
   }),
+  'on-call-assigned': (incident, { login, assignable }) => ({
+    ...incident,
+    called: login,
+    unassignable:
+      login !== null && assignable === false
+        ? withItem(incident.unassignable, login)
+        : incident.unassignable,
+  }),
   'time-set': setTime,
   'timeline-noted': (incident) => incident,
   'comment-pinned': (incident) => incident,
@@ -161,7 +169,9 @@ function withoutRole(incident: Incident, role: string): Incident['roles'] {
 /** Facts that show that somebody responds, for incidents in which nobody typed `/ack`. */
 function isResponse(fact: Fact): boolean {
   if (fact.type === 'declared' || fact.type === 'titled') return false
-  if (fact.type === 'role-assigned') return fact.login !== null && fact.ref.kind !== 'form'
+  if (fact.type === 'role-assigned') {
+    return fact.login !== null && fact.ref.kind !== 'form' && fact.onCall !== true
+  }
   return fact.ref.kind === 'comment'
 }
 

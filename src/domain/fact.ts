@@ -116,6 +116,14 @@ export type FactBody =
       readonly login: string | null
       /** False where GitHub would not take them as the assignee. */
       readonly assignable?: boolean
+      /** By the rotation, and by nobody's word. */
+      readonly onCall?: true
+    }
+  /** Whoever is on call was made an assignee, and holds no role by that; null once a person took them off. */
+  | {
+      readonly type: 'on-call-assigned'
+      readonly login: string | null
+      readonly assignable?: boolean
     }
   | { readonly type: 'time-set'; readonly time: TimeName; readonly value: Instant }
   | { readonly type: 'timeline-noted'; readonly text: string; readonly when: Instant }

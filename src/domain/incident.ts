@@ -89,6 +89,8 @@ export interface Incident {
   readonly reason: string | null
   readonly duplicateOf: number | null
   readonly roles: Readonly<Partial<Record<Role, string>>>
+  /** Whom the rotation made an assignee, where it makes nobody commander. */
+  readonly called: string | null
   /** Holders of a role whom GitHub takes as no assignee. */
   readonly unassignable: readonly string[]
   readonly times: Times
@@ -134,6 +136,7 @@ export const UNDECLARED: Incident = {
   reason: null,
   duplicateOf: null,
   roles: {},
+  called: null,
   unassignable: [],
   times: {},
   earlier: [],

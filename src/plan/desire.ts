@@ -175,8 +175,9 @@ function lastAt(incident: Incident, type: 'status-entered'): Instant | null {
 }
 
 function assigned(incident: Incident): readonly string[] {
-  const { commander } = incident.roles
-  return commander === undefined || incident.unassignable.includes(commander) ? [] : [commander]
+  const { roles, called, unassignable } = incident
+  const wanted = roles.commander ?? called
+  return wanted === null || unassignable.includes(wanted) ? [] : [wanted]
 }
 
 /** Who handed the command over and holds nothing else, unless a person assigned them again since. */

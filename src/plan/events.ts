@@ -18,9 +18,7 @@ export function factsOf(event: LogEvent, incident: Incident, policy: Policy): re
     case 'assigned':
       return assigned(event.login, incident)
     case 'unassigned':
-      return incident.roles.commander === event.login
-        ? [{ type: 'role-assigned', role: 'commander', login: null }]
-        : []
+      return unassigned(event.login, incident)
     case 'closed':
       return closed(event, incident, policy)
     case 'reopened':
@@ -93,7 +91,17 @@ function unlabeled(label: string, incident: Incident, policy: Policy): readonly 
 function assigned(login: string, incident: Incident): readonly FactBody[] {
   const commander = incident.roles.commander
   if (commander === undefined) return [{ type: 'role-assigned', role: 'commander', login }]
-  return commander === login ? [] : [{ type: 'acknowledged' }]
+  // Whom the rotation put in command has not answered by that; whom a person assigns has.
+  return commander === login && incident.times.acknowledged ? [] : [{ type: 'acknowledged' }]
+}
+
+function unassigned(login: string, { roles, called }: Incident): readonly FactBody[] {
+  return [
+    ...(roles.commander === login
+      ? [{ type: 'role-assigned', role: 'commander', login: null } as const]
+      : []),
+    ...(called === login ? [{ type: 'on-call-assigned', login: null } as const] : []),
+  ]
 }
 
 function closed(event: Of<'closed'>, incident: Incident, policy: Policy): readonly FactBody[] {

@@ -5,7 +5,7 @@ import type { Fact, FactBody } from '../domain/fact.ts'
 import { type Incident, UNDECLARED } from '../domain/incident.ts'
 import type { Policy } from '../domain/policy.ts'
 import { statusOf } from '../domain/status.ts'
-import { type Entry, isAlertEntry, saidIn } from './entry.ts'
+import { type Entry, isAlertEntry, ON_CALL, saidIn } from './entry.ts'
 
 /** Where a replay stands: the incident or action item so far, what was said, and what was decided on the way. */
 export interface Walk {
@@ -47,7 +47,7 @@ const SILENT: ReadonlySet<FactBody['type']> = new Set([
   'status-label-removed',
 ])
 
-const isNobodys = (key: string): boolean => key === 'form' || isAlertEntry(key)
+const isNobodys = (key: string): boolean => key === 'form' || key === ON_CALL || isAlertEntry(key)
 
 /**
  * A report, and what an alert has opened, is taken up with the first act of somebody allowed; the severity that a report

@@ -3,6 +3,7 @@ import type { Entry } from '../entry.ts'
 import { actions, related } from './actions.ts'
 import { audit } from './audit.ts'
 import { checklists } from './checklists.ts'
+import { duties } from './duties.ts'
 import { footer } from './footer.ts'
 import { headline } from './headline.ts'
 import { items } from './items.ts'
@@ -25,6 +26,7 @@ interface Part {
 const SECTIONS: readonly Part[] = [
   { section: headline, title: 'headline', spare: 0 },
   { section: overview, title: 'overview', spare: 0 },
+  { section: duties, title: 'duties', spare: 8 },
   { section: quality, title: 'worth knowing', spare: 1 },
   { section: updates, title: 'status updates', spare: 2 },
   { section: published, title: 'told to customers', spare: 4 },

@@ -1,5 +1,5 @@
 import type { Impact } from '../../domain/fact.ts'
-import { ROLE_TITLES, ROLES } from '../../domain/role.ts'
+import { ROLE_TITLES, ROLES, type Role } from '../../domain/role.ts'
 import { ended } from '../../domain/status.ts'
 import { inert } from '../../markdown/inert.ts'
 import { link } from '../../markdown/link.ts'
@@ -12,6 +12,7 @@ import { change, person, type Section, stamp, type View } from './view.ts'
 export const overview: Section = (view) => {
   const rows = [
     ...roles(view),
+    ...called(view),
     ...impact(view),
     ...services(view),
     ...cause(view),
@@ -39,10 +40,25 @@ function roles(view: View): readonly Row[] {
   const { incident } = view
   return ROLES.flatMap((role): readonly Row[] => {
     const login = incident.roles[role]
-    if (login !== undefined) return [[ROLE_TITLES[role], person(login, view)]]
+    if (login !== undefined) {
+      const how = isByRotation(view, role) ? ', on call by the rotation' : ''
+      return [[ROLE_TITLES[role], `${person(login, view)}${how}`]]
+    }
     return role === 'commander' ? [[ROLE_TITLES[role], 'nobody yet, take it with `/ic`']] : []
   })
 }
+
+/** Nobody has asked them, so others should know why it is they. */
+const isByRotation = ({ incident: { history } }: View, role: Role): boolean =>
+  history
+    .flatMap((fact) => (fact.type === 'role-assigned' && fact.role === role ? [fact] : []))
+    .at(-1)?.onCall === true
+
+/** Whom the rotation has called, where it puts nobody in command. */
+const called = (view: View): readonly Row[] =>
+  view.incident.called === null
+    ? []
+    : [['On call', `${person(view.incident.called, view)}, by the rotation`]]
 
 /** `30 % of the service, 12,000 users, 15,000 USD` */
 export function impactNumbers({ share, users, money }: Impact): string {

@@ -49,8 +49,10 @@ const words: Words = {
     ].join(', '),
   'status-label-removed': () => null,
   acknowledged: () => 'Acknowledged',
-  'role-assigned': ({ role, login }, view) =>
-    `${ROLE_TITLES[role]}: ${login === null ? 'nobody' : person(login, view)}`,
+  'role-assigned': ({ role, login, onCall }, view) =>
+    `${ROLE_TITLES[role]}: ${login === null ? 'nobody' : person(login, view)}${onCall ? ', on call by the rotation' : ''}`,
+  'on-call-assigned': ({ login }, view) =>
+    login === null ? null : `Assigned: ${person(login, view)}, on call by the rotation`,
   'time-set': ({ time, value }, view) => `${capital(time)} set to ${stamp(value, view)}`,
   'timeline-noted': ({ text }) => inert(text, TEXT),
   'comment-pinned': ({ text, author }, view) => `${person(author, view)}: ${inert(text, TEXT)}`,

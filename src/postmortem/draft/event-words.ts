@@ -60,10 +60,12 @@ const words: Words = {
   'role-assigned': (fact, at) => {
     const { role, login, by } = fact
     const title = ROLE_TITLES[role].toLowerCase()
+    if (fact.onCall) return `became ${title}, being on call`
     if (login === null) return `the role of ${title} was left`
     if (login === by) return `took the role of ${title}`
     return at.people.of(fact) === ROLE_TITLES[role] ? 'handed the role over' : `named the ${title}`
   },
+  'on-call-assigned': ({ login }) => (login === null ? null : 'was assigned, being on call'),
   'time-set': silent,
   'timeline-noted': ({ text }, at) => saidText(text, at),
   'comment-pinned': ({ text }, at) => saidText(text, at),
