@@ -26,7 +26,7 @@ import {
 import { type ItemLook, itemLook } from './item.ts'
 import { type ItemMemory, itemsLeadOn, noMemory, remember } from './item-memory.ts'
 import { withItems } from './items.ts'
-import type { Note } from './note.ts'
+import { type Note, notesOn } from './note.ts'
 import { materialFor, withPostmortem } from './postmortem.ts'
 import { withRecurrences } from './recurring.ts'
 import type { Applied, World } from './world.ts'
@@ -206,7 +206,7 @@ function itemThoughtOut(
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = policy.severities.length
   const { wakeAt } = desired
-  const found = { effects, applied: [], parked, concerns, itemPlan: null, notes: [] }
+  const found = { effects, applied: [], parked, concerns, itemPlan: null, notes: notesOn(seen) }
   const told = { ...found, policy, problems, rank, wakeAt }
   // Without a card nothing is kept, so that what only GitHub's log says is decided anew at each look.
   const entries =
@@ -241,7 +241,8 @@ async function incidentThoughtOut(
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = severityRank(setup.policy, replayed.incident.severity)
   const { wakeAt } = desired
-  const told = { rank, wakeAt, parked, concerns: [], itemPlan, notes: [], ...setup }
+  const notes = notesOn(seen)
+  const told = { rank, wakeAt, parked, concerns: [], itemPlan, notes, ...setup }
   return { seen, replayed, item: null, effects, applied: [], ...told }
 }
 

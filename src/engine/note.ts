@@ -1,4 +1,5 @@
 import { type Instant, iso } from '../domain/instant.ts'
+import type { Snapshot } from '../plan/snapshot.ts'
 
 /** What limits us here, for the person who reads how a run went. None of it holds anything else back. */
 export type Note =
@@ -12,6 +13,10 @@ export type Note =
   | { readonly kind: 'config-unseen'; readonly source: string }
   /** A card of another Sitrep stands there, and no key of ours proves it. */
   | { readonly kind: 'card-unproved'; readonly login: string; readonly comment: number }
+
+/** What reading an issue has shown of our limits. */
+export const notesOn = ({ unproved }: Pick<Snapshot, 'unproved'>): readonly Note[] =>
+  unproved.map(({ login, id }) => ({ kind: 'card-unproved', login, comment: id }))
 
 /** The box that lets a workflow open pull requests, and where it is. */
 export const PULLS_BOX =

@@ -33,7 +33,7 @@ export function asking(
   const again = needs(open.map(callIn), at)
   const logins = [
     ...read.flatMap(({ text, calls }) =>
-      calls.length > 0 && text.past === null ? [text.by.toLowerCase()] : [],
+      calls.length > 0 && (text.past === null || seen.shared) ? [text.by.toLowerCase()] : [],
     ),
     ...named.flatMap((one) => one.logins),
     ...witnesses(seen, policy).map((login) => login.toLowerCase()),

@@ -46,7 +46,7 @@ export function decide(
   remarks: ReadonlyMap<number, Remark>,
   proofs: Proofs = NO_PROOFS,
 ): void {
-  if (speech.past === null && asked.get(speech.by.toLowerCase()) === 'unknown') return
+  if (!isProven(speech, seen) && asked.get(speech.by.toLowerCase()) === 'unknown') return
   const { calls, talk } = readCalls(speech.body)
   const place: Place = walk.action === null ? 'incident' : 'action'
   const told = notRun(calls, speech, place)
@@ -55,7 +55,7 @@ export function decide(
   let index = 0
   for (const call of calls) {
     const scene = { ...sceneOf(walk, speech, seen, setup, asked, remarks), proofs }
-    const gated = gate(call, permissionOf(speech, index, setup, asked), scene)
+    const gated = gate(call, permissionOf(speech, index, seen, setup, asked), scene)
     const entry = entryOf(gated, `${speech.key}.${index}`, speech, asked)
     if (entry === null) continue
     take(walk, entry, setup.policy)
@@ -64,14 +64,20 @@ export function decide(
   for (const entry of unread(talk, speech, index, place)) take(walk, entry, setup.policy)
 }
 
-/** Whoever holds our receipt was allowed then, whatever they may do now. */
+/** A receipt of an account that is everybody's proves nothing of its author's role. */
+const isProven = ({ past }: Speech, { shared }: Snapshot): boolean => past !== null && !shared
+
+/** Whoever holds our receipt was allowed then, whatever they may do now; where the receipt may be another's, only if they still are. */
 function permissionOf(
-  { past, by }: Speech,
+  speech: Speech,
   index: number,
+  seen: Snapshot,
   { policy }: Setup,
   asked: Asked,
 ): Permission | null {
-  if (past !== null) return past.refused === 'all' || past.refused.has(index) ? 'none' : 'admin'
+  const { past, by } = speech
+  if (past?.refused === 'all' || past?.refused.has(index)) return 'none'
+  if (isProven(speech, seen)) return 'admin'
   // GitHub knows no role of a bot; config has named it, for what anybody who may respond can do.
   if (isNamedBot(policy, by)) return permissionFor(policy, 'default')
   const person = asked.get(by.toLowerCase())
