@@ -40,12 +40,19 @@ const FORM = '.github/ISSUE_TEMPLATE/incident.yml'
 const CONFIG = '.github/sitrep.yml'
 /** Beside `postmortems/`; whoever writes a runbook copies it there. It is not rendered, so not `.github/sitrep/`. */
 const RUNBOOK = 'runbooks/TEMPLATE.md'
+/** For a team that has no server: it runs the Action. */
+export const WORKFLOW = '.github/workflows/sitrep.yml'
+
+/** In the repository's settings, Actions, General. Not ticked unless somebody has. */
+export const PULLS_BOX = 'Allow GitHub Actions to create and approve pull requests'
 
 /** What a path is for, in the words of the pull request. */
 const PURPOSE: Readonly<Record<string, string>> = {
   [FORM]: 'the form by which anybody who can open an issue reports an incident',
   [CONFIG]: "your team's decisions; every line of it is a comment until you change it",
   [RUNBOOK]: 'a runbook to copy for each of your services',
+  [WORKFLOW]:
+    'the workflow that does all of it, with no server; each of its jobs says what it may do and why',
 }
 
 /** Where each of our templates goes, by its path below `templates/`. */
@@ -56,6 +63,14 @@ export const OFFERED: ReadonlyMap<string, Omit<OfferedFile, 'text'>> = new Map([
   ],
   ['sitrep.yml', { path: CONFIG, alias: null, along: false }],
   ['runbook.md', { path: RUNBOOK, alias: null, along: true }],
+])
+
+/** What a team without the App takes over besides. Last, since a token may lack the right to write workflows. */
+export const OFFERED_FOR_ACTION: typeof OFFERED = new Map([
+  [
+    'workflows/sitrep.yml',
+    { path: WORKFLOW, alias: '.github/workflows/sitrep.yaml', along: false },
+  ],
 ])
 
 export const PULL_TITLE = 'Handle incidents on their issues with Sitrep'
@@ -71,11 +86,14 @@ export function pullBody(paths: readonly string[], isPublic: boolean, label: str
     paths.map((path) => `- \`${path}\`: ${PURPOSE[path] ?? 'a file of Sitrep'}`).join('\n'),
     'Nothing in this repository changes before you merge it, and merging changes these files alone.',
     `Whoever opens an issue from the form then reports an incident, as does the label \`${label}\` on any issue. Sitrep keeps one comment up to date there, sets its own labels, and answers commands such as \`/ack\`, \`/severity 2\` and \`/resolve\`; \`/help\` lists them all.`,
+    ...(paths.includes(WORKFLOW) ? [BOX] : []),
     ...(isPublic ? [PUBLIC] : []),
     FORMS,
     'Drop any of the files from this branch as you like. If you close this pull request unmerged, it is not opened again.',
   ].join('\n\n')
 }
+
+const BOX = `To let the workflow open the pull request of a postmortem, tick **${PULLS_BOX}** under Settings, Actions, General. Without it the card offers a link by which somebody opens it with one click.`
 
 const PUBLIC = [
   '> [!WARNING]',

@@ -1,8 +1,9 @@
 import { planSetup, type SetUp, type SetupWorld, setup as setUp } from '../../engine/setup.ts'
+import { Failure } from '../../github/failure.ts'
 import { offeredFiles } from '../../github/offered-files.ts'
 import { type RepositoryRef, setupRequest } from '../../github/setup-requests.ts'
 import { setupWorld } from '../../github/setup-world.ts'
-import type { SetupStep } from '../../plan/onboarding.ts'
+import { PULLS_BOX, type SetupStep, WORKFLOW } from '../../plan/onboarding.ts'
 import { columns } from '../columns.ts'
 import {
   type CliCommand,
@@ -15,28 +16,41 @@ import {
   type Terminal,
 } from '../command.ts'
 import { configNotes } from '../config-notes.ts'
-import { connect } from '../connect.ts'
+import { type Connection, connect } from '../connect.ts'
 import { reaching, unseen } from '../reaching.ts'
 
 export const setup: CliCommand = {
   name: 'setup',
   summary: 'Create the labels, and open the pull request with form, config and runbook',
   about:
-    'Writes what is missing and nothing else, so it can be run again at any time. A pull request that was closed unmerged is not opened again. A token of your own will do.',
+    'Writes what is missing and nothing else, so it can be run again at any time. A pull request that was closed unmerged is not opened again. A token of your own will do; with --action it needs the right to write workflows.',
   takes: [],
-  options: { ...REPO, ...DRY_RUN, ...JSON_OPTION },
-  examples: ['sitrep setup --repo acme/shop', 'sitrep setup --repo acme/shop --dry-run --json'],
+  options: {
+    ...REPO,
+    action: { summary: 'For a team without the App: offer the workflow that runs the Action, too' },
+    ...DRY_RUN,
+    ...JSON_OPTION,
+  },
+  examples: [
+    'sitrep setup --repo acme/shop',
+    'sitrep setup --repo acme/shop --action',
+    'sitrep setup --repo acme/shop --dry-run --json',
+  ],
   async run(typed, terminal) {
-    const { octokit, at, keys, from } = await connect(typed, terminal)
-    const world = setupWorld(octokit, at, keys)
-    const wish = { files: offeredFiles(), labels: true }
+    const connection = await connect(typed, terminal)
+    const { octokit, at, keys, from } = connection
+    const world = mindful(setupWorld(octokit, at, keys), connection)
+    const road = typed.switches.has('action') ? 'action' : 'app'
+    const wish = { files: offeredFiles(road), labels: true }
     const dry = typed.switches.has('dry-run')
     const made = await reaching({ at, from }, unseen(at), () =>
       dry ? planSetup(world, wish) : setUp(told(world, terminal), wish),
     )
     if (made === null) throw new CliError(`${from} ${unseen(at)}.`)
     for (const note of configNotes(made.config)) terminal.note(note)
-    terminal.out(typed.switches.has('json') ? json(forPrograms(made, dry)) : words(made, at, dry))
+    const asJson = typed.switches.has('json')
+    terminal.out(asJson ? json(forPrograms(made, dry)) : words(made, at, dry))
+    if (!asJson) terminal.out(nextWords(connection, road))
     return exitCode(made)
   },
 }
@@ -49,6 +63,30 @@ const told = (world: SetupWorld, { note }: Terminal): SetupWorld => ({
     return world.take(step)
   },
 })
+
+/** GitHub says the same of a file that is not there as of one that a token may not write. */
+const mindful = (world: SetupWorld, { from }: Connection): SetupWorld => ({
+  look: (paths) => world.look(paths),
+  async take(step) {
+    try {
+      return await world.take(step)
+    } catch (error) {
+      const isRefused = error instanceof Failure && ['missing', 'permission'].includes(error.kind)
+      if (!isRefused || step.type !== 'file.create' || step.path !== WORKFLOW) throw error
+      const what = `${from} may not write workflows, which takes Workflows: write (fine-grained), or the scope workflow (classic): gh auth refresh --scopes workflow. Then run this again; it goes on from here.`
+      throw new CliError(what, 1, { cause: error })
+    }
+  },
+})
+
+function nextWords({ asApp, at }: Connection, road: 'app' | 'action'): string {
+  if (road === 'action') {
+    return `So that the workflow may open pull requests, tick "${PULLS_BOX}" in the settings of ${at.owner}/${at.repo}: Actions, General. Then look with sitrep doctor.`
+  }
+  return asApp === null
+    ? 'Without the App, add --action: it offers the workflow that does the work.'
+    : 'Look with sitrep doctor whether all of it stands.'
+}
 
 function lineOf(step: SetupStep): readonly [kind: string, which: string] {
   switch (step.type) {
@@ -100,7 +138,7 @@ function outcome({ proposal, isPublic }: SetUp): readonly string[] {
     case 'planned':
       return []
     case 'complete':
-      return ['The default branch has form and config, so no pull request is needed.']
+      return ['The default branch has all of the files, so no pull request is needed.']
     case 'empty':
       return ['The repository has no commit yet. Push one, then run this again.']
     case 'archived':

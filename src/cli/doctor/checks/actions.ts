@@ -1,9 +1,8 @@
+import { PULLS_BOX } from '../../../plan/onboarding.ts'
 import type { Check } from '../check.ts'
 import { broken, type Finding, ok, unknown, warning } from '../finding.ts'
 import type { Patient } from '../patient.ts'
 import { shown } from '../shown.ts'
-
-export const BOX = 'Allow GitHub Actions to create and approve pull requests'
 
 export const actions: Check = {
   name: 'actions',
@@ -11,7 +10,7 @@ export const actions: Check = {
   troubles: [
     {
       symptom: 'The card offers a link to open the postmortem by hand',
-      cause: `The box "${BOX}" is not ticked`,
+      cause: `The box "${PULLS_BOX}" is not ticked`,
       next: 'Settings, Actions, General, Workflow permissions: tick it; an organisation may hold it back',
     },
   ],
@@ -48,12 +47,12 @@ async function mayOpen(patient: Patient): Promise<readonly Finding[]> {
   const route = 'GET /repos/{owner}/{repo}/actions/permissions/workflow'
   const sight = await shown(() => github.get(route, at))
   if (sight.kind === 'hidden')
-    return [unknown(`Whether the box "${BOX}" is ticked is not shown`, ADMIN)]
+    return [unknown(`Whether the box "${PULLS_BOX}" is ticked is not shown`, ADMIN)]
   const settings = sight.it.data as WorkflowSettings
   const where = `${repository.html_url}/settings/actions`
   const wrong: Finding[] = []
   if (settings.can_approve_pull_request_reviews === false) {
-    const what = `The box "${BOX}" is not ticked: each postmortem waits until somebody opens it by the link on the card`
+    const what = `The box "${PULLS_BOX}" is not ticked: each postmortem waits until somebody opens it by the link on the card`
     wrong.push(warning(what, `Tick it at ${where}, below Workflow permissions`))
   }
   const bare = jobs.some(({ access, ownToken }) => access === 'default' && !ownToken)
