@@ -49,7 +49,8 @@ export interface Typed {
   readonly switches: ReadonlySet<string>
 }
 
-export interface CliCommand {
+/** All that help and the reading of a line need of a command: known without loading it. */
+export interface Description {
   /** `config check` */
   readonly name: string
   /** One line, imperative, no full stop. */
@@ -61,6 +62,9 @@ export interface CliCommand {
   readonly options: Readonly<Record<string, Option>>
   /** Executed by the tests, so help cannot lie. */
   readonly examples: readonly [string, ...string[]]
+}
+
+export interface CliCommand extends Description {
   readonly run: (typed: Typed, terminal: Terminal) => Promise<ExitCode>
 }
 

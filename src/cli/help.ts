@@ -1,9 +1,9 @@
-import type { CliCommand } from './command.ts'
+import type { Description } from './command.ts'
 import { argument, usageOf } from './parse.ts'
 import { hanging, WIDTH, wrap } from './wrap.ts'
 
 /** `sitrep --help`, or `sitrep config --help` where the commands are those of a group. */
-export function overview(commands: readonly CliCommand[], group: string | null): string {
+export function overview(commands: readonly Description[], group: string | null): string {
   const name = group === null ? 'sitrep' : `sitrep ${group}`
   return [
     `Usage: ${name} <command> [options]`,
@@ -32,10 +32,11 @@ const ENVIRONMENT = [
   ]),
   '',
   'Exit code: 0 as wished, 1 something was found or refused, 2 typed wrongly.',
+  '`sitrep --version` prints the release.',
 ]
 
 /** `sitrep converge --help` */
-export function explained(command: CliCommand): string {
+export function explained(command: Description): string {
   const options = Object.entries(command.options).map(
     ([name, { value, summary }]) =>
       [value === undefined ? `--${name}` : `--${name} ${value}`, summary] as const,

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { nearest } from '../markdown/nearest.ts'
-import { type CliCommand, CliError, type Typed } from './command.ts'
+import { CliError, type Description, type Typed } from './command.ts'
 
 type Token = Extract<NonNullable<ReturnType<typeof tokensOf>>[number], { readonly kind: 'option' }>
 
-const tokensOf = (args: readonly string[], options: CliCommand['options']) =>
+const tokensOf = (args: readonly string[], options: Description['options']) =>
   parseArgs({
     args: [...args],
     options: {
@@ -22,7 +22,7 @@ const tokensOf = (args: readonly string[], options: CliCommand['options']) =>
   }).tokens
 
 /** Reads what stands behind a command's name; `help` where that was asked for. Throws CliError, exit code 2. */
-export function parse(command: CliCommand, args: readonly string[]): Typed | 'help' {
+export function parse(command: Description, args: readonly string[]): Typed | 'help' {
   const tokens = tokensOf(args, command.options) ?? []
   const given = tokens.filter((token) => token.kind === 'option')
   if (given.some(({ name }) => name === 'help')) return 'help'
@@ -36,7 +36,7 @@ export function parse(command: CliCommand, args: readonly string[]): Typed | 'he
   }
 }
 
-function mistake({ options }: CliCommand, { name, rawName, value }: Token): string | null {
+function mistake({ options }: Description, { name, rawName, value }: Token): string | null {
   const option = Object.hasOwn(options, name) ? options[name] : undefined
   if (option === undefined) return `there is no option ${rawName}${meant(name, options)}`
   if (option.value === undefined) {
@@ -47,12 +47,12 @@ function mistake({ options }: CliCommand, { name, rawName, value }: Token): stri
     : null
 }
 
-function meant(name: string, options: CliCommand['options']): string {
+function meant(name: string, options: Description['options']): string {
   const near = nearest(name, [...Object.keys(options), 'help'])
   return near === null ? '' : `; did you mean --${near}?`
 }
 
-function counted(command: CliCommand, words: readonly string[]): readonly string[] {
+function counted(command: Description, words: readonly string[]): readonly string[] {
   const { takes } = command
   const missing = takes[words.length]
   if (missing !== undefined) throw misused(command, `${argument(missing)} is missing`)
@@ -69,7 +69,7 @@ export const argument = (word: string): string =>
   isRepeated(word) ? `<${word.slice(0, -DOTS.length)}>${DOTS}` : `<${word}>`
 
 /** The arguments of a command as usage shows them. */
-export const usageOf = ({ name, takes, options }: CliCommand): string =>
+export const usageOf = ({ name, takes, options }: Description): string =>
   [
     'sitrep',
     name,
@@ -79,7 +79,7 @@ export const usageOf = ({ name, takes, options }: CliCommand): string =>
     ),
   ].join(' ')
 
-const misused = (command: CliCommand, what: string): CliError =>
+const misused = (command: Description, what: string): CliError =>
   new CliError(`${what}\nIt is typed: ${usageOf(command)}\nMore: sitrep ${command.name} --help`, 2)
 
 /** The number of an issue from `42` or `#42`. Throws CliError, exit code 2. */

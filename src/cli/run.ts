@@ -1,9 +1,11 @@
 import { Failure } from '../github/failure.ts'
 import { nearest } from '../markdown/nearest.ts'
-import { type CliCommand, CliError, type ExitCode, type Terminal } from './command.ts'
+import { CliError, type Description, type ExitCode, type Terminal } from './command.ts'
+import { DESCRIPTIONS } from './descriptions.generated.ts'
 import { explained, overview } from './help.ts'
 import { parse } from './parse.ts'
-import { allCommands, commands } from './registry.ts'
+import { commands } from './registry.ts'
+import { version } from './version.ts'
 
 /** Runs one command line, `process.argv` without its first two words. Only what we did not expect is thrown. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -20,14 +22,26 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+const VERSION = new Set(['--version', '-V', 'version'])
+
+/** What a command needs is loaded only once it is clear that it will run. */
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const name = [...commands.keys()].find((one) => begins(args, one))
-  const command = await commands.get(name ?? '')?.()
-  if (command === undefined) return level(args, terminal, await allCommands())
-  const typed = parse(command, args.slice(command.name.split(' ').length))
-  if (typed !== 'help') return command.run(typed, terminal)
-  terminal.out(explained(command))
+  if (VERSION.has(args[0] ?? '')) {
+    terminal.out(version())
+    return 0
+  }
+  const described = DESCRIPTIONS.find(({ name }) => begins(args, name))
+  if (described === undefined) return level(args, terminal)
+  const typed = parse(described, args.slice(described.name.split(' ').length))
+  if (typed !== 'help') return (await loaded(described.name)).run(typed, terminal)
+  terminal.out(explained(described))
   return 0
+}
+
+async function loaded(name: string) {
+  const load = commands.get(name)
+  if (load === undefined) throw new Error(`the command ${name} is described and not registered`)
+  return load()
 }
 
 const begins = (args: readonly string[], name: string): boolean =>
@@ -36,10 +50,10 @@ const begins = (args: readonly string[], name: string): boolean =>
 const HELP = new Set(['--help', '-h'])
 
 /** What is typed above any command: the whole, a group, or a word that is neither. */
-function level(args: readonly string[], terminal: Terminal, all: readonly CliCommand[]): ExitCode {
+function level(args: readonly string[], terminal: Terminal): ExitCode {
   const [first = ''] = args
-  const group = all.filter(({ name }) => name.startsWith(`${first} `))
-  const [shown, rest] = group.length > 0 ? [group, args.slice(1)] : [all, args]
+  const group = DESCRIPTIONS.filter(({ name }) => name.startsWith(`${first} `))
+  const [shown, rest] = group.length > 0 ? [group, args.slice(1)] : [DESCRIPTIONS, args]
   const help = overview(shown, group.length > 0 ? first : null)
   if (rest.some((word) => HELP.has(word)) && (rest[0] ?? '').startsWith('-')) {
     terminal.out(help)
@@ -50,7 +64,7 @@ function level(args: readonly string[], terminal: Terminal, all: readonly CliCom
   return 2
 }
 
-function unknown(args: readonly string[], among: readonly CliCommand[]): CliError {
+function unknown(args: readonly string[], among: readonly Description[]): CliError {
   const [first = '', second = ''] = args
   if (first.startsWith('-')) return new CliError('the command comes first: sitrep --help', 2)
   const names = among.map(({ name }) => name)

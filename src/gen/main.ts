@@ -25,5 +25,7 @@ put(writeRegistries())
 // Loaded after the registries are written: a new command or rule is in the tables of the same run.
 const { writeReviewCatalogue } = await import('./review-catalogue.ts')
 put([writeReviewCatalogue()])
+const { writeDescriptions } = await import('./descriptions.ts')
+put([await writeDescriptions()])
 const { documents } = await import('./documents.ts')
 put(documents())
