@@ -220,9 +220,9 @@ export const DESCRIPTIONS: readonly Description[] = [
   {
     "name": "config check",
     "summary": "Tell every mistake in a config file, with line, column and the nearest right word",
-    "about": "Reads the file alone and asks nobody. Of rotations it tells the gaps and double bookings of the coming year as well. Exit code 1 where there is a mistake; a notice is advice.",
+    "about": "Reads each file alone, - for standard input, and asks nobody. Of rotations it tells the gaps and double bookings of the coming year as well. Exit code 1 where there is a mistake; a notice is advice.",
     "takes": [
-      "file"
+      "file..."
     ],
     "options": {
       "json": {
@@ -231,7 +231,7 @@ export const DESCRIPTIONS: readonly Description[] = [
     },
     "examples": [
       "sitrep config check .github/sitrep.yml",
-      "sitrep config check .github/sitrep.yml --json"
+      "sitrep config check .github/sitrep.yml draft.yml --json"
     ]
   },
   {

@@ -31,3 +31,28 @@ test('a file that is no YAML is a finding, not a crash', async () => {
   expect(code).toBe(1)
   expect(out).toMatch(/^sitrep\.yml:1:\d+ /)
 })
+
+test('several files are checked one by one, also what comes in', async () => {
+  const files = { 'a.yml': '', 'b.yml': 'lable: x\n', '-': 'timezone: Mars/Base\n' }
+  const { code, out } = await cli('config check a.yml b.yml -', { files })
+  expect(code).toBe(1)
+  expect(out.split('\n')).toEqual([
+    'a.yml: no mistakes',
+    expect.stringMatching(/^b\.yml:1:1 /),
+    expect.stringMatching(/^standard input:1:\d+ /),
+  ])
+  const json = await cli('config check a.yml b.yml - --json', { files })
+  expect(JSON.parse(json.out).map(({ source }: { source: string }) => source)).toEqual([
+    'b.yml',
+    'standard input',
+  ])
+})
+
+test('one that cannot be read stops no other', async () => {
+  const files = { 'a.yml': '', 'b.bin': 'a\0b', 'huge.yml': '#'.repeat(1_100_000) }
+  const { code, out, notes } = await cli('config check no.yml b.bin huge.yml a.yml', { files })
+  expect([code, out]).toEqual([1, 'a.yml: no mistakes'])
+  expect(notes).toContain('cannot read no.yml')
+  expect(notes).toContain('b.bin is no text and was not checked')
+  expect(notes).toContain('huge.yml is larger than 1 MiB and was not checked')
+})

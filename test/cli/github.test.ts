@@ -34,6 +34,7 @@ const FILES = {
   '-': '/ack\n',
   'postmortems/2026-03-14-42-checkout-down.md': FINISHED,
   'draft.md': FINISHED,
+  'draft.yml': '',
   'another.md': FINISHED,
 }
 

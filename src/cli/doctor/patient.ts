@@ -1,4 +1,4 @@
-import { type Reading, readConfig } from '../../config/read.ts'
+import { type ConfigText, type Reading, readConfig } from '../../config/read.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Budget } from '../../github/budget.ts'
 import { type Client, client } from '../../github/client.ts'
@@ -44,7 +44,8 @@ export interface Patient {
   readonly apartMs: () => number | null
   /** What is left of the hourly limits, by resource, as the last answer told. */
   readonly budgets: ReadonlyMap<string, Budget>
-  readonly config: () => Promise<Reading>
+  /** The team's files, weakest first, and what they say together. */
+  readonly config: () => Promise<Reading & { readonly texts: readonly ConfigText[] }>
   /** The workflows that run Sitrep. */
   readonly workflows: () => Promise<Sight<readonly OurWorkflow[]>>
 }
@@ -67,7 +68,10 @@ export async function patient(connection: Connection): Promise<Patient | null> {
     asApp: asApp === null ? null : client(asApp, { now: clock.now }),
     me: once(me),
     now: clock.now,
-    config: once(async () => readConfig(await configLayers(github, at))),
+    config: once(async () => {
+      const texts = await configLayers(github, at)
+      return { ...readConfig(texts), texts }
+    }),
     workflows: once(() => shown(() => ourWorkflows(github, at, repository.default_branch))),
   }
 }
