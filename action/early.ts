@@ -1,3 +1,4 @@
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { CONFIG_PATH } from '../src/config/path.ts'
 import { ISSUE_QUERY } from '../src/github/graphql-query.ts'
 
@@ -12,28 +13,42 @@ export interface Door {
   readonly repo: string
 }
 
+/** A question that is on its way. */
+export interface Ahead {
+  /** Hands the answer to whoever asks the same first; everything else goes its usual way. */
+  readonly fetch: Fetch
+  /** Settles when the question has left the process, or will not. Until then nothing may keep the process busy. */
+  readonly sent: Promise<void>
+}
+
+/** What GitHub is given to answer, as everywhere else. */
+const DEADLINE_MS = 15_000
+
 interface Question {
   readonly url: string
   readonly body: string
 }
 
-/** What a client takes until it is told that GitHub does not answer. */
-const DEADLINE_MS = 15_000
-
 /**
- * Sends the reading of an issue that every look at one begins with, while all that looks is still being loaded. The
- * fetch that comes back hands the answer to whoever asks the same first; everything else goes its usual way.
+ * Sends the reading of an issue that every look at one begins with, while all that looks is still to be loaded. By
+ * Node's own client, since fetch is itself loaded with its first use, which takes as long as starting Node.
  */
-export function askAhead(fetch: Fetch, door: Door, issue: number): Fetch {
+export async function askAhead(fetch: Fetch, door: Door, issue: number): Promise<Ahead> {
   const question = issueQuestion(door, issue)
-  let answer: Promise<Response | null> | null = send(fetch, door.token, question).catch(() => null)
-  return async (input, init) => {
-    if (answer === null || !isSame(question, input, init)) return fetch(input, init)
-    const ahead = answer
-    answer = null
-    // What was lost on the way is asked again: it is a read.
-    return (await ahead) ?? fetch(input, init)
-  }
+  const { request } = await (question.url.startsWith('https:')
+    ? import('node:https')
+    : import('node:http'))
+  const asked = request(question.url, { method: 'POST', headers: headersOf(door, question) })
+  asked.setTimeout(DEADLINE_MS, () => asked.destroy())
+  const sent = new Promise<void>((resolve) => {
+    asked
+      .once('finish', resolve)
+      .once('close', resolve)
+      .once('error', () => resolve())
+  })
+  const answer = answerTo(asked)
+  asked.end(question.body)
+  return { sent, fetch: handingOut(fetch, question, answer) }
 }
 
 /** The same bytes as of `readByGraphql`. */
@@ -46,18 +61,45 @@ function issueQuestion({ apiUrl, owner, repo }: Door, number: number): Question 
 const graphqlUrl = (apiUrl: string): string =>
   apiUrl.endsWith('/api/v3') ? apiUrl.replace(/\/v3$/, '/graphql') : `${apiUrl}/graphql`
 
-const send = (fetch: Fetch, token: string, { url, body }: Question): Promise<Response> =>
-  fetch(url, {
-    method: 'POST',
-    headers: {
-      accept: 'application/vnd.github.v3+json',
-      authorization: `token ${token}`,
-      'content-type': 'application/json; charset=utf-8',
-      'user-agent': 'sitrep',
-    },
-    body,
-    signal: AbortSignal.timeout(DEADLINE_MS),
+const headersOf = ({ token }: Door, { body }: Question) => ({
+  accept: 'application/vnd.github.v3+json',
+  authorization: `token ${token}`,
+  'content-length': Buffer.byteLength(body),
+  'content-type': 'application/json; charset=utf-8',
+  'user-agent': 'sitrep',
+})
+
+/** Null where none came whole. */
+const answerTo = (asked: ClientRequest): Promise<Response | null> =>
+  new Promise((resolve) => {
+    const lost = () => resolve(null)
+    asked.once('error', lost).once('close', lost)
+    asked.once('response', (answer) => {
+      // From here on the answer tells itself whether it was whole.
+      asked.off('close', lost)
+      whole(answer).then(resolve, lost)
+    })
   })
+
+async function whole(answer: IncomingMessage): Promise<Response> {
+  const parts: Buffer[] = []
+  for await (const part of answer) parts.push(part as Buffer)
+  const headers = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
+    values.map((value): [string, string] => [name, value]),
+  )
+  return new Response(Buffer.concat(parts), { status: answer.statusCode ?? 0, headers })
+}
+
+function handingOut(fetch: Fetch, question: Question, answer: Promise<Response | null>): Fetch {
+  let ahead: Promise<Response | null> | null = answer
+  return async (input, init) => {
+    if (ahead === null || !isSame(question, input, init)) return fetch(input, init)
+    const first = ahead
+    ahead = null
+    // What was lost on the way is asked again: it is a read.
+    return (await first) ?? fetch(input, init)
+  }
+}
 
 const isSame = (
   { url, body }: Question,

@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync } from 'node:fs'
-import type { Instant } from '../src/domain/instant.ts'
+import { systemNow } from '../src/domain/instant.ts'
 import { type Beginning, beginning } from './begin.ts'
-import { askAhead, type Fetch } from './early.ts'
+import { askAhead, type Door, type Fetch } from './early.ts'
+import { missesProxy, throughProxy } from './proxy.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -10,23 +11,18 @@ import type { Setting } from './setting.ts'
  */
 const env = process.env
 const found = beginning(env, (path) => readFileSync(path, 'utf8'))
-if (found.kind === 'task') {
-  const setting = settingOf(found)
+if (found.kind !== 'task') end(found)
+else if (missesProxy(env)) process.exitCode = throughProxy()
+else {
+  const setting = await settingOf(found)
   const { run } = await import('./run.ts')
   await run(found.task, setting)
-} else {
-  end(found)
 }
 
-function settingOf({
-  task,
-  inputs,
-  event,
-  repository,
-}: Extract<Beginning, { kind: 'task' }>): Setting {
+type Task = Extract<Beginning, { kind: 'task' }>
+
+async function settingOf({ task, inputs, event, repository }: Task): Promise<Setting> {
   const apiUrl = trimmed(env['GITHUB_API_URL'], 'https://api.github.com')
-  const door = { token: inputs.token, apiUrl, ...repository }
-  const plain: Fetch = globalThis.fetch
   return {
     inputs,
     repository,
@@ -34,9 +30,18 @@ function settingOf({
     serverUrl: trimmed(env['GITHUB_SERVER_URL'], 'https://github.com'),
     event,
     env,
-    now: () => Date.now() as Instant,
-    fetch: task.command === 'converge' ? askAhead(plain, door, task.issue) : plain,
+    now: systemNow,
+    fetch: await fetchFor(task, { token: inputs.token, apiUrl, ...repository }),
   }
+}
+
+/** Behind a proxy nothing is asked ahead: older releases of Node 24 send only what goes by fetch through it. */
+async function fetchFor(task: Task['task'], door: Door): Promise<Fetch> {
+  const plain: Fetch = globalThis.fetch
+  if (task.command !== 'converge' || env['NODE_USE_ENV_PROXY'] === '1') return plain
+  const { fetch, sent } = await askAhead(plain, door, task.issue)
+  await sent
+  return fetch
 }
 
 function trimmed(url: string | undefined, byDefault: string): string {
@@ -44,7 +49,7 @@ function trimmed(url: string | undefined, byDefault: string): string {
 }
 
 /** What the toolkit would do, which is not loaded for so little. */
-function end(found: Exclude<Beginning, { kind: 'task' }>): void {
+function end(found: Exclude<Beginning, Task>): void {
   if (found.kind === 'nothing') {
     console.log(found.sentence)
     output('nothing-to-do')

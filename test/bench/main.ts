@@ -7,6 +7,7 @@ import { items } from './items.ts'
 import { life } from './life.ts'
 import { reader } from './reader.ts'
 import { reports } from './reports.ts'
+import { start } from './start.ts'
 
 /** `npm run bench`: each figure beside its target. Nothing fails here; a machine may be busy. */
 for (const figure of reader()) console.log(line(figure))
@@ -17,3 +18,4 @@ for (const figure of await creation()) console.log(line(figure))
 for (const figure of await examples()) console.log(line(figure))
 for (const figure of await intake()) console.log(line(figure))
 for (const figure of await reports()) console.log(line(figure))
+for (const figure of await start()) console.log(line(figure))
