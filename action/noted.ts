@@ -1,4 +1,5 @@
-import { type Note, noteWords, PULLS_BOX } from '../src/engine/note.ts'
+import { type Note, noteWords } from '../src/engine/note.ts'
+import { PULLS_BOX } from '../src/plan/pulls-box.ts'
 import type { Judged } from './applied.ts'
 import { gravest, type Reason } from './reasons.ts'
 

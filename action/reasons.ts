@@ -61,21 +61,21 @@ export const REASONS = {
   ),
   'setup-waits': fine('Setting up waits for somebody. The summary says for what.'),
   locked: fine('The issue is locked, so that nothing could be said on it.'),
-  'not-an-incident': fine(
-    'The issue is no incident and no action item, so that it was left as it is.',
-  ),
   'pull-request-by-hand': fine(
     'Workflows may not open pull requests here: branch and file are there, and the card carries a link that opens it with one click.',
   ),
   'alert-unwanted': fine(
     'Config does not ask for an incident on this. The summary says what to write there if it should.',
   ),
-  'nothing-due': fine('No report is due that has not been published.'),
-  'nothing-to-report': fine('There is nothing yet that the report would tell of.'),
   'dry-run': fine(
     'Nothing was written, since dry-run is true. Each request that would be sent is printed above.',
   ),
   done: fine('All that had to be written was written.'),
+  'not-an-incident': fine(
+    'The issue is no incident and no action item, so that it was left as it is.',
+  ),
+  'nothing-due': fine('No report is due that has not been published.'),
+  'nothing-to-report': fine('There is nothing yet that the report would tell of.'),
   'nothing-to-do': fine(
     'Everything stands as it should, or the event asks nothing of Sitrep: nothing was written.',
   ),

@@ -1,4 +1,3 @@
-import type { Claims } from '../src/engine/claims.ts'
 import { NO_LEDGER } from '../src/engine/ledger.ts'
 import type { ReportShelf } from '../src/engine/publish-report.ts'
 import type { ReportPlace, ReportWorld } from '../src/engine/report-world.ts'
@@ -10,12 +9,13 @@ import { sha256 } from '../src/github/reports/sha256.ts'
 import { githubShelf, type ShelfPlace } from '../src/github/reports/shelf.ts'
 import { githubReportWorld } from '../src/github/reports/world.ts'
 import type { DueReport } from '../src/plan/report/due.ts'
-import { type ReportStep, reportKey } from '../src/plan/report/step.ts'
+import type { ReportStep } from '../src/plan/report/step.ts'
 import { reportOf } from '../src/plan/report/succession.ts'
-import { type Ended, NOTHING, together } from './ended.ts'
+import { type Ended, together } from './ended.ts'
 import { attempted } from './failing.ts'
-import { missingPermission, troubleOf } from './needed.ts'
+import { troubleOf } from './needed.ts'
 import { toldEnded } from './report-ended.ts'
+import { reportGuard } from './report-guard.ts'
 import type { Session } from './session.ts'
 
 /** Where the reports of the repository are read and published. */
@@ -54,34 +54,17 @@ export async function publishAll(
   const ended: Ended[] = []
   for (const one of due) {
     session.say(`report ${one.kind} for ${one.period.name}`)
-    ended.push(await attempted(() => claimed(session, room, one)))
+    ended.push(await attempted(() => published(session, room, one)))
   }
   return together(ended)
 }
-
-/** Without a store nobody remembers what was sent, so that one run alone makes it. */
-async function claimed(session: Session, room: ReportRoom, due: DueReport): Promise<Ended> {
-  const claims: Claims | undefined = session.writes ? session.around.claims : undefined
-  if (claims === undefined || (await isThere(room, due))) return published(session, room, due)
-  const claim = await claims.take('report', reportKey(due.kind, due.period.name))
-  if (claim.kind === 'theirs') return { ...NOTHING, reason: 'claimed' }
-  if (claim.kind === 'refused') {
-    const troubles = [missingPermission('POST /repos/{owner}/{repo}/git/refs')]
-    return { ...NOTHING, reason: 'permission-missing', troubles }
-  }
-  const ended = await published(session, room, due)
-  if (await isThere(room, due)) await claim.release()
-  return ended
-}
-
-const isThere = async ({ shelfPlace }: ReportRoom, { kind, period }: DueReport): Promise<boolean> =>
-  reportOf(await githubShelf(shelfPlace).reports(kind), period.name) !== null
 
 async function published(session: Session, room: ReportRoom, due: DueReport): Promise<Ended> {
   const { world, place, shelfPlace } = room
   const taken: ReportStep[] = []
   const troubles: string[] = []
-  const shelf = noting(githubShelf(shelfPlace), taken)
+  const guard = reportGuard(session, githubShelf(shelfPlace))
+  const shelf = noting(guard.shelf, taken)
   const told: Told = await tellReport(
     {
       ...{ world, place, shelf, hasher: sha256, writes: true, held: () => true },
@@ -94,8 +77,10 @@ async function published(session: Session, room: ReportRoom, due: DueReport): Pr
     due,
   )
   const number = reportOf(await shelf.reports(due.kind), due.period.name)?.number ?? null
+  await guard.settle(number)
   const ended = toldEnded(session, { due, told, home: place.home, number, steps: taken })
-  return { ...ended, troubles: [...troubles, ...ended.troubles] }
+  const { reason = ended.reason, troubles: kept = ended.troubles } = guard.kept() ?? {}
+  return { ...ended, reason, troubles: [...troubles, ...kept] }
 }
 
 /** What will pass by itself. */

@@ -1,4 +1,5 @@
-import { HOUR_MS, iso, MINUTE_MS, plus } from '../../src/domain/instant.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { HOUR_MS, type Instant, iso, MINUTE_MS, plus } from '../../src/domain/instant.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Converged } from '../../src/engine/converge.ts'
 import { type Estate, type Swept, sweep } from '../../src/engine/sweep.ts'
@@ -23,6 +24,7 @@ const ISSUES_BACK_MS = 25 * HOUR_MS
 const PULLS_BACK_MS = 3 * HOUR_MS
 /** What is left then is for the next sweep, which must not wait for this one. */
 const LONGEST_MS = 45 * MINUTE_MS
+const LONGEST_WAIT_MS = 3 * MINUTE_MS
 /** Once in so many hours what hardly ever matters is looked at as well. */
 const SELDOM_HOURS = 6
 
@@ -59,17 +61,32 @@ export async function sweepTask(session: Session): Promise<Ended> {
 const hasWritten = ({ applied }: Converged): boolean => applied.length > 0
 
 async function issues(session: Session, estate: Estate, course: Course, seen: Seen): Promise<void> {
-  const { now } = session.around
-  const begun = now()
+  const { around, setting } = session
+  // By the host's clock: GitHub's is known only once it has answered.
+  const end = plus(setting.now(), LONGEST_MS)
   const swept = sweep(estate, {
-    since: plus(begun, -ISSUES_BACK_MS),
+    since: plus(around.now(), -ISSUES_BACK_MS),
     look: (world) => looked(session, world),
-    stopping: () => now() - begun > LONGEST_MS,
+    stopping: () => setting.now() > end,
+    wait: (until) => waited(session, until, end),
   })
   for await (const one of swept) {
     if ('issue' in one) seen.issues.add(one.issue.number)
     take(session, course, one)
   }
+}
+
+/** A minute's limit is waited out; for an hour's the next sweep comes soon enough. */
+async function waited(
+  { around, setting, say }: Session,
+  until: Instant,
+  end: Instant,
+): Promise<boolean> {
+  const left = until - around.now()
+  if (left > LONGEST_WAIT_MS || setting.now() > end) return false
+  say(`GitHub wants to be left alone for ${Math.ceil(left / 1_000)} seconds`)
+  await pause(Math.max(left, 0))
+  return true
 }
 
 function take(session: Session, course: Course, one: Swept): void {
@@ -156,7 +173,8 @@ async function reports(session: Session, known: Policy | null): Promise<Ended> {
   const isTold = (kind: string, period: string) =>
     there.some((one) => one.kind === kind && one.period === period)
   const missing = due.filter(({ kind, period }) => !isTold(kind, period.name))
-  return publishAll(session, room, missing)
+  const ended = await publishAll(session, room, missing)
+  return ended.reason === 'nothing-to-report' ? NOTHING : ended
 }
 
 const isSeldom = ({ around }: Session): boolean =>
