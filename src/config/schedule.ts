@@ -1,6 +1,6 @@
 import { Cron } from 'croner'
 import { WEEKDAYS } from '../domain/calendar.ts'
-import { type Instant, instant, iso } from '../domain/instant.ts'
+import { type Instant, iso, shownAt, wall } from '../domain/instant.ts'
 import type { PeriodKind } from '../domain/period.ts'
 import type { ReportSchedule } from '../domain/policy.ts'
 import { isZone } from './basics.ts'
@@ -96,19 +96,52 @@ function runs({ cron }: ReportSchedule): boolean {
   }
 }
 
-const clock = ({ cron, zone }: ReportSchedule, team: string): Cron =>
-  new Cron(cron, { mode: '5-part', timezone: zone ?? team })
+/**
+ * What the fields ask for is read off the wall, without a zone, and only then looked for in time: by itself a cron that is
+ * told the zone leaves out what the clocks put over midnight, which then is another day.
+ */
+const wallClock = ({ cron }: ReportSchedule): Cron =>
+  new Cron(cron, { mode: '5-part', timezone: 'UTC' })
 
-/** The last moment up to `at` at which it was due, in the team's zone where it names none; null where it never was. */
+/** What the wall shows, to the second. */
+const readingAt = (at: Instant, zone: string): Instant =>
+  (Math.floor(wall(at, zone) / 1_000) * 1_000) as Instant
+
+/** The next reading at which it is due, behind another. */
+const following = (clock: Cron, reading: number): number | null =>
+  clock.nextRun(iso(reading as Instant))?.getTime() ?? null
+
+/** The first reading behind another of which the moment comes after `at`, and the last of those before it. */
+function around(clock: Cron, reading: number, at: Instant, zone: string) {
+  let last: number | null = null
+  let next = following(clock, reading)
+  while (next !== null && shownAt(next, zone)[0] <= at) {
+    last = next
+    next = following(clock, next)
+  }
+  return { last, next }
+}
+
+/**
+ * The last moment up to `at` at which it was due, in the team's zone where it names none; null where it never was. A time
+ * that the clocks skip comes as soon as they have, one that they show twice the first time.
+ */
 export function lastRun(schedule: ReportSchedule, at: Instant, team: string): Instant | null {
-  // To the second, and one that falls on this very second has come.
-  const behind = iso((at + 1_000) as Instant)
-  const [last] = clock(schedule, team).previousRuns(1, behind)
-  return last === undefined ? null : instant(last.toISOString())
+  const zone = schedule.zone ?? team
+  const clock = wallClock(schedule)
+  const reading = readingAt(at, zone)
+  // One that falls on this very second has come.
+  const [run] = clock.previousRuns(1, iso((reading + 1_000) as Instant))
+  // Where the clocks went back, the wall has shown before what it will show again.
+  const isAgain = shownAt(reading, zone)[0] < Math.floor(at / 1_000) * 1_000
+  const shown = isAgain ? around(clock, reading, at, zone).last : null
+  const last = shown ?? run?.getTime() ?? null
+  return last === null ? null : shownAt(last, zone)[0]
 }
 
 /** The first moment behind `at` at which it is due; null where it never is again. */
 export function nextRun(schedule: ReportSchedule, at: Instant, team: string): Instant | null {
-  const next = clock(schedule, team).nextRun(iso(at))
-  return next === null ? null : instant(next.toISOString())
+  const zone = schedule.zone ?? team
+  const { next } = around(wallClock(schedule), readingAt(at, zone), at, zone)
+  return next === null ? null : shownAt(next, zone)[0]
 }

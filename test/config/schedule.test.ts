@@ -95,3 +95,15 @@ test('whatever is due next has been due from then on', () => {
     { numRuns: 200 },
   )
 })
+
+test('a time that the clocks put over midnight into another day comes as soon as they have, and is not left out', () => {
+  const nuuk = scheduleOf('weekly on saturday at 23:45 America/Nuuk', 'week')
+  if (nuuk === null) throw new Error('that is a schedule')
+  const before = instant('2025-03-29T12:00:00Z')
+  const due = instant('2025-03-30T01:00:00Z')
+  expect(nextRun(nuuk, before, 'UTC')).toBe(due)
+  expect(lastRun(nuuk, due, 'UTC')).toBe(due)
+  expect(lastRun(nuuk, instant('2025-03-30T00:59:59Z'), 'UTC')).toBe(
+    instant('2025-03-23T01:45:00Z'),
+  )
+})
