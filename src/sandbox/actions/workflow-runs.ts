@@ -2,7 +2,7 @@ import { demand } from '../access.ts'
 import type { Repository, User } from '../model.ts'
 import type { RunConclusion, WorkflowRun } from '../model-actions.ts'
 import { workflowJson, workflowRunJson } from '../present/workflow.ts'
-import { forbidden } from '../refusal.ts'
+import { forbidden, Refusal } from '../refusal.ts'
 import type { FoundWorkflow } from '../workflows.ts'
 import { type Actor, nextId, type World } from '../world.ts'
 import { suiteOf } from './checks.ts'
@@ -94,6 +94,20 @@ export function approveRun(
   run.status = 'queued'
   run.conclusion = null
   world.jobs.start(repository, run)
+}
+
+/** Ends a run before its time, for whoever may push. Throws 409 where it has ended. */
+export function cancelRun(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  run: WorkflowRun,
+): void {
+  demand(actor, repository, 'write')
+  if (run.status === 'completed' || world.jobs === null) {
+    throw new Refusal(409, 'Cannot cancel a workflow run that is completed')
+  }
+  world.jobs.cancel(run)
 }
 
 function tellRun(

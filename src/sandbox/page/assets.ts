@@ -6,6 +6,7 @@ import { STYLE } from './style.ts'
 import { LINK_STYLE } from './style-links.ts'
 import { MARKDOWN_STYLE } from './style-markdown.ts'
 import { PULL_STYLE } from './style-pull.ts'
+import { RUN_STYLE } from './style-runs.ts'
 import type { Visit } from './visit.ts'
 
 const require = createRequire(import.meta.url)
@@ -16,7 +17,7 @@ export function asset(visit: Visit): Reply {
       return {
         kind: 'text',
         type: 'text/css; charset=utf-8',
-        text: STYLE + MARKDOWN_STYLE + PULL_STYLE + LINK_STYLE,
+        text: STYLE + MARKDOWN_STYLE + PULL_STYLE + LINK_STYLE + RUN_STYLE,
       }
     case 'page.js':
       return { kind: 'text', type: 'text/javascript; charset=utf-8', text: SCRIPT }

@@ -1,12 +1,13 @@
 import { may } from '../access.ts'
 import { fullName, liveIssues } from '../find.ts'
 import type { Repository } from '../model.ts'
+import { workflowsOf } from '../workflows.ts'
 import { switcher } from './acting.ts'
 import { clock } from './clock.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { Visit } from './visit.ts'
 
-type Tab = 'issues' | 'pulls' | 'code' | 'deployments' | 'labels' | 'settings'
+type Tab = 'issues' | 'pulls' | 'actions' | 'code' | 'deployments' | 'labels' | 'settings'
 
 export interface Frame {
   readonly title: string
@@ -39,6 +40,12 @@ ${visit.flash !== null && html`<p class="flash" role="alert">${visit.flash}</p>`
 ${frame.body}</main></body></html>`
 }
 
+/** Where nobody has written a workflow there is nothing to look at. */
+function hasWorkflows({ world }: Visit, repository: Repository): boolean {
+  const ran = Object.keys(repository.workflowRuns).length > 0
+  return ran || workflowsOf(world, repository).length > 0
+}
+
 function crumbs(visit: Visit, repository: Repository | null): Html {
   if (repository === null) return html`<a class="crumbs" href="/">Repositories</a>`
   const [owner, name] = fullName(visit.world, repository).split('/')
@@ -54,6 +61,7 @@ function tabs(visit: Visit, repository: Repository, current: Tab | undefined): H
   return html`<nav class="tabs wide" aria-label="Repository">
 ${tab('issues', 'Issues', 'issues', open.length - pulls)}
 ${tab('pulls', 'Pull requests', 'pulls', pulls)}
+${hasWorkflows(visit, repository) && tab('actions', 'Actions', 'actions')}
 ${tab('code', 'Code', `tree/${encodeURI(repository.defaultBranch)}`)}
 ${tab('deployments', 'Deployments', 'deployments')}
 ${tab('labels', 'Labels', 'labels')}${may(visit.actor, repository, 'admin') && tab('settings', 'Settings', 'settings')}</nav>`

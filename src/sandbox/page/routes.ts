@@ -16,6 +16,10 @@ import { labelsPage } from './labels-page.ts'
 import { checksPage, runPage } from './pull-checks.ts'
 import { filesPage } from './pull-files.ts'
 import type { Reply } from './reply.ts'
+import { startRun } from './run-form.ts'
+import { runList } from './run-list.ts'
+import { actOnRun, workflowRunPage } from './run-page.ts'
+import { listRevision, oneRevision } from './run-revision.ts'
 import { saveSettings, settingsPage } from './settings-page.ts'
 import { start } from './start-page.ts'
 import { userPage } from './user-page.ts'
@@ -54,6 +58,12 @@ const ROUTES: readonly Route[] = [
   route('GET', '/:owner/:repo/issues/:number/revision', revision),
   route('POST', '/:owner/:repo/issues/:number', act),
   route('GET', '/:owner/:repo/runs/:number', runPage),
+  route('GET', '/:owner/:repo/actions', runList),
+  route('POST', '/:owner/:repo/actions', startRun),
+  route('GET', '/:owner/:repo/actions/revision', listRevision),
+  route('GET', '/:owner/:repo/actions/runs/:number', workflowRunPage),
+  route('POST', '/:owner/:repo/actions/runs/:number', actOnRun),
+  route('GET', '/:owner/:repo/actions/runs/:number/revision', oneRevision),
   route('GET', '/:owner/:repo/commit/:sha', commitPage),
   route('GET', '/:owner/:repo/labels', labelsPage),
   route('GET', '/:owner/:repo/deployments', deploymentsPage),

@@ -1,11 +1,12 @@
 import { demand } from '../access.ts'
 import { dispatchRepository, dispatchWorkflow } from '../actions/dispatches.ts'
+import { approveRun, cancelRun } from '../actions/workflow-runs.ts'
 import type { WorkflowRun } from '../model-actions.ts'
 import { workflowJson, workflowRunJson } from '../present/workflow.ts'
 import { notFound } from '../refusal.ts'
 import { type FoundWorkflow, workflowsOf } from '../workflows.ts'
 import { isBody, optionalFlag, requiredText } from './body.ts'
-import { type Here, here, NOTHING, ok, type Reply, type Route } from './route.ts'
+import { created, type Here, here, NOTHING, ok, type Reply, type Route } from './route.ts'
 
 const READ = 'actions=read'
 
@@ -74,10 +75,14 @@ function runs(at: Here, workflowId: number | null): Reply {
   }
 }
 
-function oneRun(at: Here): Reply {
+function runHere(at: Here): WorkflowRun {
   const run = at.repository.workflowRuns[Number(at.params['run_id'])]
   if (run === undefined) throw notFound()
-  return ok(workflowRunJson(at.world, at.repository, run))
+  return run
+}
+
+function oneRun(at: Here): Reply {
+  return ok(workflowRunJson(at.world, at.repository, runHere(at)))
 }
 
 function enabled(at: Here): Reply {
@@ -137,5 +142,13 @@ export const WORKFLOW_ROUTES: readonly Route[] = [
   here('GET', '/actions/runs', READ, (at) => runs(at, null)),
   here('GET', '/actions/runs/{run_id}', READ, oneRun),
   here('GET', '/actions/permissions', 'administration=read', enabled),
+  here('POST', '/actions/runs/{run_id}/approve', 'actions=write', (at) => {
+    approveRun(at.world, at.actor, at.repository, runHere(at))
+    return created({})
+  }),
+  here('POST', '/actions/runs/{run_id}/cancel', 'actions=write', (at) => {
+    cancelRun(at.world, at.actor, at.repository, runHere(at))
+    return { status: 202, data: {} }
+  }),
   here('GET', '/actions/permissions/workflow', 'administration=read', permissions),
 ]
