@@ -218,6 +218,46 @@ export const DESCRIPTIONS: readonly Description[] = [
     ]
   },
   {
+    "name": "oncall",
+    "summary": "Show who is on call, until when, and who is next",
+    "about": "Reads the config of the checkout that it is run in, or of the repository that is named, and writes nothing. With --ics it prints a calendar to subscribe to. Exit code 1 where nobody is on call at that moment.",
+    "takes": [],
+    "options": {
+      "at": {
+        "value": "when",
+        "summary": "Another moment than now; in UTC where it names no zone"
+      },
+      "service": {
+        "value": "name",
+        "summary": "This service alone, with its coming turns"
+      },
+      "weeks": {
+        "value": "number",
+        "summary": "How far to look ahead, 1 to 52; else 4"
+      },
+      "ics": {
+        "summary": "Print a calendar file"
+      },
+      "config": {
+        "value": "file",
+        "summary": "Read this file, and ask nobody"
+      },
+      "repo": {
+        "value": "owner/name",
+        "summary": "The repository; else GITHUB_REPOSITORY, else the checkout's remote origin"
+      },
+      "json": {
+        "summary": "Print JSON for programs"
+      }
+    },
+    "examples": [
+      "sitrep oncall",
+      "sitrep oncall --service checkout --weeks 8",
+      "sitrep oncall --at 'tomorrow 09:00' --json",
+      "sitrep oncall --ics --config .github/sitrep.yml"
+    ]
+  },
+  {
     "name": "config check",
     "summary": "Tell every mistake in a config file, with line, column and the nearest right word",
     "about": "Reads each file alone, - for standard input, and asks nobody. Of rotations it tells the gaps and double bookings of the coming year as well. Exit code 1 where there is a mistake; a notice is advice.",

@@ -23,6 +23,7 @@ import { investigating } from './investigating.ts'
 import { link } from './link.ts'
 import { meeting } from './meeting.ts'
 import { mitigated } from './mitigated.ts'
+import { oncall } from './oncall.ts'
 import { ops } from './ops.ts'
 import { owner } from './owner.ts'
 import { pin } from './pin.ts'
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   link,
   meeting,
   mitigated,
+  oncall,
   ops,
   owner,
   pin,

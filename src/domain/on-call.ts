@@ -33,22 +33,31 @@ export function onCallOf(responders: Responders, at: Instant): OnCall {
   return now === undefined ? NOBODY : { ...effective(now), until: next?.from ?? null }
 }
 
+/** A shift of which it may not be known when it ends, since it lasts longer than we look. */
+export type Upcoming = Omit<Shift, 'until'> & { readonly until: Instant | null }
+
 /** Most turns change within a week; who waits for a year and more waits for nothing. */
 const HORIZONS = [8, 40, 400]
 
 /** The shift that runs at that moment and those behind it, so many at most; fewer where nothing changes. */
-export function upcoming(responders: Responders, at: Instant, most: number): readonly Shift[] {
-  let found: readonly Shift[] = []
+export function upcoming(responders: Responders, at: Instant, most: number): readonly Upcoming[] {
+  let found: readonly Upcoming[] = []
   for (const days of HORIZONS) {
-    // One more, since the last one is cut off where we stop looking.
-    found = shifts(responders, at, plus(at, days * DAY_MS))
+    const end = plus(at, days * DAY_MS)
+    // The last one is cut off where we stop looking.
+    found = shifts(responders, at, end).map((shift) =>
+      shift.until === end ? { ...shift, until: null } : shift,
+    )
     if (found.length > most) break
   }
   return found.slice(0, most)
 }
 
 /** Who answers in that shift. Somebody who is both stands behind nobody. */
-export const effective = ({ primary, secondary }: Shift): Omit<OnCall, 'until'> => ({
+export const effective = ({
+  primary,
+  secondary,
+}: Pick<Shift, 'primary' | 'secondary'>): Omit<OnCall, 'until'> => ({
   primary,
   secondary: samePerson(primary, secondary) ? null : secondary,
 })

@@ -7,7 +7,7 @@ import { readCalls } from '../../src/markdown/calls.ts'
 import { POLICY } from '../support/policy.ts'
 import { actionWith, itemScene, nothing, refusalOf, say, scene } from '../support/scene.ts'
 
-const ITEM = ['decline', 'done', 'due', 'help', 'owner', 'priority', 'snooze']
+const ITEM = ['decline', 'done', 'due', 'help', 'oncall', 'owner', 'priority', 'snooze']
 const namesOf = (some: readonly Command[]) => some.map(({ name }) => name).toSorted()
 const NEITHER = scene({ incident: nothing() })
 
@@ -17,7 +17,7 @@ describe('what belongs where', () => {
     const rest = namesOf(commandsOf('incident', commands))
     expect(rest).toEqual(namesOf(commandsOf('neither', commands)))
     expect(rest).toEqual(expect.arrayContaining(['help', 'snooze', 'incident', 'action']))
-    expect(rest.filter((name) => ITEM.includes(name))).toEqual(['help', 'snooze'])
+    expect(rest.filter((name) => ITEM.includes(name))).toEqual(['help', 'oncall', 'snooze'])
   })
 
   test('a word of two commands names the one of the place', () => {
