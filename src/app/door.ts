@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts'
+import { isAlertEvent } from '../integrations/heard-alert.ts'
 import { type DeploymentPayload, relevantDeployment } from '../plan/relevant/deployments.ts'
 import { type Payload, relevant } from '../plan/relevant/issues.ts'
 import {
@@ -8,8 +9,10 @@ import {
   touchesConfig,
 } from '../plan/relevant/pulls.ts'
 import type { Delivery, Store } from '../store/store.ts'
+import { alertRead, alertToKeep, counting } from './alert-intake.ts'
+import { alertLane } from './alert-place.ts'
 import type { ReadBody } from './body.ts'
-import { echoOf } from './echo.ts'
+import { type Echo, echoOf } from './echo.ts'
 import { gatherer } from './gather.ts'
 import type { Intake, Delivery as Received } from './intake.ts'
 import type { Admitted } from './metrics.ts'
@@ -44,6 +47,7 @@ const ABOUT_ISSUES: ReadonlySet<string> = new Set(['issues', 'issue_comment'])
  */
 export function door(options: DoorOptions): Intake {
   const { store, now, admitted } = options
+  const counted = { ...options, worldNow: counting(options.worldNow) }
   const gather = gatherer((deliveries) => store.arrive(deliveries, now()))
   const notStored = (error: unknown): false => {
     admitted('not stored')
@@ -65,7 +69,7 @@ export function door(options: DoorOptions): Intake {
     events: options.events,
     async accept(delivery) {
       try {
-        const kept = keeps(options, delivery)
+        const kept = keeps(counted, delivery)
         const [first, ...more] = kept
         if (first !== undefined) return keep([first, ...more])
         admitted('ignored')
@@ -85,8 +89,10 @@ export function door(options: DoorOptions): Intake {
 type Told = Payload & PullPayload & DeploymentPayload & Placed
 
 /** The lane of the issue whose ledger an echo settles. */
-const laneIn = ({ repository }: Placed, lane: string, issue: number | null): string =>
-  issue === null || repository?.id === undefined ? lane : laneOf(repository.id, issue)
+function laneIn({ repository }: Placed, lane: string, of: Echo['of']): string {
+  if (of === null || repository?.id === undefined) return lane
+  return of === 'alerts' ? alertLane(repository.id) : laneOf(repository.id, of)
+}
 
 /** What has to be stored of a delivery; nothing where looking because of it could change nothing. */
 function keeps(options: DoorOptions, { id, event, payload: given }: Received): readonly Delivery[] {
@@ -96,9 +102,23 @@ function keeps(options: DoorOptions, { id, event, payload: given }: Received): r
   const echo = echoOf(event, payload, appId)
   if (echo !== null) store.echo(laneIn(payload, lane, echo.of), echo.key, echo.id, worldNow())
   const decided = touchesConfig(event, payload) ? reportsToo(id, payload) : []
-  if (!matters(options, event, payload, installation)) return decided
+  const alerted = alertsToo(options, { id, event, payload: given }, payload)
+  if (!matters(options, event, payload, installation)) return [...decided, ...alerted]
   const body = Buffer.from(JSON.stringify(slim(payload)))
-  return [{ id, event, lane, installation, body }, ...decided]
+  return [{ id, event, lane, installation, body }, ...decided, ...alerted]
+}
+
+/** What other systems say reaches no handler: it is kept as it was read, which is less than what came. */
+function alertsToo(
+  { store, worldNow, refused }: DoorOptions,
+  delivery: Received,
+  placed: Placed,
+): readonly Delivery[] {
+  const read = alertRead(delivery)
+  if (read === null) return []
+  if (read.kind === 'unreadable') refused('an alert could not be read', delivery.id)
+  const kept = alertToKeep(store, delivery.id, read, placed, worldNow())
+  return kept === null ? [] : [kept]
 }
 
 /** Other decisions may ask for other reports, or for a list of what is open. */
@@ -120,5 +140,6 @@ function matters(
   if (ABOUT_ISSUES.has(event)) return isPlaced(payload) && relevant(event, payload, me())
   if (ABOUT_PULLS.has(event)) return isIn(payload) && relevantToPulls(event, payload, appId)
   if (event === 'deployment_status') return isIn(payload) && relevantDeployment(payload)
+  if (isAlertEvent(event)) return false
   return installation !== 0
 }

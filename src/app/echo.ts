@@ -1,5 +1,7 @@
 import { claimedKey, incidentOf } from '../github/actions/mark.ts'
 import { itemSeen } from '../github/actions/opened.ts'
+import { claimedAlert } from '../github/alerts/mark.ts'
+import { alertIntent } from '../github/alerts/shelf.ts'
 import { readMarker } from '../github/marker.ts'
 
 /** Something of ours, as a webhook tells of it: the proof that it was written, whatever became of the answer. */
@@ -7,8 +9,8 @@ export interface Echo {
   /** The key under which it was intended. */
   readonly key: string
   readonly id: number
-  /** Number of the issue whose ledger holds it, where that is not the issue that the webhook is about. */
-  readonly of: number | null
+  /** Number of the issue whose ledger holds it, where that is not the one of the webhook; `alerts`: their own ledger. */
+  readonly of: number | 'alerts' | null
 }
 
 interface ByApp {
@@ -38,11 +40,17 @@ function ofComment({ comment }: Told, appId: number): Echo | null {
   return marker && { key: `${marker.kind}.${marker.key}`, id: comment.id, of: null }
 }
 
-/** An action item is opened from the incident whose number its marker carries. */
+/** An action item is opened from the incident whose number its marker carries, an incident from an alert. */
 function ofItem({ issue }: Told, appId: number): Echo | null {
   if (issue?.number === undefined || !isOurs(issue, appId)) return null
-  const item = claimedKey(issue.body ?? '')
-  if (item === null) return null
+  const body = issue.body ?? ''
+  const item = claimedKey(body)
+  if (item === null) return ofAlert(body, issue.number)
   const [key, id] = itemSeen(item, issue.number)
   return { key, id, of: incidentOf(item) }
+}
+
+function ofAlert(body: string, number: number): Echo | null {
+  const marker = claimedAlert(body) === null ? null : readMarker(body)
+  return marker && { key: alertIntent(marker.key), id: number, of: 'alerts' }
 }

@@ -7,6 +7,7 @@ import { derivedKey, type Key } from '../github/keys.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { type Examining, examining } from '../threads/examine.ts'
+import type { AlertOptions } from './alert-look.ts'
 import type { AppOptions, AtWork } from './app.ts'
 import { described } from './described.ts'
 import { type LogOut, logTo } from './log.ts'
@@ -51,6 +52,8 @@ export interface Equipment {
   readonly reviewing: PullOptions
   /** How reports, and what is told of a whole repository, are looked at. */
   readonly reporting: ReportOptions
+  /** How alerts are. */
+  readonly alerting: AlertOptions
   /** In which documents are reviewed. None runs before the first of them. */
   readonly threads: Examining
   readonly stop: AbortController
@@ -72,7 +75,8 @@ export async function equipment(options: ServiceOptions): Promise<Equipment> {
   const threads = examining()
   const reviewing = reviewingWith(options, looking, counts, threads)
   const parts = { probot, store, log, login, counts, looking, reviewing, threads, stop, failed }
-  return { ...parts, reporting: reportingWith(looking, counts) }
+  const alerting = alertingWith(looking, counts)
+  return { ...parts, reporting: reportingWith(looking, counts), alerting }
 }
 
 type Failed = (error: unknown) => void
@@ -113,6 +117,13 @@ function reportingWith(
   { looked }: Metrics,
 ): ReportOptions {
   return { ...looking, seated: readingSeats(), unfinished: new Map(), took: looked }
+}
+
+function alertingWith(
+  { looked: _, ...looking }: Equipment['looking'],
+  { looked }: Metrics,
+): AlertOptions {
+  return { ...looking, believed: new Map(), told: new WeakMap(), took: looked }
 }
 
 function reviewingWith(

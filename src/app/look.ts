@@ -7,12 +7,14 @@ import type { Octokit } from '../github/client.ts'
 import { type Outcome, outcomeOf } from '../github/outcome.ts'
 import type { IssueRef } from '../github/requests.ts'
 import { githubWorld, type Surroundings } from '../github/world.ts'
+import type { Told } from '../plan/alert/told.ts'
 import { journalOf } from '../plan/journal.ts'
 import type { Lease, Store } from '../store/store.ts'
 import { pokeIncidents } from './incident-pokes.ts'
 import { incidentName, POKE, pokeBody } from './place.ts'
 import { tellActive } from './repository-pokes.ts'
 import { setAside } from './set-aside.ts'
+import { tellTwin } from './twin-pokes.ts'
 
 export interface LookOptions {
   readonly store: Store
@@ -43,6 +45,8 @@ export interface Looking {
   readonly behind: readonly string[]
   /** Because time has passed, and not since somebody has done something. */
   readonly routine: boolean
+  /** What alerts have said that it is to be told of. */
+  readonly told?: readonly Told[]
 }
 
 export interface Looked {
@@ -74,6 +78,7 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
   if (!looking.routine || done.applied.length > 0) {
     pokeIncidents(options, looking, done.concerns)
     if (done.item === null && done.policy?.reports.data) tellActive(options, looking)
+    tellTwin(options, looking, done)
   }
   tell(options, looking, done)
   options.looked(done, outcome)

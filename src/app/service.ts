@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemNow } from '../domain/instant.ts'
 import { offeredFiles } from '../github/offered-files.ts'
+import { alerts } from './alerts.ts'
 import { app } from './app.ts'
 import { bodyReader } from './body.ts'
 import { deployments } from './deployments.ts'
@@ -62,16 +63,17 @@ function handled({ probot, looking, reviewing }: Equipment): ReadonlySet<string>
   app(probot, looking)
   pulls(probot, reviewing)
   deployments(probot, reviewing)
+  alerts(probot)
   onboarding(probot, { ...looking, keys: looking.around.keys, files: offeredFiles })
   return events
 }
 
 function workingOff({ readOnly, now: worldNow }: ServiceOptions, parts: Equipment): Worker {
-  const { probot, store, log, counts, looking, reviewing, reporting, failed } = parts
+  const { probot, store, log, counts, looking, reviewing, reporting, alerting, failed } = parts
   return worker({
     store,
     now: systemNow,
-    work: working(probot, looking, reviewing, reporting),
+    work: working(probot, looking, reviewing, reporting, alerting),
     tick: () => {
       store.reclaim()
       if (!readOnly) store.fireTimers(worldNow(), systemNow())

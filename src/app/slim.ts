@@ -45,5 +45,9 @@ const READ = {
 /** All that we use of a payload, each field of the kind that GitHub promises or absent. */
 export const sound = (payload: object): object => pick(payload, READ) as object
 
-/** A fraction of what came: a store that is stolen holds no text of people. */
+/**
+ * A fraction of what came: a store that is stolen holds no text of people. What an alert says is the one exception: it
+ * stands nowhere on GitHub until its incident is open, so that it has to outlive a crash here. It is kept as
+ * `alert-intake.ts` reads it, bounded and without secrets that can be told, and forgotten once it has been told.
+ */
 export const slim = (payload: object): object => pick(payload, KEPT) as object

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant.ts'
-import type { AlertShelf } from '../../engine/alert-shelf.ts'
+import type { AlertIncident, AlertShelf } from '../../engine/alert-shelf.ts'
 import type { Ledger } from '../../engine/ledger.ts'
 import { guarded, once } from '../once.ts'
 import { type AlertsPlace, alertIncidents } from './list.ts'
@@ -23,7 +23,9 @@ export function githubAlertShelf(place: AlertShelfPlace): AlertShelf {
     keyOf: alertKey,
     async incidents(policy) {
       readAt = now()
-      return alertIncidents(place, policy)
+      const all = await alertIncidents(place, policy)
+      settle(place, all, readAt)
+      return all
     },
     open: ({ key, episode, title, body, label, rank, ...facts }) =>
       guarded(now, async () => {
@@ -35,4 +37,19 @@ export function githubAlertShelf(place: AlertShelfPlace): AlertShelf {
         return once(sending, () => client.post(OPEN, params))
       }),
   }
+}
+
+/** What the list shows has happened, whether its answer came or not; what it does not show for long has not. */
+function settle(
+  { ledger, now }: AlertShelfPlace,
+  all: readonly AlertIncident[],
+  readAt: Instant,
+): void {
+  const unknown = ledger.unknown().filter((key) => key.startsWith(alertIntent('')))
+  for (const intent of unknown) {
+    const [hash, episode] = intent.slice(alertIntent('').length).split('.')
+    const found = all.findLast(({ key, number }) => key === hash && number > Number(episode))
+    if (found !== undefined) ledger.settle(intent, found.number, now())
+  }
+  ledger.disprove(readAt, ledger.unknown())
 }
