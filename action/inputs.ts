@@ -58,7 +58,10 @@ export const INPUTS = {
   period: free(
     'Which period a report is about: 2026-11, 2026-Q4, 2026-W47, 2026, or 2026-11-01..2026-11-15. Left out: the newest that has ended.',
   ),
-  config: free("Where the team's decisions lie in the repository.", '.github/sitrep.yml'),
+  config: free(
+    'With check-config, the file of the pull request that is checked. What holds is always read from .github/sitrep.yml, so that App, Action and command line go by the same.',
+    '.github/sitrep.yml',
+  ),
   'dry-run': {
     description:
       'With true everything is read and thought out, each request that would be sent is printed, and none is.',

@@ -4,7 +4,13 @@ import type { Setting } from './setting.ts'
 
 const QUIET = { debug() {}, info() {}, warn() {}, error() {} }
 
-/** A client that acts with the step's token. Its first reading of the issue may already be on its way. */
+/**
+ * A client that acts with the step's token. Its first reading of the issue may already be on its way.
+ *
+ * Made of what `@actions/github` is made of. That itself brings a fetch of its own for proxies and a list of every route:
+ * 515 kB more, which are all run before the first request. `proxy.ts` does the one, and our routes are their own names.
+ * `test/action/toolkit.test.ts` holds what is read of event and environment, and what is sent, to the toolkit's.
+ */
 export function octokitOf({
   inputs,
   apiUrl,
