@@ -163,9 +163,9 @@ describe('replay', () => {
     const { code, out } = await cli(`replay ${number}`, { env: person() })
     expect(code).toBe(0)
     for (const title of ['History', 'Decided', 'Facts', 'Incident', 'Effects']) {
-      expect(out).toMatch(new RegExp(`^${title}\n`, 'm'))
+      expect(out).toMatch(new RegExp(`^${title}: \\w`, 'm'))
     }
-    expect(out).toMatch(/ana +severity-set +severity=sev1/)
+    expect(out).toMatch(/ana +body +severity-set +severity=sev1/)
     expect(await comments(number)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { write } from '../sandbox/branches.ts'
 import { SHOP, start } from '../sandbox/support.ts'
 
 let folder = ''
@@ -98,6 +99,43 @@ test('shows what a sweep would do, progress apart from the result', async () => 
   expect(out).toMatch(/^#1 +\S+ +planned +\S/m)
   expect(out).toMatch(/^Issues looked at: 1, with something to write: 1\.\n$/m)
   await box.close()
+})
+
+test('names that strangers chose cannot steer the terminal, wherever they are shown', async () => {
+  const HOSTILE = 'x\u001b]0;owned\u0007\u001b[2J\u202ey'
+  const box = await start()
+  const as = box.as('ana').rest
+  await as.issues.create({ ...SHOP, title: HOSTILE, body: HOSTILE, labels: ['incident'] })
+  await write(box, 'main', '.github/sitrep.yml', JSON.stringify({ [HOSTILE]: HOSTILE, label: 7 }))
+  const workflow = { on: HOSTILE, jobs: { [HOSTILE]: { steps: [{ uses: 'a/sitrep@v1' }] } } }
+  await write(box, 'main', '.github/workflows/sitrep.yml', JSON.stringify(workflow))
+  const env = { GITHUB_API_URL: box.server.apiUrl, GITHUB_TOKEN: box.seeded.tokens['ana'] ?? '' }
+  for (const line of [
+    'doctor',
+    'doctor --json',
+    'replay 1',
+    'replay 1 --json',
+    'converge 1 --run',
+  ]) {
+    const { out, notes } = await sitrep([...line.split(' '), '--repo', 'acme/shop'], env)
+    expect(`${out}${notes}`).toMatch(/\w/)
+    for (const sign of ['\u001b', '\u0007', '\u202e']) expect(`${out}${notes}`).not.toContain(sign)
+  }
+  await box.close()
+})
+
+test('looks at everything from a folder that is no checkout, and ends with what it found', async () => {
+  const box = await start()
+  const env = { GITHUB_API_URL: box.server.apiUrl, GITHUB_TOKEN: box.seeded.tokens['ana'] ?? '' }
+  const { code, out, notes } = await sitrep(['doctor', '--repo', 'acme/shop'], env)
+  expect([code, notes]).toEqual([1, ''])
+  expect(out).toMatch(/^labels +broken /m)
+  await box.close()
+})
+
+test('tells its release', async () => {
+  const { code, out } = await sitrep(['--version'])
+  expect([code, out]).toEqual([0, expect.stringMatching(/^sitrep \d+\.\d+\.\d+ \(Node v24/)])
 })
 
 test('can be started as a program of its own', () => {

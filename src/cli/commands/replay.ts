@@ -5,7 +5,7 @@ import { configNotes } from '../config-notes.ts'
 import { connect } from '../connect.ts'
 import { lookAt } from '../incident.ts'
 import { issueNumber } from '../parse.ts'
-import { replayTables } from '../replay-tables.ts'
+import { replayTables } from '../replay/tables.ts'
 
 export const replay: CliCommand = {
   name: 'replay',
@@ -30,7 +30,7 @@ export const replay: CliCommand = {
 }
 
 /** Times as ISO texts; the facts of the incident or action item are listed once, under `facts`. */
-function forPrograms({ seen, replayed, item, effects }: Converged) {
+function forPrograms({ seen, replayed, item, effects, wakeAt, parked, notes }: Converged) {
   const { history = [], ...subject } = replayed?.incident ?? item?.action ?? {}
   const named = item === null ? { incident: subject } : { action: subject }
   return {
@@ -39,5 +39,8 @@ function forPrograms({ seen, replayed, item, effects }: Converged) {
     facts: history.map((fact) => ({ ...fact, at: iso(fact.at) })),
     ...named,
     effects,
+    parked,
+    notes,
+    nextLook: wakeAt === null ? null : iso(wakeAt),
   }
 }
