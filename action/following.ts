@@ -1,4 +1,5 @@
 import type { Converged } from '../src/engine/converge.ts'
+import { twinTelling } from '../src/engine/declare.ts'
 import { type ActiveKept, keepActive } from '../src/engine/keep-active.ts'
 import { openPullsOf } from '../src/github/open-pulls.ts'
 import { githubReportWorld } from '../src/github/reports/world.ts'
@@ -28,10 +29,12 @@ export async function followIssues(
 ): Promise<Ended> {
   const concerned = done.flatMap(({ concerns }) => concerns)
   const shown = await lookAtIncidents(session, concerned, seen)
-  const all = [...done, ...shown.looks]
+  const first = [...done, ...shown.looks]
+  const twins = await tellTwins(session, first)
+  const all = [...first, ...twins.looks]
   const reviewed = await reviewChanged(session, all, seen)
   const active = all.some(isNews) ? await attempted(() => listOpen(session)) : NOTHING
-  return together([...shown.ended, ...reviewed, active])
+  return together([...shown.ended, ...twins.ended, ...reviewed, active])
 }
 
 interface Shown {
@@ -59,6 +62,24 @@ export async function lookAtIncidents(
     )
   }
   return { ended, looks }
+}
+
+/** A second issue of the same alert is told to the first, which goes on alone. */
+async function tellTwins(session: Session, looks: readonly Converged[]): Promise<Shown> {
+  const ended: Ended[] = []
+  const more: Converged[] = []
+  for (const look of looks) {
+    const telling = twinTelling(look, session.around.now())
+    if (telling === null) continue
+    ended.push(
+      await attempted(async () => {
+        const twin = await lookAtIssue(session, telling.issue, { told: telling.told })
+        more.push(twin.converged)
+        return twin.ended
+      }),
+    )
+  }
+  return { ended, looks: more }
 }
 
 /** The pull requests that these looks have opened or changed. */

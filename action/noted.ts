@@ -1,5 +1,4 @@
 import { type Note, noteWords } from '../src/engine/note.ts'
-import { PULLS_BOX } from '../src/plan/pulls-box.ts'
 import type { Judged } from './applied.ts'
 import { gravest, type Reason } from './reasons.ts'
 
@@ -19,6 +18,4 @@ export function noted(notes: readonly Note[], { reason, troubles }: Judged): Jud
 
 /** The link carries the incident's title, which is none of a log's business. */
 const words = (note: Note): string =>
-  note.kind === 'pull-refused'
-    ? `GitHub did not let this token open the pull request; the card carries a link that opens it with one click. So that Sitrep may: ${PULLS_BOX}.`
-    : noteWords(note)
+  noteWords(note.kind === 'pull-refused' ? { ...note, compare: 'the link on the card' } : note)

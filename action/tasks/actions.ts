@@ -9,6 +9,7 @@ import { followIssues, lookAtIncidents, nothingSeen, type Seen } from '../follow
 import { lookAtIssue } from '../issue-look.ts'
 import type { Session } from '../session.ts'
 import type { ActionsCause } from '../task.ts'
+import { declareTask } from './declare.ts'
 
 /** Opens the issues that published postmortems promise, or looks at those that a deployment may prove done. Throws Failure. */
 export async function actionsTask(session: Session, because: ActionsCause): Promise<Ended> {
@@ -21,7 +22,7 @@ export async function actionsTask(session: Session, because: ActionsCause): Prom
     case 'deployment': {
       const asked = { memo: around.believed, now: around.now, pace: around.pace }
       const items = await awaitingDeployment(octokit, at, because.deployment, asked)
-      return ofItems(session, items)
+      return together([await ofItems(session, items), await recovered(session)])
     }
     case 'all':
       return ofIncidents(session, await incidentsWritten(session))
@@ -65,6 +66,13 @@ async function ofItems(session: Session, numbers: readonly number[]): Promise<En
     parts.push(await attempted(part))
   }
   return parts.length === 0 ? NOTHING : together(parts)
+}
+
+/** A deployment that succeeds ends what one that failed has begun. */
+async function recovered(session: Session): Promise<Ended> {
+  if (session.setting.event.name !== 'deployment_status') return NOTHING
+  const ended = await attempted(() => declareTask(session, 'deployment_status'))
+  return ended.reason === 'alert-unwanted' ? NOTHING : ended
 }
 
 const FOLDER = 'postmortems'
