@@ -2,9 +2,10 @@ import { readConfig } from '../config/read.ts'
 import type { Instant } from '../domain/instant.ts'
 import { type Policy, severityRank } from '../domain/policy.ts'
 import type { ItemPlan } from '../plan/actions/planned-item.ts'
+import { stepOf } from '../plan/actions/tried.ts'
 import type { Told } from '../plan/alert/told.ts'
 import { ask } from '../plan/ask.ts'
-import { type Desired, desire, soonest } from '../plan/desire.ts'
+import { type Desired, desire } from '../plan/desire.ts'
 import { diff } from '../plan/diff.ts'
 import type { Effect, EffectType } from '../plan/effect.ts'
 import { isCommand } from '../plan/entry.ts'
@@ -26,6 +27,7 @@ import {
 import { type ItemLook, itemLook } from './item.ts'
 import { type ItemMemory, itemsLeadOn, noMemory, remember } from './item-memory.ts'
 import { withItems } from './items.ts'
+import { isPullRefused, refusedPulls, withNote } from './limited.ts'
 import { type Note, notesOn } from './note.ts'
 import { materialFor, withPostmortem } from './postmortem.ts'
 import { withRecurrences } from './recurring.ts'
@@ -109,17 +111,11 @@ export async function converge(world: World, options: ConvergeOptions = {}): Pro
     const effects = [...done.all.effects, ...next.all.effects]
     const applied = [...done.all.applied, ...next.all.applied]
     const itemPlan = next.all.itemPlan ?? done.all.itemPlan
-    done = { round: next.round, all: { ...next.all, effects, applied, itemPlan } }
+    const notes = [...refusedPulls(done.round), ...next.all.notes]
+    done = { round: next.round, all: { ...next.all, effects, applied, itemPlan, notes } }
   }
   await settleCreations(creations, done.round.effects)
   return withNote(done.all, creations)
-}
-
-/** Whoever waits for another run looks again when that may be taken for dead. */
-function withNote(done: Converged, { note }: Creations): Converged {
-  if (note === null) return done
-  const wakeAt = note.kind === 'claimed' ? soonest([done.wakeAt, note.until]) : done.wakeAt
-  return { ...done, wakeAt, notes: [...done.notes, note] }
 }
 
 /** The last round by itself, and all rounds so far in one. */
@@ -153,6 +149,7 @@ const isDraft = ({ effect }: Applied): boolean => effect.type === 'file.put'
 
 const leadsOn = (applied: Converged['applied']): boolean =>
   itemsLeadOn(applied) ||
+  applied.some(isPullRefused) ||
   (applied.every(({ result }) => result === 'done' || result === 'already') &&
     applied.some(({ effect }) => LEADS_ON.has(effect.type)))
 
@@ -237,7 +234,10 @@ async function incidentThoughtOut(
   const { seen, replayed } = rest
   const material = await materialFor(world, seen, setup, replayed, { now, refreshing })
   const desired = desire(seen, replayed, setup, asked, now, { ...material, items })
-  const effects = diff(desired, seen)
+  // GitHub has said no to it in this look; the next one asks again.
+  const isRefused = (effect: Effect) =>
+    effect.type === 'pull.open' && memory.tried.refused.has(stepOf(effect) ?? '')
+  const effects = diff(desired, seen).filter((effect) => !isRefused(effect))
   const parked = parkedBy(seen, asked, desired, effects)
   const rank = severityRank(setup.policy, replayed.incident.severity)
   const { wakeAt } = desired

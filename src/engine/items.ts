@@ -74,14 +74,20 @@ export async function withItems(
   const told: Told = { seen, policy, incident, published, file, promised, issues, reading }
   const material = await materialOf(world, told, looking)
   const scene = { incident, policy, issue: seen.issue, now: looking.now }
-  const { effects, settled } = itemSteps(scene, seen.repository.labels, material)
+  const { effects, settled, compare } = itemSteps(scene, seen.repository.labels, material)
   const { plan } = material
   if (isNoted || settled === null) {
-    return { seen, replayed, items: { effects, shown: { all, pending: !isNoted } }, plan }
+    return { seen, replayed, items: { effects, shown: shownAs(all, !isNoted, compare) }, plan }
   }
   const items = { effects, shown: { all, pending: false } }
   return { seen, replayed: noted(replayed, settled), items, plan }
 }
+
+const shownAs = (
+  all: readonly ShownItem[],
+  pending: boolean,
+  compare: string | null,
+): Material['items']['shown'] => ({ all, pending, ...(compare === null ? {} : { compare }) })
 
 /** What was opened twice may come to light once nothing is missing any more. */
 const healing = ({ items }: Incident, issues: readonly SeenItem[], { memory }: ItemLooking) =>

@@ -1,4 +1,5 @@
 import { type Instant, iso } from '../domain/instant.ts'
+import { PULLS_BOX } from '../plan/pulls-box.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 
 /** What limits us here, for the person who reads how a run went. None of it holds anything else back. */
@@ -17,10 +18,6 @@ export type Note =
 /** What reading an issue has shown of our limits. */
 export const notesOn = ({ unproved }: Pick<Snapshot, 'unproved'>): readonly Note[] =>
   unproved.map(({ login, id }) => ({ kind: 'card-unproved', login, comment: id }))
-
-/** The box that lets a workflow open pull requests, and where it is. */
-export const PULLS_BOX =
-  'tick "Allow GitHub Actions to create and approve pull requests" in Settings > Actions > General'
 
 /** One or two sentences for a note: what stands in the way, and what to do about it. */
 export function noteWords(note: Note): string {

@@ -1,3 +1,4 @@
+import { isDraftTitle } from '../plan/postmortem/draft-title.ts'
 import type { ChangedFile, SeenCheck, SeenRequest } from '../plan/review/request.ts'
 import type { Client } from './client.ts'
 import { Failure } from './failure.ts'
@@ -41,6 +42,7 @@ export async function readFiles({ github, at }: Reading): Promise<readonly Chang
 
 interface Pull {
   readonly number: number
+  readonly title: string
   readonly state: string
   readonly merged_at?: string | null
   readonly draft?: boolean
@@ -65,7 +67,8 @@ export interface ReadRequest {
 export async function readRequest({ github, at }: Reading): Promise<ReadRequest | null> {
   const pull = await found<Pull>(github, `GET ${PULL}`, at)
   if (pull === null) return null
-  const { head, base, number, draft = false } = pull
+  const { head, base, number } = pull
+  const draft = pull.draft === true || isDraftTitle(pull.title)
   const request: SeenRequest = {
     repository: base.repo.full_name,
     home: base.repo.html_url,

@@ -23,7 +23,14 @@ export interface Request {
   /** Statuses that mean that something has changed since it was read. */
   readonly stale?: readonly number[]
   /** What is left out of it where GitHub's refusal says that word, so that the rest is not lost with it. */
-  readonly otherwise?: readonly { readonly word: RegExp; readonly without: string }[]
+  readonly otherwise?: readonly Otherwise[]
+}
+
+/** What is sent where GitHub's refusal says that word: the same without that part, and with these in place of others. */
+export interface Otherwise {
+  readonly word: RegExp
+  readonly without: string
+  readonly instead?: Readonly<Record<string, unknown>>
 }
 
 /** Where an effect goes and how it is signed. */

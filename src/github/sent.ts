@@ -17,7 +17,8 @@ export async function sent(
     const said = wordsOf(error)
     const refused = otherwise.find(({ word, without }) => without in params && word.test(said))
     if (refused === undefined || !isRefusal(error)) throw error
-    const { [refused.without]: _, ...rest } = params
+    const { [refused.without]: _, ...left } = params
+    const rest = { ...left, ...refused.instead }
     await client.turn(route, rank)
     return sent(client, { route, params: rest, otherwise }, rank)
   }

@@ -204,6 +204,5 @@ function published({ seen, setup, now, before }: Sources): readonly Step[] {
 function invited({ seen, setup, now, before }: Sources, incident: Incident): readonly Entry[] {
   if (seen.postmortem === null) return []
   const course = courseOf(incident, setup.policy, seen.postmortem, false)
-  const calls = course.kind === 'keep' && course.pull.ours
-  return calls ? invitations(course.pull, incident, before, now) : []
+  return course.kind === 'keep' ? invitations(course.pull, incident, before, now) : []
 }

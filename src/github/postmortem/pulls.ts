@@ -1,5 +1,6 @@
 import { instant } from '../../domain/instant.ts'
 import { postmortemBranch } from '../../plan/postmortem/branch.ts'
+import { isDraftTitle } from '../../plan/postmortem/draft-title.ts'
 import type { SeenPull } from '../../plan/postmortem/seen.ts'
 import { incidentOfPath, isDocument } from '../../plan/review/paths.ts'
 import { bodyMarker } from '../whose.ts'
@@ -14,6 +15,7 @@ interface User {
 
 interface Pull {
   readonly number: number
+  readonly title: string
   readonly html_url: string
   readonly state: string
   readonly draft?: boolean
@@ -53,7 +55,7 @@ function seen(pull: Pull, { me, incident, repository, keys }: Looking): SeenPull
     number: pull.number,
     url: pull.html_url,
     open: pull.state === 'open',
-    draft: pull.draft ?? false,
+    draft: pull.draft === true || isDraftTitle(pull.title),
     createdAt: instant(pull.created_at),
     closedAt: pull.closed_at === null ? null : instant(pull.closed_at),
     mergedAt: pull.merged_at === null ? null : instant(pull.merged_at),

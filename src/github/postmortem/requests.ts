@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Effect } from '../../plan/effect.ts'
+import { DRAFT_TITLE_NOTE, draftTitle } from '../../plan/postmortem/draft-title.ts'
 import { writeMarker } from '../marker.ts'
 import type { Request, Requests, Target } from '../requests.ts'
 import { urlPath } from '../url-path.ts'
@@ -47,13 +48,16 @@ export const postmortemRequests = {
     const key = String(place.issue)
     const marker = writeMarker({ ...place, issue: 0, kind: 'postmortem', key, journal: '' }, keys)
     const params = { ...inRepo(target), head: branch, base, title, body: `${marker}\n${body}` }
+    const undrafted = ready
+      ? {}
+      : { title: draftTitle(title), body: `${marker}\n${DRAFT_TITLE_NOTE}\n\n${body}` }
     return {
       route: `POST ${REPO}/pulls`,
       params: { ...params, draft: !ready },
       settled: [422],
       saying: THERE,
       // Some plans of GitHub's know no drafts of private repositories.
-      otherwise: [{ word: /\bdraft\b/i, without: 'draft' }],
+      otherwise: [{ word: /\bdraft\b/i, without: 'draft', instead: undrafted }],
     }
   },
   'pull.update': (target, { pull, body }) => ({

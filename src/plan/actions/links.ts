@@ -1,3 +1,4 @@
+import { compareLink } from '../compare-link.ts'
 import type { Effect } from '../effect.ts'
 import { linkWords } from '../postmortem/commit-words.ts'
 import { listing, listWords } from '../postmortem/listing.ts'
@@ -14,9 +15,11 @@ export interface Links {
   readonly unlinked: 'declined' | 'refused' | null
   /** The pull request that brings them; null where none does. */
   readonly pull: number | null
+  /** Where a person opens it with one click, since GitHub did not let us; null where nothing waits for that. */
+  readonly compare: string | null
 }
 
-const THERE: Links = { effects: [], unlinked: null, pull: null }
+const THERE: Links = { effects: [], unlinked: null, pull: null, compare: null }
 
 /** Whatever is not on its way yet of the links, and of the list of all postmortems where that needs a pull request too. */
 export function linkSteps(view: ItemsView, material: ItemMaterial): Links {
@@ -33,8 +36,23 @@ export function linkSteps(view: ItemsView, material: ItemMaterial): Links {
   if (open === undefined && newest?.mergedAt === null) return { ...THERE, unlinked: 'declined' }
   if (isRefused(view, tried)) return { ...THERE, unlinked: 'refused' }
   const effects = pullSteps(view, material, open, lacks)
-  return { effects: untried(effects, tried), unlinked: null, pull: open?.number ?? null }
+  const pull = open?.number ?? null
+  const compare = isUnopened(effects, way) ? compareOf(view, way) : null
+  return { effects: untried(effects, tried), unlinked: null, pull, compare }
 }
+
+/** Nothing is missing but the pull request, which an earlier look, or round, would have opened if it could. */
+const isUnopened = (effects: readonly Effect[], { branch }: LinksWay): boolean =>
+  branch !== null && effects.every(({ type }) => type === 'pull.open') && effects.length > 0
+
+const compareOf = ({ issue }: ItemsView, { base }: LinksWay): string =>
+  compareLink({
+    home: issue.url.split('/').slice(0, 5).join('/'),
+    base: base.branch,
+    branch: actionsBranch(issue.number),
+    title: linksTitle(issue.number),
+    body: `The links to the action items of incident ${issue.number}: ${issue.url}`,
+  })
 
 /** Whether the default branch takes no commits of ours, as far as its rules say and as GitHub has answered in this look. */
 export const goesByPull = ({ direct, base }: LinksWay, { refused }: Tried): boolean =>
@@ -44,11 +62,16 @@ export const goesByPull = ({ direct, base }: LinksWay, { refused }: Tried): bool
       step.startsWith(`links.put ${base.branch} `) || step.startsWith(`index.put ${base.branch} `),
   )
 
-/** Whether GitHub wants no pull request of ours either. A branch that cannot be moved on is gone on from. */
+/**
+ * Whether GitHub takes nothing of ours on that branch either. One that cannot be moved on is gone on from, and a pull
+ * request that is refused a person can open.
+ */
 const isRefused = ({ issue }: ItemsView, { refused }: Tried): boolean =>
   [...refused].some(
     (step) =>
-      step.split(' ')[1] === actionsBranch(issue.number) && !step.startsWith('branch.forward '),
+      step.split(' ')[1] === actionsBranch(issue.number) &&
+      !step.startsWith('branch.forward ') &&
+      !step.startsWith('pull.open '),
   )
 
 const untried = (effects: readonly Effect[], { done, refused }: Tried): readonly Effect[] =>

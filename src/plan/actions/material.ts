@@ -63,6 +63,8 @@ export interface ShownItems {
   readonly all: readonly ShownItem[]
   /** Whether something is missing still: an issue, what ties it to the incident, or a link to it. */
   readonly pending: boolean
+  /** Where a person opens the pull request with the links; left out where nothing waits for that. */
+  readonly compare?: string
 }
 
 export const NO_ITEMS: ShownItems = { all: [], pending: false }

@@ -15,7 +15,7 @@ const MOST = 40
 const LONGEST = 100
 
 /** How the links came in, and which of what is given to the issues GitHub has refused. */
-interface Outcome extends Omit<Links, 'effects'> {
+interface Outcome extends Omit<Links, 'effects' | 'compare'> {
   readonly refused: readonly Effect[]
 }
 

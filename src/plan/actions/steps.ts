@@ -15,6 +15,8 @@ export interface ItemSteps {
   readonly effects: readonly Effect[]
   /** What the journal notes once nothing is missing; null before. */
   readonly settled: Entry | null
+  /** Where a person opens the pull request with the links; null where nothing waits for that. */
+  readonly compare: string | null
 }
 
 type Planned<K extends PlannedItem['kind']> = Extract<PlannedItem, { kind: K }>
@@ -33,15 +35,16 @@ export function itemSteps(
   const opened = openings(view, labels, wanted, material)
   // What was opened just now has to be seen first; what GitHub does not take keeps no other from being linked.
   if (opened.length > 0 || wanted.some((one) => isOpened(one, material)))
-    return { effects: opened, settled: null }
-  const { effects: links, ...found } = linkSteps(view, material)
+    return { effects: opened, settled: null, compare: null }
+  const { effects: links, compare, ...found } = linkSteps(view, material)
   const { tried } = material
   const tied = ties(view, items, material)
   const effects = [...untried(tied, tried), ...twinSteps(material.twins, tried), ...links]
-  const isSettled = effects.length === 0 && wanted.length === 0
+  const isSettled = effects.length === 0 && wanted.length === 0 && compare === null
   const refused = tied.filter((effect) => tried.refused.has(stepOf(effect) ?? ''))
   return {
     effects,
+    compare,
     settled: isSettled ? settledEntry(view, material, { ...found, refused }) : null,
   }
 }

@@ -5,6 +5,7 @@ import { link } from '../../markdown/link.ts'
 import { table } from '../../markdown/table.ts'
 import type { ShownItem } from '../actions/material.ts'
 import { nextEdge } from '../item/labels.ts'
+import { unopened } from '../postmortem/standing.ts'
 import { itemNotes } from './item-notes.ts'
 import { isOver, itemState, progress } from './item-state.ts'
 import { person, type Section, type View } from './view.ts'
@@ -16,20 +17,23 @@ const MOST_CHARACTERS = 9_000
 /** What the postmortem promises, and how much of it is done and proven. */
 export const items: Section = (view) => {
   const { items: settled } = view.incident
-  if (settled === null) return view.items.pending ? `#### Action items\n\n${PENDING}` : null
+  if (settled === null) return view.items.pending ? `#### Action items\n\n${pending(view)}` : null
   const known = new Map(view.items.all.map((one) => [one.issue.number, one]))
   const all = settled.issues.flatMap((number) => known.get(number) ?? [])
   const parts = [
     all.length === 0 ? '' : `**${progress(all, view)}**`,
     rowsOf(all, view),
     all.length < settled.issues.length ? gone(settled.issues.length - all.length) : '',
-    ...(view.items.pending ? [PENDING] : []),
+    ...(view.items.pending ? [pending(view)] : []),
     ...itemNotes(settled, known, view),
   ].filter((part) => part !== '')
   return parts.length === 0 ? null : ['#### Action items', ...parts].join('\n\n')
 }
 
-const PENDING = 'What the published postmortem promises is being made issues of.'
+const pending = ({ items: { compare } }: View): string =>
+  compare === undefined
+    ? 'What the published postmortem promises is being made issues of.'
+    : unopened(compare, 'It brings the links to the issues into the document')
 
 const gone = (count: number): string =>
   count === 1

@@ -44,6 +44,7 @@ const STATES: Readonly<Record<Stage['kind'], string>> = {
   bygone: 'Not asked for',
   owed: 'Owed',
   draft: '📝 Draft',
+  unopened: '📝 Draft, its pull request is not open yet',
   'in-review': '👀 In review',
   closed: 'Owed, its pull request was closed',
   merged: 'Merged',

@@ -1,16 +1,23 @@
 import { owesPostmortem } from '../../domain/policy.ts'
 import { ended } from '../../domain/status.ts'
 import { safeHref } from '../../markdown/link.ts'
+import { pullTitle } from '../../postmortem/draft/pull-body.ts'
 import type { View } from '../card/view.ts'
+import { compareLink } from '../compare-link.ts'
+import { PULLS_BOX } from '../pulls-box.ts'
+import { postmortemBranch } from './branch.ts'
+import { draftTitle } from './draft-title.ts'
 import type { SeenPull } from './seen.ts'
 
 /**
  * How far a postmortem is. `bygone`: it was late before we came. `owed`: nothing is there yet. `closed`: somebody closed its pull request unmerged. `merged`:
- * its pull request was, and what that brought has not been seen yet.
+ * its pull request was, and what that brought has not been seen yet. `unopened`: the document lies on its branch, and
+ * whoever follows `compare` opens its pull request.
  */
 export type Stage =
   | { readonly kind: 'published' | 'skipped' | 'not-owed' | 'bygone' | 'owed' }
   | { readonly kind: 'draft' | 'in-review' | 'closed' | 'merged'; readonly pull: SeenPull }
+  | { readonly kind: 'unopened'; readonly compare: string }
 
 export function stageOf(view: View): Stage {
   const { incident, policy, postmortem } = view
@@ -19,10 +26,27 @@ export function stageOf(view: View): Stage {
   if (!owesPostmortem(policy, incident)) {
     return { kind: skipped === null || asked !== null ? 'not-owed' : 'skipped' }
   }
-  const pulls = postmortem?.pulls ?? []
+  const stage = ofPulls(postmortem?.pulls ?? [], asked?.at ?? 0, view)
+  return stage.kind === 'owed' || stage.kind === 'bygone' ? (unopenedIn(view) ?? stage) : stage
+}
+
+function ofPulls(pulls: readonly SeenPull[], askedAt: number, { bygone }: View): Stage {
   const pull = pulls.find(({ open }) => open) ?? pulls[0]
-  if (pull === undefined) return { kind: view.bygone ? 'bygone' : 'owed' }
-  return ofPull(pull, asked?.at ?? 0)
+  return pull === undefined ? { kind: bygone ? 'bygone' : 'owed' } : ofPull(pull, askedAt)
+}
+
+/** What GitHub did not let us open a pull request for, or has not yet. */
+function unopenedIn(view: View): Stage | null {
+  const { postmortem, issue, incident } = view
+  if (postmortem === null || postmortem.unpulled === null || postmortem.outrun) return null
+  const compare = compareLink({
+    home: issue.url.split('/').slice(0, 5).join('/'),
+    base: postmortem.base.branch,
+    branch: postmortemBranch(issue.number),
+    title: draftTitle(pullTitle({ number: issue.number, title: incident.title })),
+    body: `The postmortem of incident ${issue.number}: ${issue.url}`,
+  })
+  return { kind: 'unopened', compare }
 }
 
 /** What was asked for after its pull request was closed is made again. */
@@ -42,6 +66,11 @@ export function pullLink({ number, url }: SeenPull, capital = false): string {
 
 const AGAIN = '`/postmortem` asks for a new one, `/postmortem skip <reason>` declines it.'
 
+/** Who has to do what where GitHub lets us open no pull request. */
+export function unopened(compare: string, brings: string): string {
+  return `GitHub did not let Sitrep open the pull request. **[Open its pull request](${compare})**: one click, everything is filled in. ${brings}, and Sitrep goes on from there. For the next time, ${PULLS_BOX}.`
+}
+
 /** What stands between the incident and its postmortem, and what to do or to type next. */
 export function nextStep(stage: Stage, { incident }: View): string {
   switch (stage.kind) {
@@ -49,6 +78,8 @@ export function nextStep(stage: Stage, { incident }: View): string {
       return ended(incident.category)
         ? 'Its pull request is opened as soon as Sitrep may write contents and pull requests here. `/postmortem skip <reason>` declines it.'
         : 'Its pull request is opened once the incident is resolved. `/postmortem skip <reason>` declines it.'
+    case 'unopened':
+      return unopened(stage.compare, 'It brings the draft')
     case 'draft':
       return `${pullLink(stage.pull, true)} is a draft: fill in what its check points at, then mark it as ready for review.`
     case 'in-review':

@@ -1,0 +1,27 @@
+import { compareLink } from '../plan/compare-link.ts'
+import { soonest } from '../plan/desire.ts'
+import type { Converged } from './converge.ts'
+import type { Creations } from './creations.ts'
+import type { Note } from './note.ts'
+import type { Applied } from './world.ts'
+
+/** What a person has to open shows on the card, so that another round follows. */
+export const isPullRefused = (one: Applied): boolean =>
+  one.result === 'failed' && one.effect.type === 'pull.open' && one.refusal === 'permission'
+
+/** What a round was not let open. */
+export function refusedPulls({ seen, applied }: Converged): readonly Note[] {
+  const home = seen?.issue.url.split('/').slice(0, 5).join('/') ?? ''
+  return applied.filter(isPullRefused).flatMap(({ effect }): readonly Note[] => {
+    if (effect.type !== 'pull.open') return []
+    const { base, branch, title } = effect
+    return [{ kind: 'pull-refused', compare: compareLink({ home, base, branch, title, body: '' }) }]
+  })
+}
+
+/** Whoever waits for another run looks again when that may be taken for dead. */
+export function withNote(done: Converged, { note }: Creations): Converged {
+  if (note === null) return done
+  const wakeAt = note.kind === 'claimed' ? soonest([done.wakeAt, note.until]) : done.wakeAt
+  return { ...done, wakeAt, notes: [...done.notes, note] }
+}
