@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { HOUR_MS, type Instant } from '../../domain/instant.ts'
-import { userById, userByLogin } from '../find.ts'
+import { userByLogin } from '../find.ts'
 import { ACTIONS_SLUG } from '../jobs.ts'
-import type { Access, App, Installation, Permissions, Repository, User } from '../model.ts'
+import type { Access, App, Installation, Permissions, Repository } from '../model.ts'
 import { nextId, type World } from '../world.ts'
 import { createUser } from './places.ts'
 
@@ -48,10 +48,6 @@ export const JOB_PERMISSIONS = [
   'security_events',
   'statuses',
 ] as const
-
-export function actionsBot(world: World): User {
-  return userById(world, actionsApp(world).botId)
-}
 
 /** The installation that all jobs of one owner act through: it hears of nothing and shows up in no list. */
 function installationOf(world: World, ownerId: number): Installation {

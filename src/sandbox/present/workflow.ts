@@ -35,7 +35,7 @@ export function workflowJson(
 const workflowUrl = (world: World, repository: Repository, id: Workflow['id']) =>
   `${repositoryUrl(world, repository)}/actions/workflows/${id}`
 
-export function runPage(world: World, repository: Repository, run: WorkflowRun): string {
+function runPage(world: World, repository: Repository, run: WorkflowRun): string {
   return `${repositoryPage(world, repository)}/actions/runs/${run.id}`
 }
 

@@ -26,7 +26,7 @@ export function action(
 }
 
 /** Prints what it is asked to, and fails where it is asked to. */
-export const SAY = `
+const SAY = `
 import { appendFileSync, readFileSync } from 'node:fs'
 const { env } = process
 const event = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8'))
