@@ -1,5 +1,6 @@
 import { viewerLogin } from '../src/github/app-token.ts'
 import type { Octokit } from '../src/github/client.ts'
+import { isMutation } from './dry-octokit.ts'
 
 /** Whoever the token belongs to, which many an answer of GitHub's says beside what was asked. */
 export interface Identity {
@@ -33,11 +34,15 @@ export function identity(octokit: Octokit, { personal }: { readonly personal: bo
     login = await asked
     return login
   }
+  const allowed = async (route: string) => {
+    if (!personal && !isBot(await me())) throw new PersonalToken(route)
+  }
   return {
     me,
     known: () => login,
     octokit: {
       async graphql(query, variables) {
+        if (isMutation(query)) await allowed('POST /graphql')
         try {
           const data = await octokit.graphql(query, variables)
           hear(data)
@@ -49,8 +54,7 @@ export function identity(octokit: Octokit, { personal }: { readonly personal: bo
         }
       },
       async request(route, parameters) {
-        const reads = route.startsWith('GET ')
-        if (!reads && !personal && !isBot(await me())) throw new PersonalToken(route)
+        if (!route.startsWith('GET ')) await allowed(route)
         return octokit.request(route, parameters)
       },
     },
