@@ -1,0 +1,1 @@
+import{m as e}from"./read-rest.js";import{a as t,r as n,t as r}from"./following.js";async function i(i,a){i.say(`issue #${a}`);let{ended:o,converged:s}=await t(i,a),c=n();return c.issues.add(a),e([o,await r(i,[s],c)])}export{i as convergeTask};

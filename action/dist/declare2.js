@@ -1,0 +1,1 @@
+export{t as declareTask}from"./declare.js";

@@ -1,0 +1,1 @@
+const e=`.github/sitrep.yml`;export{e as t};

@@ -1,0 +1,1 @@
+import{m as e}from"./read-rest.js";import{i as t,n,r,t as i}from"./following.js";async function a(a,o){a.say(`pull request #${o}`);let s=r();s.pulls.add(o);let{ended:c,reviewed:l}=await t(a,o);if(c.reason===`findings`||c.reason===`read-only-token`)return c;let{ended:u,looks:d}=await n(a,l.incidents,s);return e([c,...u,await i(a,d,s)])}export{a as reviewTask};

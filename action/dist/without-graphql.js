@@ -1,0 +1,1 @@
+import{b as e}from"./read-rest.js";const t=t=>t instanceof e&&(t.kind===`missing`||t.kind===`permission`&&t.status===403);export{t};
