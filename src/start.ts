@@ -45,7 +45,7 @@ async function serveApp(read: Settings): Promise<void> {
 
 /** Loaded only here: a real App needs none of it. */
 async function serveSandbox(read: Settings): Promise<void> {
-  const { embedded } = await import('./embedded.ts')
+  const { embedded } = await import('./embedded.ts').catch(notInstalled)
   const ready = Promise.withResolvers<Answer>()
   const host = read.host ?? '127.0.0.1'
   const server = createServer((request, response) => {
@@ -70,6 +70,14 @@ async function serveSandbox(read: Settings): Promise<void> {
     await served.stop()
     await box.sandbox.close()
   })
+}
+
+/** A container holds neither it nor the packages that it needs. Throws SettingsError. */
+function notInstalled(error: unknown): never {
+  if ((error as NodeJS.ErrnoException | null)?.code !== 'ERR_MODULE_NOT_FOUND') throw error
+  const message =
+    'the embedded GitHub is not installed here. Set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET to serve a GitHub App.'
+  throw new SettingsError(message, { cause: error })
 }
 
 /** One request that goes wrong must not end the others. What went wrong may quote people, so it is not said. */
