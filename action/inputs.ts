@@ -56,7 +56,7 @@ export const INPUTS = {
     choices: ['due', ...REPORTS],
   },
   period: free(
-    'Which period a report is about: 2026-11, 2026-Q4, 2026-W47, 2026, or 2026-11-01..2026-11-15. Left out: the newest that has ended.',
+    'Which period a report is about: 2026-11, 2026-Q4, 2026-W47, or 2026-11-01..2026-11-15. Left out: the newest that has ended.',
   ),
   config: free(
     'With check-config, the file of the pull request that is checked. What holds is always read from .github/sitrep.yml, so that App, Action and command line go by the same.',

@@ -1,6 +1,8 @@
 import { checked } from '../../src/config/check.ts'
 import type { OnCallProblem } from '../../src/config/on-call-check.ts'
+import { CONFIG_PATH } from '../../src/config/path.ts'
 import { client } from '../../src/github/client.ts'
+import { fileAt } from '../../src/github/file-at.ts'
 import { pullWorld } from '../../src/github/pull-world.ts'
 import { configLayers } from '../../src/github/read-rest.ts'
 import { cut } from '../../src/markdown/inert.ts'
@@ -37,9 +39,15 @@ function endedBy(check: DesiredCheck): Ended {
 
 /** What is in force: the file of the repository, laid over the organisation's. */
 async function published(session: Session): Promise<Ended> {
-  const { octokit, at, around } = session
-  session.say('the config of the default branch')
-  const layers = await configLayers(client(octokit, around), at)
+  const { octokit, at, around, setting } = session
+  const { config: path } = setting.inputs
+  session.say(`${path} of the default branch`)
+  const github = client(octokit, around)
+  const file = path === CONFIG_PATH ? null : await fileAt(github, at, path, 'HEAD')
+  const other = file?.kind === 'text' ? [{ source: path, text: file.text }] : null
+  if (file !== null && other === null)
+    return { ...NOTHING, reason: 'not-found', troubles: [missing(path)] }
+  const layers = other ?? (await configLayers(github, at))
   const found = checked(layers, around.now())
   const mistakes = found.filter(({ level }) => level === 'problem').length
   return endedBy({
@@ -56,5 +64,8 @@ const annotation = ({ source, line, column, message, level }: OnCallProblem): An
   level: level === 'notice' ? 'notice' : 'failure',
   message: cut(message, 4_000),
 })
+
+const missing = (path: string): string =>
+  `There is no file ${path} on the default branch, or it is no text of at most 1 MiB. Mend the input config.`
 
 const WORDS = 'What can be read holds; what cannot is out of service until it is mended.'

@@ -34,7 +34,9 @@ const mayOpenNone = (error: Failure): boolean =>
 function endedWith({ writes, at, around, setting }: Session, made: SetUp): Ended {
   const { steps, done, proposal } = made
   const changes = writes
-    ? done.map(({ step, result }): Change => ({ type: step.type, on: null, result }))
+    ? done.map(
+        ({ step, result }): Change => ({ type: step.type, on: null, result: RESULTS[result] }),
+      )
     : steps.map(({ type }): Change => ({ type, on: null, result: 'planned' }))
   const id = idOf(setting.event.payload)
   const planned = writes
@@ -48,6 +50,8 @@ function endedWith({ writes, at, around, setting }: Session, made: SetUp): Ended
   ]
   return { ...NOTHING, reason: reasonOf(made, writes), changes, planned, summary }
 }
+
+const RESULTS = { done: 'done', already: 'already', refused: 'failed' } as const
 
 /** GitHub's number of the repository, which the marker is bound to; 0 where the event does not say it. */
 function idOf(payload: Readonly<Record<string, unknown>>): number {
@@ -64,6 +68,7 @@ const WAITS: ReadonlySet<Proposal['kind']> = new Set([
 
 function reasonOf({ steps, proposal }: SetUp, writes: boolean): Reason {
   if (WAITS.has(proposal.kind)) return 'setup-waits'
+  if (proposal.kind === 'unopened') return 'pull-requests-forbidden'
   if (steps.length === 0) return 'nothing-to-do'
   return writes ? 'done' : 'dry-run'
 }
@@ -74,6 +79,8 @@ function words(proposal: Proposal): string {
       return `The pull request is open: ${proposal.url}. Merge it to have form, config and runbook.`
     case 'open':
       return `A pull request is open already: ${proposal.url}.`
+    case 'unopened':
+      return `Branch and files are there, and GitHub lets this token open no pull request. [Open it with one click](${proposal.url}).`
     case 'declined':
       return `The pull request was closed unmerged, so no other is opened: ${proposal.url}.`
     case 'planned':
