@@ -46,12 +46,11 @@ export function moments(
 }
 
 /** At which moments the wall shows that reading, as milliseconds since 1970 on it: none in a gap, two where it comes back. */
-export function readAs(reading: number, zone: string): readonly Instant[] {
-  const near = [reading - 1.5 * DAY_MS, reading + 1.5 * DAY_MS].map(
-    (at) => reading - offset(at, zone),
-  )
-  return [...new Set(near)]
-    .filter((at) => at + offset(at, zone) === reading)
+function readAs(reading: number, clock: WallClock): readonly Instant[] {
+  const near = [reading - 1.5 * DAY_MS, reading + 1.5 * DAY_MS]
+  const found = near.map((at) => reading - offset(at, clock))
+  return [...new Set(found)]
+    .filter((at) => at + offset(at, clock) === reading)
     .toSorted((a, b) => a - b) as Instant[]
 }
 
@@ -59,13 +58,13 @@ export function readAs(reading: number, zone: string): readonly Instant[] {
  * When something is due for which the wall has to show that reading: the first time that it does, else, where the clocks
  * are put over it, as soon as they have been.
  */
-export function dueAt(reading: number, { zone, moves }: WallClock): Instant {
-  const [first] = readAs(reading, zone)
+export function dueAt(reading: number, clock: WallClock): Instant {
+  const [first] = readAs(reading, clock)
   if (first !== undefined) return first
-  const over = moves.find(({ at, by }) => {
-    const before = at + offset(at - 1000, zone)
+  const over = clock.moves.find(({ at, by }) => {
+    const before = at + offset(at - 1000, clock)
     return by > 0 && before <= reading && reading < before + by
   })
-  if (over === undefined) throw new Error(`the wall of ${zone} never shows ${reading}`)
+  if (over === undefined) throw new Error(`the wall of ${clock.zone} never shows ${reading}`)
   return over.at
 }

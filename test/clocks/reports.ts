@@ -61,7 +61,7 @@ function faultsNear(
   at: Instant,
 ): readonly string[] {
   const { zone } = clock
-  const dayOf = (moment: number) => Math.floor((moment + offset(moment, zone)) / DAY_MS)
+  const dayOf = (moment: number) => Math.floor((moment + offset(moment, clock)) / DAY_MS)
   const day = schedule.next(dayOf(at - 6 * DAY_MS))
   const of = (nth: number) => dueAt(nth * DAY_MS + schedule.minute * MINUTE_MS, clock)
   const [due, later] = [of(day), of(schedule.next(day + 1))]

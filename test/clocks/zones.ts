@@ -14,13 +14,16 @@ export interface WallClock {
   /** The first of them, by which the others are known. */
   readonly zone: string
   readonly zones: readonly string[]
+  /** How far the wall is ahead of UTC when the years begin, in milliseconds. */
+  readonly ahead: number
+  /** In order. */
   readonly moves: readonly Move[]
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** How far the wall is ahead of UTC, asked of the platform in another way than our own code asks. */
-export function offset(at: number, zone: string): number {
+function asked(at: number, zone: string): number {
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
@@ -35,10 +38,13 @@ export function offset(at: number, zone: string): number {
 /** Twice a year is usual, and twice in a month happens; twice in a week nobody's clocks were ever moved. */
 const STEP_MS = 7 * 24 * HOUR_MS
 
+/** A quarter that begins in the last of the years ends behind it. */
+const BEYOND_MS = 40 * STEP_MS
+
 function movesOf(zone: string): readonly Move[] {
   const moves: Move[] = []
-  for (let at: number = FROM; at < TO; at += STEP_MS) {
-    const by = offset(at + STEP_MS, zone) - offset(at, zone)
+  for (let at: number = FROM; at < TO + BEYOND_MS; at += STEP_MS) {
+    const by = asked(at + STEP_MS, zone) - asked(at, zone)
     if (by !== 0) moves.push({ at: moved(at, at + STEP_MS, zone), by })
   }
   return moves
@@ -46,11 +52,11 @@ function movesOf(zone: string): readonly Move[] {
 
 /** The first moment behind the one and up to the other at which the wall shows something else. */
 function moved(before: number, behind: number, zone: string): Instant {
-  const was = offset(before, zone)
+  const was = asked(before, zone)
   let [low, high] = [before, behind]
   while (high - low > 1000) {
     const middle = Math.floor((low + high) / 2000) * 1000
-    if (offset(middle, zone) === was) low = middle
+    if (asked(middle, zone) === was) low = middle
     else high = middle
   }
   return high as Instant
@@ -61,16 +67,32 @@ export function wallClocks(): readonly WallClock[] {
   const same = new Map<string, { readonly zones: string[]; readonly moves: readonly Move[] }>()
   for (const zone of Intl.supportedValuesOf('timeZone')) {
     const moves = movesOf(zone)
-    const key = JSON.stringify([offset(FROM, zone), moves])
+    const key = JSON.stringify([asked(FROM, zone), moves])
     const known = same.get(key) ?? { zones: [], moves }
     known.zones.push(zone)
     same.set(key, known)
   }
-  return [...same.values()].map((one) => ({ ...one, zone: one.zones[0] ?? 'UTC' }))
+  return [...same.values()].map((one) => {
+    const zone = one.zones[0] ?? 'UTC'
+    return { ...one, zone, ahead: asked(FROM, zone) }
+  })
 }
 
+/** How far the wall is ahead of UTC at a moment of the years, or near them. */
+export const offset = (at: number, { ahead, moves }: WallClock): number =>
+  moves.reduce((sum, move) => (move.at <= at ? sum + move.by : sum), ahead)
+
 /** Day of the week, from Sunday as 0, and minutes after midnight, as the wall shows them. */
-export function shows(at: number, zone: string): { readonly day: number; readonly minute: number } {
-  const reading = new Date(at + offset(at, zone))
+export function shows(
+  at: number,
+  clock: WallClock,
+): { readonly day: number; readonly minute: number } {
+  const reading = new Date(at + offset(at, clock))
   return { day: reading.getUTCDay(), minute: reading.getUTCHours() * 60 + reading.getUTCMinutes() }
+}
+
+/** Whether people work who do so from Monday to Friday, nine to five. */
+export function isWork(at: number, clock: WallClock): boolean {
+  const { day, minute } = shows(at, clock)
+  return day >= 1 && day <= 5 && minute >= 9 * 60 && minute < 17 * 60
 }
