@@ -38,11 +38,13 @@ function issueLines(words: Words, repository: Repository, issue: Issue): readonl
 
 function pullLines(words: Words, repository: Repository, { pull }: Issue): readonly string[] {
   if (pull === null) return []
-  const runs = Object.values(repository.checkRuns).filter(({ headSha }) => headSha === pull.headSha)
+  const all = Object.values(repository.checkRuns).filter(({ headSha }) => headSha === pull.headSha)
+  // As GitHub shows them: of each name the newest, which is the last.
+  const runs = new Map(all.map((run) => [run.name, run])).values()
   return [
     `${pull.headRef} into ${pull.baseRef}${pull.draft ? ', a draft' : ''}${pull.mergedAt === null ? '' : ', merged'}`,
     `asked to review ${words.logins(pull.requestedReviewerIds)}`,
-    ...runs.flatMap(({ name, status, conclusion, title, summary, annotations }) => [
+    ...[...runs].flatMap(({ name, status, conclusion, title, summary, annotations }) => [
       `## Check ${name}: ${status} ${conclusion} ${title}`,
       words.visible(summary ?? ''),
       ...annotations.map(

@@ -25,7 +25,7 @@ type Running = Partial<Pick<ServiceOptions, 'now' | 'store' | 'readOnly' | 'pace
 export type ServedOptions = Running & {
   readonly box?: Parameters<typeof start>[0]
   /** The moment at which the sandbox's clock stands until a test moves it; it goes by the host's where not given. */
-  readonly at?: string
+  readonly at?: string | undefined
 }
 
 /** What signs itself in is checked against the host's clock, which may be off by a while either way. */
@@ -33,7 +33,7 @@ const FROZEN = (Math.floor(Date.now() / 1000) * 1000 + 4 * MINUTE_MS) as Instant
 
 /** The App behind a socket of its own, told of everything that happens in a sandbox from here on. */
 export async function served(options: ServedOptions = {}): Promise<Served> {
-  const box = await boxOf(options)
+  const box = await startedAt(options)
   const { app } = box.seeded
   const open = (given: Running) =>
     service({
@@ -90,7 +90,11 @@ export async function served(options: ServedOptions = {}): Promise<Served> {
   }
 }
 
-async function boxOf({ box: given = {}, at }: ServedOptions): Promise<Started> {
+/** A sandbox whose clock stands where it is said, where that is said. */
+export async function startedAt({
+  box: given = {},
+  at,
+}: Pick<ServedOptions, 'box' | 'at'>): Promise<Started> {
   if (at === undefined) return start(given)
   const box = await start({ ...given, sandbox: { ...given.sandbox, now: () => FROZEN } })
   box.sandbox.clock.advance(instant(at) - FROZEN)

@@ -104,8 +104,10 @@ async function openedFromCard({ box }: Stage, incident: number) {
   )
   const title = searchParams.get('title') ?? head
   const body = searchParams.get('body') ?? ''
-  const { data } = await ana.rest.pulls.create({ ...AT, base, head, title, body, draft: true })
-  return data
+  const made = { ...AT, base, head, title, body }
+  const [draft] = await Promise.allSettled([ana.rest.pulls.create({ ...made, draft: true })])
+  // Where GitHub has no drafts it is opened as it is.
+  return draft.status === 'fulfilled' ? draft.value.data : (await ana.rest.pulls.create(made)).data
 }
 
 /** A merged pull request proves the first action item, and a day later its owner hears no more of it. */

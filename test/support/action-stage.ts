@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { switchWorkflows } from '../../src/sandbox/actions/workflow-settings.ts'
+import type { WorkflowRun } from '../../src/sandbox/model-actions.ts'
+import { runner } from '../../src/sandbox/runner/runner.ts'
+import type { Started } from '../sandbox/support.ts'
+import { type ServedOptions, startedAt } from './served.ts'
+
+/** A sandbox without our App, in which the bundled Action runs as a runner would run it. */
+export interface ActionStage {
+  readonly box: Started
+  readonly settled: () => Promise<void>
+  readonly runs: () => readonly WorkflowRun[]
+  readonly close: () => Promise<void>
+}
+
+/** What a team has copied, by where it lies in its repository. */
+export const COPIED = Object.fromEntries(
+  [
+    ['.github/workflows/sitrep.yml', 'templates/workflows/sitrep.yml'],
+    ['.github/ISSUE_TEMPLATE/incident.yml', 'templates/ISSUE_TEMPLATE/incident.yml'],
+    ['.github/sitrep.yml', 'templates/sitrep.yml'],
+  ].map(([path = '', from = '']) => [path, readFileSync(from, 'utf8')]),
+)
+
+/** All that may hold the token of a workflow back, at once. */
+const HELD_BACK = {
+  mayCreatePulls: false,
+  tokenStartsRuns: 'never',
+  draftsAllowed: false,
+  teamsMentionable: false,
+  privateConfigReadable: false,
+} as const
+
+/** An App that has nothing to do with us, which every sandbox has. */
+const ELSEWHERE = { slug: 'elsewhere', permissions: {}, events: [] } as const
+
+export async function actionStage({ at }: Pick<ServedOptions, 'at'>): Promise<ActionStage> {
+  const box = await startedAt({ box: { seed: { files: COPIED }, app: ELSEWHERE }, at })
+  switchWorkflows(box.sandbox.world, box.seeded.repository, HELD_BACK)
+  const work = runner(box.sandbox, {
+    actions: { 'sitrep-app/sitrep': resolve('action') },
+    secrets: { SITREP_KEY: 'team:a secret of the whole team' },
+  })
+  const settled = async () => {
+    await box.sandbox.settled()
+    await work.idle()
+  }
+  const close = async () => {
+    await work.stop()
+    await box.close()
+  }
+  return { box, settled, runs: work.runs, close }
+}
