@@ -17,7 +17,8 @@ import { configLayers } from '../github/read-rest.ts'
 import type { RepositoryRef } from '../github/setup-requests.ts'
 import { wantedAlert } from '../plan/alert/wanted.ts'
 import type { Lease, Waiting } from '../store/store.ts'
-import { failuresKept, readAlertPoke, toldPoke } from './alert-place.ts'
+import { failuresKept, readAlertPoke } from './alert-place.ts'
+import { type Gathered, tellIncident } from './alert-telling.ts'
 import { aroundOf, type LookOptions, ledgerOf } from './look.ts'
 import { ALERT, repositoryName } from './place.ts'
 
@@ -26,6 +27,7 @@ export interface AlertOptions extends Omit<LookOptions, 'looked'> {
   readonly believed: Believed
   /** Ids of the deliveries that were seen to with another one, by lease. */
   readonly told: WeakMap<Lease, ReadonlySet<string>>
+  readonly gathered: Gathered
   readonly took: (done: { readonly applied: readonly Written[] }) => void
 }
 
@@ -144,15 +146,14 @@ function tell(
   policy: Policy,
   placed: Tellable,
 ): void {
-  const { store, hostNow, around, log, took } = options
+  const { store, around, log, took } = options
   const { lease, delivery } = looking
   const poke = readAlertPoke(delivery.body)
   const same = sameBehind(options, looking, policy)
   const words = same.map(({ word }) => word)
-  const pokes = placed.tell.map((telling) =>
-    toldPoke(delivery.id, poke, poke, withMore(telling, words, placed)),
-  )
-  store.accept(pokes, hostNow())
+  for (const telling of placed.tell) {
+    tellIncident(options, delivery.id, poke, withMore(telling, words, placed))
+  }
   options.told.set(lease, new Set(same.map(({ id }) => id)))
   const incident = `${repositoryName(poke)}#${placed.number}`
   const act = JSON.stringify({ alert: placed.kind, words: words.length + 1 })

@@ -6,7 +6,9 @@ import type { Waiting } from '../store/store.ts'
 import type { AlertOptions } from './alert-look.ts'
 import { lookAtAlert } from './alert-look.ts'
 import { readToldPoke } from './alert-place.ts'
+import { tellGathered } from './alert-telling.ts'
 import type { AtWork } from './app.ts'
+import { repositoryIn } from './incident-pokes.ts'
 import { type LookOptions, look } from './look.ts'
 import { TOLD } from './place.ts'
 import { plainOctokit } from './plain-octokit.ts'
@@ -47,4 +49,16 @@ export async function toldPoked(
   const { outcome } = await look(options, { ...asked, delivery: delivery.id, lease, behind })
   if (outcome.kind === 'done') options.told.set(lease, new Set(all.map(({ id }) => id)))
   return outcome
+}
+
+/** What has come within a minute of the last word is told in the incident's own lane. */
+export async function gatheredPoked(
+  options: AlertOptions,
+  { id: delivery, body }: Waiting,
+  { lease }: AtWork,
+): Promise<Outcome> {
+  const { owner, repo, issue_number: issue, installation, told } = readToldPoke(body)
+  const place = { owner, repo, id: repositoryIn(lease), installation }
+  tellGathered(options, delivery, place, { issue, told })
+  return DONE
 }

@@ -123,7 +123,7 @@ function alertingWith(
   { looked: _, ...looking }: Equipment['looking'],
   { looked }: Metrics,
 ): AlertOptions {
-  return { ...looking, believed: new Map(), told: new WeakMap(), took: looked }
+  return { ...looking, believed: new Map(), told: new WeakMap(), gathered: new Map(), took: looked }
 }
 
 function reviewingWith(

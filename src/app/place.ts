@@ -99,6 +99,8 @@ export const REPORTS = 'sitrep.report'
 /** As `POKE`, for an alert that came in, and for what an incident is told of alerts. */
 export const ALERT = 'sitrep.alert'
 export const TOLD = 'sitrep.told'
+/** As `TOLD`, once enough of it has come together. */
+export const GATHERED = 'sitrep.gathered'
 /** As `POKE`, for the list of open incidents. */
 export const ACTIVE = 'sitrep.active'
 
@@ -133,7 +135,7 @@ export function incidentOf({ event, body }: Pick<Delivery, 'event' | 'body'>): s
   if (event === REVIEW) return pullName(readReview(body))
   if (event === REPORTS || event === ACTIVE) return repositoryName(readRepositoryPoke(body))
   if (event === ALERT) return repositoryName(readRepositoryPoke(body))
-  if (event === TOLD) return incidentName(readPoke(body))
+  if (event === TOLD || event === GATHERED) return incidentName(readPoke(body))
   const placed = JSON.parse(body.toString('utf8')) as Placed
   const { repository } = placed
   const [owner, repo, number] = [repository?.owner?.login, repository?.name, numberIn(placed)]

@@ -9,10 +9,13 @@ import { sha256 } from '../github/reports/sha256.ts'
 import { githubShelf } from '../github/reports/shelf.ts'
 import { githubReportWorld } from '../github/reports/world.ts'
 import type { RepositoryRef } from '../github/setup-requests.ts'
+import { soonest } from '../plan/desire.ts'
 import { type DueReport, dueReports, nextReportAt } from '../plan/report/due.ts'
+import { nextHandOverAt } from '../plan/report/hand-over.ts'
 import type { ReportKind } from '../reports/report.ts'
 import type { Lease, Store } from '../store/store.ts'
 import { described } from './described.ts'
+import { lookAtHandOvers } from './hand-over-look.ts'
 import { aroundOf, type LookOptions, ledgerOf } from './look.ts'
 import { reportPoke, repositoryName } from './place.ts'
 import { tellActive } from './repository-pokes.ts'
@@ -59,7 +62,7 @@ export async function lookAtReports(
   if (place === null) return DONE
   const { policy } = place.setup
   const now = around.now()
-  setTimer(options, looking, nextReportAt(policy, now))
+  setTimer(options, looking, soonest([nextReportAt(policy, now), nextHandOverAt(policy, now)]))
   const due = dueReports(policy, now).filter((one) => !isTold(store, looking, one))
   const ended: Outcome[] = []
   for (const one of due) {
@@ -67,6 +70,10 @@ export async function lookAtReports(
     if (outcome.kind === 'lost') return outcome
     ended.push(outcome)
   }
+  // Behind the reports, so that the first of all has the hand-over that came before it.
+  const handed = await lookAtHandOvers(options, looking, { world, place })
+  if (handed.kind === 'lost') return handed
+  ended.push(handed)
   if (policy.reports.data && (due.length > 0 || !looking.routine)) tellActive(options, looking)
   return worst(ended)
 }

@@ -26,6 +26,7 @@ export function tellTwin(
 ): void {
   const telling = twinTelling(done, around.now())
   if (telling === null) return
-  const place = { id: repositoryIn(lease), installation: lease.installation }
-  store.accept([toldPoke(delivery, at, place, telling)], hostNow())
+  const { owner, repo } = at
+  const place = { owner, repo, id: repositoryIn(lease), installation: lease.installation }
+  store.accept([toldPoke(delivery, place, telling)], hostNow())
 }

@@ -2,9 +2,9 @@ import type { Probot } from 'probot'
 import { DONE, type Outcome } from '../github/outcome.ts'
 import type { Waiting } from '../store/store.ts'
 import type { AlertOptions } from './alert-look.ts'
-import { alertPoked, toldPoked } from './alerts.ts'
+import { alertPoked, gatheredPoked, toldPoked } from './alerts.ts'
 import { type AppOptions, type AtWork, poked } from './app.ts'
-import { ACTIVE, ALERT, POKE, REPORTS, REVIEW, TOLD } from './place.ts'
+import { ACTIVE, ALERT, GATHERED, POKE, REPORTS, REVIEW, TOLD } from './place.ts'
 import { type PullOptions, reviewPoked } from './pulls.ts'
 import type { ReportOptions } from './report-look.ts'
 import { activePoked, reportsPoked } from './reports.ts'
@@ -28,6 +28,7 @@ export function working(
     [REPORTS, (delivery, work) => reportsPoked(probot, reporting, delivery, work)],
     [ACTIVE, (delivery, work) => activePoked(probot, reporting, delivery, work)],
     [ALERT, (delivery, work) => alertPoked(probot, alerting, delivery, work)],
+    [GATHERED, (delivery, work) => gatheredPoked(alerting, delivery, work)],
     [TOLD, (delivery, work) => toldPoked(probot, toldOf, delivery, work)],
   ])
   return async (lease, delivery, behind) => {

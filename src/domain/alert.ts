@@ -59,8 +59,10 @@ export type AlertNews =
   | {
       readonly kind: 'heard'
       readonly alert: Alert
-      /** When it came, by GitHub's clock. */
+      /** When it came, by GitHub's clock; the last time, where it came several times. */
       readonly at: Instant
+      /** How often; once, if left out. */
+      readonly times?: number
       readonly notes: readonly string[]
       /** It is another alert's, which opens no incident of its own since too many did. */
       readonly apart?: true

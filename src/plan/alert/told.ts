@@ -84,20 +84,27 @@ function hearOwn(
   const last = lines.at(-1)
   const { state, source } = word.alert
   if (last !== undefined && last.fact.state === state && !last.fact.unsteady) {
-    return replaced(entries, last, { ...last.fact, times: last.fact.times + 1, last: word.at })
+    const times = last.fact.times + timesOf(word)
+    return replaced(entries, last, { ...last.fact, times, last: word.at })
   }
   if (last !== undefined && (last.fact.unsteady || lines.length >= MOST)) {
     return replaced(entries, last, unsteady(last.fact, word))
   }
-  const fact: Heard = { type: 'alert-heard', source, state, times: 1, last: word.at }
+  const times = timesOf(word)
+  const fact: Heard = { type: 'alert-heard', source, state, times, last: word.at }
   return added(entries, all, fact, word, about)
 }
 
 /** `times` counts how often it fired from there on. */
-function unsteady(fact: Heard, { alert: { state }, at }: Word): Heard {
+function unsteady(fact: Heard, word: Word): Heard {
   const before = fact.unsteady || fact.state === 'firing' ? fact.times : 0
-  return { ...fact, state, times: before + (state === 'firing' ? 1 : 0), last: at, unsteady: true }
+  const { at: last, alert } = word
+  return { ...fact, state: alert.state, times: before + firings(word), last, unsteady: true }
 }
+
+const timesOf = ({ times = 1 }: Word): number => times
+
+const firings = (word: Word): number => (word.alert.state === 'firing' ? timesOf(word) : 0)
 
 function hearApart(
   entries: readonly Entry[],
@@ -110,17 +117,11 @@ function hearApart(
   const known = lines.find(({ fact }) => fact.source === source && fact.apart === title)
   const line = known ?? (lines.length >= MOST ? lines.at(-1) : undefined)
   if (line === undefined) {
-    const fact: Heard = {
-      type: 'alert-heard',
-      source,
-      state,
-      times: 1,
-      last: word.at,
-      apart: title,
-    }
+    const said = { source, state, times: timesOf(word), last: word.at }
+    const fact: Heard = { type: 'alert-heard', ...said, apart: title }
     return added(entries, all, fact, word, about)
   }
-  const times = line.fact.times + (state === 'firing' ? 1 : 0)
+  const times = line.fact.times + firings(word)
   const apart = known === undefined ? OTHERS : title
   return replaced(entries, line, { ...line.fact, source, state, times, last: word.at, apart })
 }
@@ -174,4 +175,28 @@ export function twinOf(entries: readonly Entry[]): number | null {
   const facts = entries.flatMap((entry) => (entry.key.startsWith('a#') ? (entry.facts ?? []) : []))
   const entered = facts.find((fact) => fact.type === 'status-entered')
   return entered?.type === 'status-entered' ? (entered.duplicateOf ?? null) : null
+}
+
+/** The same in fewer words: what was said several times on end is said once, with how often. */
+export function inShort(told: readonly Told[]): readonly Told[] {
+  const short: Told[] = []
+  for (const one of told) {
+    const last = short.at(-1)
+    if (last !== undefined && isSame(last, one)) short.splice(-1, 1, both(last, one))
+    else short.push(one)
+  }
+  return short
+}
+
+function isSame(one: Told, other: Told): one is Word {
+  if (one.kind !== 'heard' || other.kind !== 'heard' || one.apart !== other.apart) return false
+  const [a, b] = [one.alert, other.alert]
+  return a.source === b.source && a.state === b.state && a.title === b.title
+}
+
+function both(one: Told, other: Told): Told {
+  if (one.kind !== 'heard' || other.kind !== 'heard') return other
+  const notes = [...new Set([...one.notes, ...other.notes])].slice(0, 10)
+  const at = Math.max(one.at, other.at) as Instant
+  return { ...other, at, notes, times: timesOf(one) + timesOf(other) }
 }
