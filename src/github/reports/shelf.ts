@@ -1,5 +1,5 @@
 import { REPORT, reportLabel } from '../../config/labels.ts'
-import { type Instant, plus } from '../../domain/instant.ts'
+import { type Instant, instant, plus } from '../../domain/instant.ts'
 import type { Ledger } from '../../engine/ledger.ts'
 import type { ReportShelf, StepTaken } from '../../engine/publish-report.ts'
 import type { ReportStep } from '../../plan/report/step.ts'
@@ -44,6 +44,7 @@ export function githubShelf(place: ShelfPlace): ReportShelf {
 interface Listed {
   readonly number: number
   readonly state: string
+  readonly created_at?: string
   readonly body?: string | null
   readonly user?: { readonly login?: string; readonly type?: string } | null
   readonly pull_request?: unknown
@@ -94,7 +95,9 @@ function reportIn(
   const dot = marker.key.indexOf('.')
   const [kind, period] = [marker.key.slice(0, dot), marker.key.slice(dot + 1)]
   if (!isReportKind(kind) || (wanted !== null && kind !== wanted)) return []
-  return [{ number: issue.number, kind, period, open: issue.state === 'open' }]
+  const at = issue.created_at
+  const openedAt = at === undefined ? {} : { openedAt: instant(at) }
+  return [{ number: issue.number, kind, period, open: issue.state === 'open', ...openedAt }]
 }
 
 async function taken(place: ShelfPlace, step: ReportStep, readAt: Instant): Promise<StepTaken> {
@@ -134,21 +137,45 @@ async function followed(
   place: ShelfPlace,
   { report, body }: Extract<ReportStep, { type: 'report.follow' }>,
 ): Promise<StepTaken> {
-  const { client, at, repository, me, keys, now } = place
-  const readAt = now()
+  const readAt = place.now()
+  if (await isSaid(place, report, NEXT)) return { result: 'already', number: null }
+  return say(place, { report, key: NEXT, body, intent: `report.next.${report}`, readAt })
+}
+
+/** Whether a comment of ours with that key stands on a report. Throws Failure. */
+export async function isSaid(place: ShelfPlace, report: number, key: string): Promise<boolean> {
+  const { client, at, repository, me, keys } = place
   const where = { ...at, issue_number: report }
   const comments = (await client.all(`GET ${ISSUE}/comments`, where)) as readonly Listed[]
   const telling = { place: { repository, issue: report }, keys, shared: isShared(me) }
-  const isSaid = (one: Listed) => {
+  return comments.some((one) => {
     const body = one.body ?? ''
     const whose = whoseIs({ author: authorOf(one, me), body, editor: null }, telling)
-    return (whose === 'ours' || whose === 'kin') && readMarker(body)?.key === NEXT
-  }
-  if (comments.some(isSaid)) return { result: 'already', number: null }
-  const sealed = { repository, issue: report, kind: 'reply', key: NEXT, journal: '' }
+    return (whose === 'ours' || whose === 'kin') && readMarker(body)?.key === key
+  })
+}
+
+interface Saying {
+  readonly report: number
+  /** Of its marker. */
+  readonly key: string
+  readonly body: string
+  /** Under which it is noted as sent. */
+  readonly intent: string
+  /** When the reading began that did not show it. */
+  readonly readAt: Instant
+}
+
+/** Comments on a report. Throws Failure. */
+export function say(
+  place: ShelfPlace,
+  { report, key, body, intent, readAt }: Saying,
+): Promise<StepTaken> {
+  const { at, repository, keys } = place
+  const sealed = { repository, issue: report, kind: 'reply', key, journal: '' }
   const text = `${writeMarker(sealed, keys)}\n${body}`
-  return once(place, { key: `report.next.${report}`, readAt, names: 'id' }, () =>
-    sent(place, `POST ${ISSUE}/comments`, { ...where, body: text }),
+  return once(place, { key: intent, readAt, names: 'id' }, () =>
+    sent(place, `POST ${ISSUE}/comments`, { ...at, issue_number: report, body: text }),
   )
 }
 
@@ -191,7 +218,11 @@ async function once(
   }
 }
 
-async function guarded({ now }: ShelfPlace, run: () => Promise<StepTaken>): Promise<StepTaken> {
+/** What GitHub refuses is told, not thrown. */
+export async function guarded(
+  { now }: ShelfPlace,
+  run: () => Promise<StepTaken>,
+): Promise<StepTaken> {
   try {
     return await run()
   } catch (error) {

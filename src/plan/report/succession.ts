@@ -10,6 +10,8 @@ export interface SeenReport {
   /** Name of its period. */
   readonly period: string
   readonly open: boolean
+  /** Left out where nobody has looked. */
+  readonly openedAt?: Instant
 }
 
 /** The report of that period; where there are two, the one that was there first. */

@@ -1,0 +1,18 @@
+import type { HandOverShelf } from '../../engine/hand-over.ts'
+import { githubShelf, guarded, isSaid, type ShelfPlace, say } from './shelf.ts'
+
+/** The reports of a repository, as places on which hand-overs are told. */
+export function githubHandOverShelf(place: ShelfPlace): HandOverShelf {
+  let readAt = place.now()
+  return {
+    reports: () => githubShelf(place).reports('actions'),
+    isTold(report, key) {
+      readAt = place.now()
+      return isSaid(place, report, key)
+    },
+    tell: (report, key, body) =>
+      guarded(place, () =>
+        say(place, { report, key, body, intent: `report.${key}.${report}`, readAt }),
+      ),
+  }
+}
