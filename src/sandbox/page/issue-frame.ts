@@ -11,6 +11,7 @@ import { type Content, type Html, html } from './html.ts'
 import { home } from './layout.ts'
 import { pendingCount } from './pending.ts'
 import type { Reply } from './reply.ts'
+import { runsRevision } from './run-revision.ts'
 import { written } from './time.ts'
 import { repositoryOf, type Visit } from './visit.ts'
 
@@ -52,7 +53,14 @@ function revisionOf(visit: Visit, repository: Repository, issue: Issue): string 
   const clock = written(visit.world.now())
   const { pull } = issue
   const gate =
-    pull === null ? null : [runsOf(repository, pull.headSha), repository.rules, repository.refs]
+    pull === null
+      ? null
+      : [
+          runsOf(repository, pull.headSha),
+          runsRevision(repository),
+          repository.rules,
+          repository.refs,
+        ]
   return createHash('sha1')
     .update(JSON.stringify([issue, labels, pending, clock, gate, around(visit, repository, issue)]))
     .digest('hex')

@@ -13,6 +13,7 @@ import type { Issue, Repository } from '../model.ts'
 import type { Verdict } from '../model-reviews.ts'
 import { currentLines } from '../present/review.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { approveAll } from './pull-approval.ts'
 import { piecesOf, withLines } from './suggestion.ts'
 import type { Visit } from './visit.ts'
 
@@ -61,6 +62,10 @@ export const PULL_DEEDS: Readonly<Record<string, Deed>> = {
       rerequestSuite(visit.world, visit.actor, repository, suite)
     }
     return '/checks'
+  },
+  'approve-runs': (visit, repository, issue) => {
+    approveAll(visit, repository, issue)
+    return '#merge'
   },
   reviewers: (visit, repository, issue) => {
     const { world, actor } = visit

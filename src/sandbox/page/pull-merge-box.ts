@@ -8,6 +8,7 @@ import { mergeFaults, rulesFor, verdicts } from '../rules.ts'
 import { checkMark, mark } from './check-mark.ts'
 import { type Content, type Html, html } from './html.ts'
 import { actionOf, pathOf } from './issue-frame.ts'
+import { approval } from './pull-approval.ts'
 import type { Visit } from './visit.ts'
 
 /** Checks, reviews, what stands in the way, and the buttons. */
@@ -15,7 +16,7 @@ export function mergeBox(visit: Visit, repository: Repository, issue: Pull): Htm
   const parts =
     issue.state === 'closed'
       ? ended(visit, repository, issue)
-      : html`${reviews(visit, repository, issue)}${checks(visit, repository, issue)}${verdict(visit, repository, issue)}`
+      : html`${reviews(visit, repository, issue)}${approval(visit, repository, issue)}${checks(visit, repository, issue)}${verdict(visit, repository, issue)}`
   return html`<section class="box merge-box" id="merge" data-part aria-label="Merge">${parts}</section>`
 }
 

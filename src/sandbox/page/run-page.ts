@@ -28,7 +28,7 @@ export function workflowRunPage(visit: Visit): Reply {
   const { repository, run } = runHere(visit)
   const address = `${home(visit, repository)}/actions/runs/${run.id}`
   const body = html`<div data-revision="${runRevision(run)}" data-address="${address}/revision">
-${heading(visit, repository, run)}${annotations(visit, repository, run)}${summaries(visit, repository, run)}${run.jobs.map(jobBox)}</div>`
+${heading(visit, repository, run)}${annotations(visit, repository, run)}${summaries(visit, repository, run)}${jobs(run)}</div>`
   return page(layout(visit, { title: run.title, repository, tab: 'actions', body }))
 }
 
@@ -78,6 +78,15 @@ function summaries(visit: Visit, repository: Repository, run: WorkflowRun): read
     if (text.trim() === '') return null
     return html`<section class="box run" id="summary-${job.id}" data-part><header><strong>${job.name} summary</strong></header><div class="markdown">${markdown(text, linksFor(visit, repository), false)}</div></section>`
   })
+}
+
+/** Jobs that were passed over are named in one line: in a workflow that has everything most of them are. */
+function jobs({ jobs: all }: WorkflowRun): Content {
+  const skipped = all.filter(({ conclusion }) => conclusion === 'skipped')
+  const names = skipped.map(({ name }) => name).join(', ')
+  const passed =
+    skipped.length > 0 && html`<p class="box skipped" id="skipped" data-part>Skipped: ${names}</p>`
+  return [...all.filter((job) => !skipped.includes(job)).map(jobBox), passed]
 }
 
 function jobBox(job: RunJob): Html {

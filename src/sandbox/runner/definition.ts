@@ -1,5 +1,5 @@
 import { isObject } from '../workflows.ts'
-import { type Json, listOf, objectAt } from './json.ts'
+import { at, type Json, listOf, objectAt, textAt } from './json.ts'
 
 export interface StepDefinition {
   readonly id: string | null
@@ -48,6 +48,7 @@ export function definitionOf(content: unknown): Definition | string {
   const keys = Object.keys(jobs)
   if (keys.length === 0) return 'The file has no jobs.'
   if (content['defaults'] !== undefined) return 'The sandbox does not know `defaults`.'
+  if (bothWays(content['concurrency'])) return BOTH_WAYS
   const trouble = keys.map((key) => troubleOf(key, jobs)).find((found) => found !== null)
   if (trouble !== undefined && trouble !== null) return trouble
   return {
@@ -59,12 +60,18 @@ export function definitionOf(content: unknown): Definition | string {
   }
 }
 
+const BOTH_WAYS = 'A group with `queue: max` cannot have `cancel-in-progress: true`.'
+
+const bothWays = (concurrency: unknown): boolean =>
+  textAt(concurrency, 'queue') === 'max' && at(concurrency, 'cancel-in-progress') === true
+
 function troubleOf(key: string, jobs: Json): string | null {
   const job = jobs[key]
   if (!isObject(job)) return `The job ${key} is not a mapping.`
   const strange = UNKNOWN_TO_JOBS.find((word) => job[word] !== undefined)
   if (strange !== undefined) return `The sandbox does not know \`${strange}\` of the job ${key}.`
   if (!Array.isArray(job['steps'])) return `The job ${key} has no steps.`
+  if (bothWays(job['concurrency'])) return `${BOTH_WAYS} It is so of the job ${key}.`
   const missing = listOf(job['needs']).find((name) => !Object.hasOwn(jobs, name))
   if (missing !== undefined) return `The job ${key} needs ${missing}, and there is no such job.`
   return waitsForItself(key, jobs) ? `The job ${key} waits for itself.` : null

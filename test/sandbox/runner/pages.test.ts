@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jobToken } from '../../../src/sandbox/actions/jobs.ts'
+import { switchWorkflows } from '../../../src/sandbox/actions/workflow-settings.ts'
 import { page } from '../../../src/sandbox/page/page.ts'
 import { SHOP } from '../support.ts'
 import { action, job, type Shop, say, shop } from './shop.ts'
@@ -24,6 +26,7 @@ beforeAll(async () => {
     {
       'sum.yml': `name: Sum\non: ${FORM}\njobs:\n${job('', '      - uses: acme/sum@v1\n')}`,
       'say.yml': `name: Say\non: issues\njobs:\n${job('', say('Hello'))}`,
+      'pull.yml': `name: Pull\non: pull_request\njobs:\n${job('', say('Hello'))}`,
       'odd.yml': `name: Odd\non: issues\njobs:\n${job('    services: {}\n', say('No'))}`,
     },
     { actions: { 'acme/sum': SUM } },
@@ -111,4 +114,28 @@ test('what a repository lets jobs do is set where people look for it, by adminis
     tokenStartsRuns: 'never',
   })
   expect((await send('/settings', { do: 'workflows' })).status).toBe(403)
+})
+
+test('a pull request shows the runs that wait, and who may push lets them go', async () => {
+  const { repository } = box.seeded
+  switchWorkflows(box.sandbox.world, repository, {
+    mayCreatePulls: true,
+    tokenStartsRuns: 'after-approval',
+  })
+  const permissions = { contents: 'write', 'pull-requests': 'write' } as const
+  const { rest } = box.octokit(jobToken(box.sandbox.world, repository, permissions).token)
+  const { data } = await rest.git.getRef({ ...SHOP, ref: 'heads/main' })
+  await rest.git.createRef({ ...SHOP, ref: 'refs/heads/hat', sha: data.object.sha })
+  const file = { ...SHOP, path: 'hat.md', message: 'Sell hats', branch: 'hat', content: '' }
+  await rest.repos.createOrUpdateFileContents(file)
+  const pull = await rest.pulls.create({ ...SHOP, title: 'Hats', head: 'hat', base: 'main' })
+  const { number } = pull.data
+  expect(await read(`/pull/${number}`)).toContain('1 workflow awaits approval')
+  const approve = (login: string) => send(`/issues/${number}`, { do: 'approve-runs' }, login)
+  await approve('caro')
+  expect(box.runs().at(-1)?.conclusion).toBe('action_required')
+  expect((await approve('dev')).status).toBe(303)
+  await box.idle()
+  expect(box.runs().at(-1)).toMatchObject({ name: 'Pull', conclusion: 'success' })
+  expect(await read(`/pull/${number}`)).not.toContain('approval')
 })
