@@ -43,9 +43,9 @@ export interface SetupSeen {
 
 export interface SetupDone {
   readonly step: SetupStep
-  /** `already`: somebody else was faster. */
-  readonly result: 'done' | 'already'
-  /** Address of the pull request, where the step opens one. */
+  /** `already`: somebody else was faster. `refused`: GitHub lets us open no pull request here. */
+  readonly result: 'done' | 'already' | 'refused'
+  /** Address of the pull request, where the step opens one; where it is refused the page that opens it for a person. */
   readonly url: string | null
 }
 
@@ -60,6 +60,8 @@ export interface SetupWorld {
 export type Proposal =
   | { readonly kind: 'opened' | 'open' | 'declined'; readonly url: string }
   | { readonly kind: 'planned' | 'complete' | 'empty' | 'archived' | 'foreign-branch' }
+  /** Branch and files are there, and whoever follows the address opens the pull request with one click. */
+  | { readonly kind: 'unopened'; readonly url: string }
   /** A merged one has left its branch behind, which is never moved. */
   | { readonly kind: 'left-over'; readonly url: string }
 
@@ -109,9 +111,10 @@ export async function setup(world: SetupWorld, wish: SetupWish): Promise<SetUp |
   for (const step of planned.steps) done.push(await world.take(step))
   const pull = done.find(({ step }) => step.type === 'pull.open')
   if (pull === undefined) return { ...planned, done }
-  const kind = pull.result === 'done' ? 'opened' : 'open'
-  return { ...planned, done, proposal: { kind, url: pull.url ?? '' } }
+  return { ...planned, done, proposal: { kind: PROPOSED[pull.result], url: pull.url ?? '' } }
 }
+
+const PROPOSED = { done: 'opened', already: 'open', refused: 'unopened' } as const
 
 function missingLabels(defined: ReturnType<typeof labels>, seen: SetupSeen): readonly SetupStep[] {
   const have = new Set(seen.labels.map((name) => name.toLowerCase()))

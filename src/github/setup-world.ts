@@ -1,13 +1,16 @@
 import type { SetupDone, SetupSeen, SetupWorld } from '../engine/setup.ts'
+import { compareLink } from '../plan/compare-link.ts'
 import { SETUP_BRANCH, type SetupStep } from '../plan/onboarding.ts'
 import { type Client, type ClientOptions, client, type Octokit } from './client.ts'
 import { Failure } from './failure.ts'
 import type { Key } from './keys.ts'
 import { configLayers, found, type Repository } from './read-rest.ts'
+import { wordsOf } from './sent.ts'
 import { type RepositoryRef, type SetupTarget, setupRequest } from './setup-requests.ts'
 
 interface WithBranch extends Repository {
   readonly default_branch: string
+  readonly html_url: string
 }
 
 interface Branch {
@@ -31,13 +34,15 @@ export function setupWorld(
 ): SetupWorld {
   const github = client(octokit, options)
   let id = 0
+  let home = ''
   return {
     async look(paths) {
       const repository = await found<WithBranch>(github, `GET ${REPO}`, at)
       id = repository?.id ?? 0
+      home = repository?.html_url ?? ''
       return repository === null ? null : look(github, at, repository, paths)
     },
-    take: (step) => take(github, { at, id, keys }, step),
+    take: (step) => take(github, { at, id, keys, home }, step),
   }
 }
 
@@ -89,6 +94,9 @@ async function present(
   return kept
 }
 
+/** A box in the settings, which GitHub tells from a missing permission by its words alone. */
+const NO_PULLS = /not permitted to create/i
+
 /** Whatever was opened from our branch of this repository; a fork's branch of that name is another. */
 async function setupPulls(github: Client, at: RepositoryRef): Promise<SetupSeen['pulls']> {
   const head = `${at.owner}:${SETUP_BRANCH}`
@@ -99,18 +107,29 @@ async function setupPulls(github: Client, at: RepositoryRef): Promise<SetupSeen[
   })
 }
 
-async function take(github: Client, target: SetupTarget, step: SetupStep): Promise<SetupDone> {
+type Target = SetupTarget & { readonly home: string }
+
+async function take(github: Client, target: Target, step: SetupStep): Promise<SetupDone> {
   const { route, params, settled, proof } = setupRequest(target, step)
   try {
     const { data } = await github.send(route, params)
     return { step, result: 'done', url: addressOf(data) }
   } catch (error) {
+    const refused = unopened(target, step, error)
+    if (refused !== null) return refused
     if (!(error instanceof Failure) || !settled.includes(error.status ?? 0)) throw error
     const there = await found(github, proof.route, proof.params)
     const item = Array.isArray(there) ? there[0] : there
     if (item === null || item === undefined) throw error
     return { step, result: 'already', url: addressOf(item) }
   }
+}
+
+/** A pull request that a person has to open; null for any other trouble. */
+function unopened({ home }: Target, step: SetupStep, error: unknown): SetupDone | null {
+  if (step.type !== 'pull.open' || !NO_PULLS.test(wordsOf(error))) return null
+  const body = 'The files with which Sitrep handles the incidents of this repository.'
+  return { step, result: 'refused', url: compareLink({ ...step, body, home }) }
 }
 
 const addressOf = (data: unknown): string | null =>

@@ -131,6 +131,11 @@ function outcome({ proposal, isPublic }: SetUp): readonly string[] {
   switch (proposal.kind) {
     case 'opened':
       return [`Pull request: ${proposal.url}`, ...(isPublic ? [WARNING] : [])]
+    case 'unopened':
+      return [
+        `GitHub lets this token open no pull request. Branch and files are there; one click opens it: ${proposal.url}`,
+        `To have it opened next time, tick "${PULLS_BOX}" in Settings > Actions > General.`,
+      ]
     case 'open':
       return [`The pull request is open already: ${proposal.url}`]
     case 'declined':

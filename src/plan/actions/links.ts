@@ -54,9 +54,16 @@ const compareOf = ({ issue }: ItemsView, { base }: LinksWay): string =>
     body: `The links to the action items of incident ${issue.number}: ${issue.url}`,
   })
 
-/** Whether the default branch takes no commits of ours, as far as its rules say and as GitHub has answered in this look. */
-export const goesByPull = ({ direct, base }: LinksWay, { refused }: Tried): boolean =>
+/**
+ * Whether the default branch takes no commits of ours, as far as its rules say and as GitHub has answered in this look, or
+ * in one before it whose branch still waits for its pull request.
+ */
+export const goesByPull = (
+  { direct, base, branch, pulls }: LinksWay,
+  { refused }: Tried,
+): boolean =>
   !direct ||
+  (branch !== null && pulls.length === 0) ||
   [...refused].some(
     (step) =>
       step.startsWith(`links.put ${base.branch} `) || step.startsWith(`index.put ${base.branch} `),
