@@ -12,8 +12,8 @@ const FLOORS = [
   ['src/engine'],
   ['src/github', 'src/store', 'src/sandbox', 'src/threads'],
   ['src/app', 'src/cli', 'action'],
-  ['src/embedded.ts'],
-  ['src/gen', 'src/start.ts'],
+  ['src/embedded.ts', 'src/embedded-action.ts'],
+  ['src/gen', 'src/start.ts', 'src/demo-action.ts'],
 ]
 /** Floors 0 to 5 reach no network, clock, process or file. */
 const PURE = 5
