@@ -4,6 +4,7 @@ import { write } from '../sandbox/branches.ts'
 import { SHOP, type Started, start } from '../sandbox/support.ts'
 import { recorded } from '../support/audited.ts'
 import { cli } from '../support/cli.ts'
+import { wellEquipped } from '../support/examined.ts'
 import { FINISHED } from '../support/finished-postmortem.ts'
 
 let box: Started
@@ -54,8 +55,7 @@ const comments = async (issue_number: number) =>
 /** A repository that was set up, and an App that hears of it. */
 async function nothingBroken(): Promise<void> {
   await cli('setup', { env: person() })
-  const webhookUrl = 'https://sitrep.example/api/github/webhooks'
-  Object.assign(box.seeded.app, { webhookUrl, webhookSecret: 'a made-up secret' })
+  wellEquipped(box)
 }
 
 test.each((await allCommands()).flatMap(({ examples }) => examples))(

@@ -43,15 +43,13 @@ const grants = (given: Permissions, { name, level }: Needed): boolean =>
 
 function rights(app: Registered, installation: Installation): readonly Finding[] {
   return NEEDED_PERMISSIONS.filter((one) => !grants(installation.permissions, one)).map((one) => {
-    const reason = `${one.reason.charAt(0).toLowerCase()}${one.reason.slice(1)}`
     const line = `${one.name}: ${one.level}`
-    const what = `The permission ${line} is missing, which is needed ${cut(reason, 120)}`
-    return broken(
-      what,
-      grants(app.permissions, one)
-        ? `The App asks for it: accept the new permissions at ${installation.html_url}`
-        : `Add ${line} at ${settingsOf(app)}/permissions, then accept it at ${installation.html_url}`,
-    )
+    const what = `The permission ${line} is missing. What for: ${cut(one.reason, 120)}`
+    const next = grants(app.permissions, one)
+      ? `The App asks for it: accept the new permissions at ${installation.html_url}`
+      : `Add ${line} at ${settingsOf(app)}/permissions, then accept it at ${installation.html_url}`
+    // What is only read is left out of a draft or a report where it cannot be.
+    return one.level === 'read' ? warning(what, next) : broken(what, next)
   })
 }
 

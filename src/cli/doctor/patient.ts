@@ -4,6 +4,7 @@ import type { Budget } from '../../github/budget.ts'
 import { type Client, client } from '../../github/client.ts'
 import { configLayers } from '../../github/read-rest.ts'
 import type { RepositoryRef } from '../../github/setup-requests.ts'
+import { urlPath } from '../../github/url-path.ts'
 import type { Connection } from '../connect.ts'
 import { type OurWorkflow, ourWorkflows } from '../workflows/our-workflows.ts'
 import { once } from './once.ts'
@@ -46,6 +47,8 @@ export interface Patient {
   readonly budgets: ReadonlyMap<string, Budget>
   /** The team's files, weakest first, and what they say together. */
   readonly config: () => Promise<Reading & { readonly texts: readonly ConfigText[] }>
+  /** Slugs of the Apps that watch the default branch, as far as they are Sitrep's by name. */
+  readonly apps: () => Promise<Sight<readonly string[]>>
   /** The workflows that run Sitrep. */
   readonly workflows: () => Promise<Sight<readonly OurWorkflow[]>>
 }
@@ -72,8 +75,26 @@ export async function patient(connection: Connection): Promise<Patient | null> {
       const texts = await configLayers(github, at)
       return { ...readConfig(texts), texts }
     }),
+    apps: once(() => shown(() => appsOn(github, at, repository.default_branch))),
     workflows: once(() => shown(() => ourWorkflows(github, at, repository.default_branch))),
   }
+}
+
+interface Suite {
+  readonly app?: { readonly slug?: string } | null
+}
+
+/** Every App with the right to write checks has a suite on each commit that is pushed. */
+async function appsOn(
+  github: Client,
+  at: RepositoryRef,
+  branch: string,
+): Promise<readonly string[]> {
+  const route = `GET ${REPO}/commits/{+ref}/check-suites`
+  const asked = { ...at, ref: urlPath(branch) }
+  const suites = (await github.all(route, asked, 'check_suites')) as readonly Suite[]
+  const slugs = suites.flatMap(({ app }) => app?.slug ?? [])
+  return [...new Set(slugs)].filter((slug) => slug.startsWith('sitrep'))
 }
 
 /** GitHub names the scopes of classic tokens alone, in one line. */

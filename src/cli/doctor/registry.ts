@@ -14,6 +14,7 @@ import { repository } from './checks/repository.ts'
 import { schedule } from './checks/schedule.ts'
 import { webhook } from './checks/webhook.ts'
 import { workflow } from './checks/workflow.ts'
+import { writer } from './checks/writer.ts'
 
 /**
  * In the order in which they are run and told: what everything else stands on comes first, what the others have learned
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   workflow,
   schedule,
   actions,
+  writer,
   webhook,
   deliveries,
   reports,

@@ -7,7 +7,7 @@ import { type Instant, instant, plus, systemNow } from '../../../src/domain/inst
 import { write } from '../../sandbox/branches.ts'
 import { SHOP, type Started, start } from '../../sandbox/support.ts'
 import { cli } from '../../support/cli.ts'
-import { envOf, health } from '../../support/examined.ts'
+import { envOf, health, wellEquipped } from '../../support/examined.ts'
 
 let box: Started
 beforeEach(async () => {
@@ -27,8 +27,7 @@ test('what is in order is told as such, and nothing is written', async () => {
   await setUp()
   await write(box, 'main', '.github/ISSUE_TEMPLATE/incident.yml', 'name: Incident\n')
   await write(box, 'main', '.github/sitrep.yml', '')
-  box.seeded.app.webhookUrl = 'https://sitrep.example/api/github/webhooks'
-  box.seeded.app.webhookSecret = 'a made-up secret'
+  wellEquipped(box)
   const before = written()
   const found = await health(box, 'app')
   expect(found.findings.filter(({ state }) => state === 'broken' || state === 'warning')).toEqual(

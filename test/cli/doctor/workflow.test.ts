@@ -41,6 +41,11 @@ async function ran(ago: number, conclusion: RunConclusion): Promise<void> {
 }
 
 describe('the workflow that we give to others', () => {
+  // Its suites are on every commit, by which an App is known to be there.
+  beforeEach(() => {
+    Object.assign(box.seeded.app, { slug: 'another' })
+  })
+
   test('has every permission that the App has, and a schedule', async () => {
     await put(TEMPLATE)
     const found = await health(box)
@@ -183,5 +188,46 @@ describe('settings', () => {
     const found = await health(box, 'dev')
     expect(found.of('actions').every((one) => one.startsWith('unknown: '))).toBe(true)
     expect(found.next('actions')[0]).toContain('administers the repository')
+  })
+})
+
+describe('App and Action at once', () => {
+  const suite = async (slug: string) => {
+    Object.assign(box.seeded.app, { slug })
+    const { data } = await box.as('ana').rest.repos.getBranch({ ...SHOP, branch: 'main' })
+    const bot = await box.asBot()
+    await bot.rest.checks.create({ ...SHOP, name: 'x', head_sha: data.commit.sha })
+  }
+
+  test('is told to whoever looks, as the App or not', async () => {
+    Object.assign(box.seeded.app, { slug: 'another' })
+    await put(TEMPLATE)
+    expect((await health(box)).of('writer')).toEqual([
+      'ok: The Action writes here, and no App beside it',
+    ])
+    await suite('sitrep-acme')
+    expect((await health(box)).of('writer')).toEqual([
+      'warning: sitrep-acme is installed on acme/shop beside the workflow, whose runs stand down for it',
+    ])
+    expect((await health(box, 'app')).of('writer')).toEqual([
+      expect.stringMatching(/^warning: sitrep/),
+    ])
+  })
+
+  test('is not said of another App, and not where the workflow is switched off', async () => {
+    await put(TEMPLATE)
+    await suite('another')
+    expect((await health(box)).of('writer')).toEqual([
+      'ok: The Action writes here, and no App beside it',
+    ])
+    for (const one of await known()) one.state = 'disabled_manually'
+    expect((await health(box)).of('writer')).toEqual([])
+  })
+
+  test('no workflow is missed where the App is seen to do the work', async () => {
+    await suite('sitrep')
+    expect((await health(box)).of('workflow')).toEqual([
+      'ok: No workflow runs Sitrep: the App does the work',
+    ])
   })
 })

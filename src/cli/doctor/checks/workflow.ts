@@ -25,7 +25,7 @@ export const workflow: Check = {
       const next = 'Use a token with Actions: read, as of somebody who administers the repository'
       return [unknown('The workflows are not shown to these credentials', next)]
     }
-    if (sight.it.length === 0) return [none(patient)]
+    if (sight.it.length === 0) return [await none(patient)]
     const wrong = sight.it.flatMap((one) => findings(one, patient))
     const paths = sight.it.map(({ path }) => path).join(', ')
     return [
@@ -36,8 +36,10 @@ export const workflow: Check = {
   },
 }
 
-function none({ asApp, name }: Patient): Finding {
-  if (asApp !== null) return ok('No workflow runs Sitrep: the App does the work')
+async function none({ asApp, apps, name }: Patient): Promise<Finding> {
+  const seen = await apps()
+  const isInstalled = asApp !== null || (seen.kind === 'shown' && seen.it.length > 0)
+  if (isInstalled) return ok('No workflow runs Sitrep: the App does the work')
   const what = 'No workflow runs Sitrep here, which is right only where the App is installed'
   return warning(what, `sitrep setup --action --repo ${name}, or install the App`)
 }
@@ -62,12 +64,15 @@ function findings({ path, state, file }: OurWorkflow, { name }: Patient): readon
   return wrong
 }
 
+/** Every token reads the one, and an event brings what the App reads by the other. */
+const GIVEN: ReadonlySet<string> = new Set(['metadata', 'actions'])
+
 /** What no job may do nobody does, whichever of the files it stands in. */
 function lacking(all: readonly OurWorkflow[]): readonly Finding[] {
   const jobs = all.flatMap(({ file }) => file.jobs)
   if (jobs.some(({ access, ownToken }) => ownToken || access === 'default')) return []
   const missing = NEEDED_PERMISSIONS.filter(
-    (one) => one.name !== 'metadata' && !jobs.some(({ access }) => grants(access, one)),
+    (one) => !GIVEN.has(one.name) && !jobs.some(({ access }) => grants(access, one)),
   )
   return missing.map(({ name, level }) => {
     const line = `${name.replaceAll('_', '-')}: ${level}`
