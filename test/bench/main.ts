@@ -8,6 +8,7 @@ import { life } from './life.ts'
 import { reader } from './reader.ts'
 import { reports } from './reports.ts'
 import { start } from './start.ts'
+import { sweeps } from './sweep.ts'
 
 /** `npm run bench`: each figure beside its target. Nothing fails here; a machine may be busy. */
 for (const figure of reader()) console.log(line(figure))
@@ -19,3 +20,4 @@ for (const figure of await examples()) console.log(line(figure))
 for (const figure of await intake()) console.log(line(figure))
 for (const figure of await reports()) console.log(line(figure))
 for (const figure of await start()) console.log(line(figure))
+for (const figure of await sweeps()) console.log(line(figure))

@@ -6,8 +6,8 @@ import { reportFaults } from './reports.ts'
 import { wallClocks } from './zones.ts'
 
 /**
- * `npm run clocks`: every zone, every move of its clocks and every week of 2025 to 2035; some minutes. The tests go
- * through some of them.
+ * `npm run clocks`: every zone, every move of its clocks from 2025 to 2035, every turn of a rotation, and other moments at
+ * random; some minutes. The tests go through some of them.
  */
 const KINDS = [
   ['reminders of incidents', reminderFaults],
