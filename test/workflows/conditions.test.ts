@@ -33,6 +33,12 @@ const changed = (action: string, user: object, sender: object, body = card) =>
 const incident = labels('bug', 'incident')
 const repository = { default_branch: 'main' }
 
+const titled = (from: string, title: string) => ({
+  action: 'edited',
+  changes: { title: { from } },
+  pull_request: { title },
+})
+
 const BOTH = ['sitrep.yml', 'sitrep-with-app.yml'] as const
 
 test.each<[string, string, object]>([
@@ -74,13 +80,32 @@ test.each<[string, string, object]>([
   ['a label of ours by a bot', 'issues', issue('labeled', incident, { sender: bot })],
   ['the close of another issue', 'issues', issue('closed', labels('bug'))],
   ['a merged pull request', 'pull_request', { action: 'closed', pull_request: { merged: true } }],
+  ['other words of a pull request', 'pull_request', titled('A', 'B')],
+  ['other words of a draft', 'pull_request', titled('[draft] A', '[draft] B')],
+  [
+    'its body',
+    'pull_request',
+    { action: 'edited', changes: { body: {} }, pull_request: { title: '[draft] A' } },
+  ],
   ['a push to another branch', 'push', { repository: { default_branch: 'trunk' } }],
 ])('%s starts no job', (_, name, event) => {
   for (const file of BOTH) expect(started(file, name, event)).toEqual([])
 })
 
 test.each<[string, string, object, readonly string[]]>([
-  ['an open pull request', 'pull_request', { pull_request: { merged: false } }, ['review']],
+  [
+    'an open pull request',
+    'pull_request',
+    { action: 'opened', pull_request: { merged: false } },
+    ['review'],
+  ],
+  [
+    'another base',
+    'pull_request',
+    { action: 'edited', changes: { base: {} }, pull_request: {} },
+    ['review'],
+  ],
+  ['a title that calls it ready', 'pull_request', titled('[draft] A', 'A'), ['review']],
   ['a push to the default branch', 'push', { repository }, ['published']],
   ['the clock', 'schedule', {}, ['sweep']],
   ['an alert', 'repository_dispatch', {}, ['alert']],

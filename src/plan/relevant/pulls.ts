@@ -1,12 +1,16 @@
 import { CONFIG_PATH } from '../../config/path.ts'
+import { isDraftTitle } from '../postmortem/draft-title.ts'
 import { isCheckName } from '../review/check.ts'
 import { isDocument } from '../review/paths.ts'
 
 /** As much of a payload as tells whether a pull request, or the documents of a push, are worth a look. */
 export interface PullPayload {
   readonly action?: string
-  readonly changes?: { readonly base?: unknown } | null
-  readonly pull_request?: { readonly number?: number } | null
+  readonly changes?: {
+    readonly base?: unknown
+    readonly title?: { readonly from?: string } | null
+  } | null
+  readonly pull_request?: { readonly number?: number; readonly title?: string } | null
   readonly check_run?: { readonly name?: string; readonly app?: App | null } | null
   readonly check_suite?: { readonly app?: App | null } | null
   readonly ref?: string
@@ -25,7 +29,7 @@ interface Commit {
   readonly removed?: readonly unknown[]
 }
 
-/** What changes which files it brings, whether it is reviewed, and what becomes of it. Its words and labels do not. */
+/** What changes which files it brings, whether it is reviewed, and what becomes of it. Its labels do not. */
 const LOOKED_AT: ReadonlySet<string> = new Set([
   'opened',
   'reopened',
@@ -64,8 +68,11 @@ export function relevantToPulls(event: string, payload: PullPayload, appId: numb
 
 function isLookedAt({ action = '', changes, pull_request: pull }: PullPayload): boolean {
   if (pull?.number === undefined) return false
-  if (action === 'edited') return (changes?.base ?? null) !== null
-  return LOOKED_AT.has(action)
+  if (action !== 'edited') return LOOKED_AT.has(action)
+  if ((changes?.base ?? null) !== null) return true
+  // Where GitHub knows no drafts, a word of the title stands for one.
+  const { from } = changes?.title ?? {}
+  return from !== undefined && isDraftTitle(from) !== isDraftTitle(pull.title ?? '')
 }
 
 /** GitHub tells of every App's checks whoever listens, and only the owner of one may make it again. */

@@ -7,6 +7,8 @@ const pull = (action: string, more: object = {}) => ({
   pull_request: { number: 3 },
   ...more,
 })
+const titled = (from: string, title: string) =>
+  pull('edited', { pull_request: { number: 3, title }, changes: { title: { from } } })
 const push = (more: object = {}) => ({
   ref: 'refs/heads/main',
   repository: { default_branch: 'main' },
@@ -27,6 +29,8 @@ test.each([
   ['its close', 'pull_request', pull('closed')],
   ['its reopening', 'pull_request', pull('reopened')],
   ['another base', 'pull_request', pull('edited', { changes: { base: { ref: {} } } })],
+  ['a title that no longer calls it a draft', 'pull_request', titled('[draft] A', 'A')],
+  ['a title that calls it one again', 'pull_request', titled('A', '[Draft] A')],
   ['a check that is asked for again', 'check_run', run()],
   [
     'all checks asked for again',
@@ -43,7 +47,13 @@ test.each([
 })
 
 test.each([
-  ['other words of it', 'pull_request', pull('edited', { changes: { title: {} } })],
+  ['other words of it', 'pull_request', titled('Wording', 'Words')],
+  ['other words of what its title calls a draft', 'pull_request', titled('[draft] A', '[draft] B')],
+  [
+    'a title change that does not say from what',
+    'pull_request',
+    pull('edited', { changes: { title: {} } }),
+  ],
   ['a label', 'pull_request', pull('labeled')],
   ['a wish for a review', 'pull_request', pull('review_requested')],
   ['one without a number', 'pull_request', { action: 'opened' }],
