@@ -3,7 +3,7 @@ import type { FactBody } from '../../domain/fact.ts'
 import { type Instant, plus } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { statusOf } from '../../domain/status.ts'
-import type { Entry } from '../entry.ts'
+import { type Entry, isCommand } from '../entry.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /** What an incident is told by alerts, and that it is another one's second issue. */
@@ -157,6 +157,7 @@ function linked(
   const other = told.kind === 'twin' ? told.issue : told.of
   const key = `a#${other}`
   if (entries.some((entry) => entry.key === key)) return entries
+  if (told.kind === 'duplicate' && entries.some(isActed)) return entries
   const at = Math.max(told.at, plus(first, 1)) as Instant
   const facts: readonly FactBody[] =
     told.kind === 'twin'
@@ -164,6 +165,9 @@ function linked(
       : [duplicate(other, policy)]
   return [...entries, { key, at, by, outcome: 'accepted', facts }]
 }
+
+/** People have done something here, so that it is theirs to say what becomes of it. */
+const isActed = ({ key }: Entry): boolean => isCommand(key) || /^[et]/.test(key)
 
 function duplicate(of: number, policy: Policy): FactBody {
   const { name, category } = statusOf('duplicate', policy.statuses)
