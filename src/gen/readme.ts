@@ -4,12 +4,13 @@ import { REFERENCE_HEAD, reference } from '../commands/reference.ts'
 import { commands } from '../commands/registry.generated.ts'
 import { table } from '../markdown/table.ts'
 import { between } from './between.ts'
+import { checksTable, commandLineTable, troublesTable } from './command-line.ts'
 import type { Generated } from './generated.ts'
 import { permissions } from './permissions.ts'
 
 const PERMISSIONS_HEAD = ['Permission', 'Level', 'What for'] as const
 
-/** The README with its tables of commands and permissions as code and manifest have them now. */
+/** The README with its tables of commands, permissions and troubles as code and manifest have them now. */
 export function writeReadme(): Generated {
   const path = 'README.md'
   const rights = permissions(readFileSync('app.yml', 'utf8')).map(([name, level, reason]) => [
@@ -17,8 +18,19 @@ export function writeReadme(): Generated {
     level,
     reason,
   ])
-  const withCommands = between(readFileSync(path, 'utf8'), 'commands', commandTables())
-  return { path, text: between(withCommands, 'permissions', table(PERMISSIONS_HEAD, rights)) }
+  const parts: Readonly<Record<string, string>> = {
+    commands: commandTables(),
+    permissions: table(PERMISSIONS_HEAD, rights),
+    'command-line': commandLineTable(),
+    checks: checksTable(),
+    troubles: troublesTable(),
+  }
+  const written = readFileSync(path, 'utf8')
+  const text = Object.entries(parts).reduce(
+    (done, [name, part]) => between(done, name, part),
+    written,
+  )
+  return { path, text }
 }
 
 /** One table for each place, since a word can mean one thing on an incident and another on an action item. */
