@@ -61,11 +61,17 @@ export function runContexts(place: Place): Contexts {
     github: githubContext(place),
     inputs: run.event === 'workflow_dispatch' ? inputsOf(objectAt(payload, 'inputs')) : {},
     vars: options.variables ?? {},
-    secrets: options.secrets ?? {},
+    secrets: secretsOf(place),
     strategy: {},
     matrix: {},
     runner: { os: 'Linux', arch: 'X64', name: 'Sandbox', environment: 'github-hosted' },
   }
+}
+
+/** A pull request whose jobs can only read, as one from a fork, is told no secret. */
+export function secretsOf({ repository, run, options }: Place): Readonly<Record<string, string>> {
+  const foreign = run.event === 'pull_request' && repository.workflowSettings.readOnlyToken
+  return foreign ? {} : (options.secrets ?? {})
 }
 
 /** `inputs` knows a yes or no where the event file has it as a text. */

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import type { JobToken } from '../actions/jobs.ts'
 import type { RunJob, RunStep } from '../model-actions.ts'
 import type { Place } from './contexts.ts'
-import { githubContext, runContexts } from './contexts.ts'
+import { githubContext, runContexts, secretsOf } from './contexts.ts'
 import type { Definition, JobDefinition } from './definition.ts'
 import { type Contexts, filledAll, type Outcome } from './expression.ts'
 import type { Masks } from './step-log.ts'
@@ -47,7 +47,7 @@ export function jobContexts(state: JobState): Contexts {
     workspace: state.workspace.folder,
     event_path: state.workspace.variables['GITHUB_EVENT_PATH'],
   }
-  const secrets = { ...place.options.secrets, GITHUB_TOKEN: token.token }
+  const secrets = { ...secretsOf(place), GITHUB_TOKEN: token.token }
   const base = { ...common, github, secrets, needs: state.needs, steps: state.results }
   const job_ = { status: state.outcome }
   const own = { ...base, job: job_, runner: { ...runnerContext(state) }, env: {} }

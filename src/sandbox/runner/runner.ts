@@ -48,6 +48,7 @@ export function runner({ world }: Pick<Sandbox, 'world'>, options: RunnerOptions
     if (trigger.held) endRun(world, trigger.repository, run, 'action_required')
     else start(trigger.repository, run)
   }
+  abandon(world)
   const ended = [
     world.watch((happening) => {
       const trigger = triggerOf(happening)
@@ -68,6 +69,22 @@ export function runner({ world }: Pick<Sandbox, 'world'>, options: RunnerOptions
       for (const { abort } of working.values()) abort.abort()
       await idle()
     },
+  }
+}
+
+/** What ran when the box was last switched off is over, and so are its tokens. */
+function abandon(world: World): void {
+  for (const repository of Object.values(world.state.repositories)) {
+    for (const run of runsOf(repository).filter(({ status }) => status !== 'completed')) {
+      for (const job of run.jobs.filter(({ status }) => status !== 'completed')) {
+        Object.assign(job, { status: 'completed', conclusion: 'cancelled' })
+      }
+      endRun(world, repository, run, 'cancelled')
+    }
+  }
+  for (const [name, token] of Object.entries(world.state.tokens)) {
+    const ofRun = token.kind === 'installation' && (token.job?.runId ?? null) !== null
+    if (ofRun) delete world.state.tokens[name]
   }
 }
 

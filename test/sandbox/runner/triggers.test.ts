@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { jobToken } from '../../../src/sandbox/actions/jobs.ts'
 import { switchWorkflows } from '../../../src/sandbox/actions/workflow-settings.ts'
+import { runner } from '../../../src/sandbox/runner/runner.ts'
 import { SHOP, statusOf } from '../support.ts'
 import { job, type Shop, say, shop } from './shop.ts'
 
@@ -211,4 +212,29 @@ describe('a schedule', () => {
       .rest.actions.getWorkflow({ ...SHOP, workflow_id: 'note.yml' })
     expect(data.state).toBe('disabled_inactivity')
   })
+})
+
+describe('what a run is told', () => {
+  test('no secret where its pull request may only read', async () => {
+    const on = `on: pull_request\njobs:\n${job('', say('key: ${{ secrets.KEY }}'))}`
+    const box = await shop({ 'note.yml': `name: Note\n${on}` }, { secrets: { KEY: 'hidden' } })
+    open.push(box)
+    switchWorkflows(box.sandbox.world, box.seeded.repository, { readOnlyToken: true })
+    await branch(box)
+    await box.as('dev').rest.pulls.create(PULL)
+    expect(await noted(box)).toEqual(['key:'])
+  })
+})
+
+test('what ran when the box was switched off is over when it is on again', async () => {
+  const box = await noting('issues', 'Hello')
+  await box.as('ana').rest.issues.create({ ...SHOP, title: 'Down' })
+  await box.idle()
+  const [run] = box.runs()
+  if (run === undefined) throw new Error('nothing ran')
+  Object.assign(run, { status: 'in_progress', conclusion: null })
+  await box.stop()
+  const again = runner(box.sandbox, { actions: {} })
+  expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' })
+  await again.stop()
 })
