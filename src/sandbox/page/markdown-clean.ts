@@ -19,7 +19,7 @@ const RULES: sanitize.IOptions = {
     input: ['type', 'checked', 'disabled', 'data-line', 'aria-label'],
   },
   allowedClasses: {
-    a: ['mention', 'reference', 'user-mention', 'team-mention'],
+    a: ['mention', 'reference', 'user-mention', 'team-mention', 'notranslate'],
     pre: ['mermaid'],
     code: ['language-*'],
     ul: ['tasks'],

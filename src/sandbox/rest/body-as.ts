@@ -38,7 +38,7 @@ export function bodyAs(at: Here, written: Written): Readonly<Record<string, unkn
 function linksFor({ world, actor, repository }: Here, written: Written): Links {
   const page = (path: string) => `${world.origin}/${path}`
   return {
-    classes: { person: 'user-mention', team: 'team-mention' },
+    classes: { person: 'user-mention notranslate', team: 'team-mention' },
     person: (login) => {
       const user = userByLogin(world, login)
       return user?.type === 'User' ? page(user.login) : null
