@@ -54,6 +54,11 @@ test.each<[string, string, object]>([
     'issues',
     issue('opened', { body: '### Impact\n\n?' }, { sender: bot }),
   ],
+  [
+    'one of a bot that says its key',
+    'issues',
+    issue('opened', { body: '### Description\n\nDown\n\n### Key\n\ndb-1' }, { sender: bot }),
+  ],
   ['one that begins with a command', 'issues', issue('opened', { body: '/incident' })],
   ['one that comes with our label', 'issues', issue('opened', labels('incident'))],
   ['our label on any issue', 'issues', issue('labeled', labels('incident'))],
