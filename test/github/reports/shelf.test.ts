@@ -123,7 +123,7 @@ test('what others wrote with our marker is no report of ours, nor is one whose m
   const lied = (data.body ?? '').replace('2026-W47', '2026-W48')
   await it.bot.rest.issues.create({ ...AT, title: 'Lied', body: lied, labels })
   expect(await shelfOf(it, NO_LEDGER).reports('metrics')).toEqual([
-    { number: 1, kind: 'metrics', period: '2026-W47', open: true },
+    { number: 1, kind: 'metrics', period: '2026-W47', open: true, openedAt: expect.any(Number) },
   ])
 })
 
