@@ -7,6 +7,7 @@ const REASON: Readonly<Partial<Record<Note['kind'], Reason>>> = {
   claimed: 'claimed',
   'claim-refused': 'permission-missing',
   'pull-refused': 'pull-request-by-hand',
+  'stands-down': 'app-installed',
 }
 
 /** The same with what limited it. */

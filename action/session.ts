@@ -63,7 +63,7 @@ export function sessionOf(
     : {}
   const around = {
     ...{ now: clock.now, keys, people: new Map(), believed: new Map(), me: who.me, pace: lane },
-    ...{ ...claims, hurried: () => hurried },
+    ...{ ...claims, hand: 'action' as const, hurried: () => hurried },
   }
   return { setting, octokit, at, who, around, writes, noted, say, examine }
 }

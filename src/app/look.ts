@@ -99,7 +99,7 @@ function somebodyWaits(store: Store, { lease, delivery, behind }: Looking): bool
 export const aroundOf = (
   { around, paceOf }: Pick<LookOptions, 'around' | 'paceOf'>,
   installation: number,
-): Surroundings => ({ ...around, pace: paceOf(installation) })
+): Surroundings => ({ ...around, hand: 'app', pace: paceOf(installation) })
 
 /** Nothing is written any more once we are about to stop. */
 export function ledgerOf(
@@ -168,6 +168,9 @@ function tell({ log, readOnly }: LookOptions, { at, delivery }: Looking, done: C
   if (parked !== null) log.warn({ ...about, parked }, 'parked: not all could be done')
   if (parked === 'gone') return
   if (failed.length > 0) log.warn({ ...about, failed }, 'a part was not done')
+  if (done.notes.some(({ kind }) => kind === 'stands-down')) {
+    log.info(about, 'only looked, since config lets the Action write here')
+  }
   const types = effects.map(({ type }) => type)
   log.info({ ...about, effects: types }, readOnly ? 'read only: would have converged' : 'converged')
 }

@@ -78,6 +78,7 @@ export function policyOf(config: Config): Policy {
     foreign: config.foreign.map((word) => word.replace('/', '').toLowerCase()),
     close: config.close,
     updates: config.updates,
+    writer: config.writer,
     reminders: remindersOf(config.reminders, severities),
     postmortem: postmortemOf(config.postmortem, severities),
     actions: actionsOf(config.actions),

@@ -14,6 +14,7 @@ import { services } from './services.ts'
 import { matrix, severities } from './severities.ts'
 import { statuses } from './statuses.ts'
 import { teams } from './teams.ts'
+import { writer } from './writer.ts'
 
 /** `.github/sitrep.yml` as people write it. Every key has a default, so an empty file is a valid file. */
 export const Config = z
@@ -39,6 +40,7 @@ export const Config = z
     responders,
     close,
     updates,
+    writer,
     reminders,
   })
   .meta({ title: 'Sitrep', description: 'How a team runs its incidents.' })

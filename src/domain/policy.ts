@@ -127,6 +127,8 @@ export interface Policy {
   readonly foreign: readonly string[]
   readonly close: 'resolved' | 'reviewed'
   readonly updates: 'card' | 'comment'
+  /** Which of App and Action writes where both are; `auto`: the App. */
+  readonly writer: 'auto' | 'app' | 'action'
   readonly reminders: ReminderPolicy
   readonly postmortem: PostmortemPolicy
   readonly actions: ActionPolicy

@@ -27,7 +27,7 @@ import {
 import { type ItemLook, itemLook } from './item.ts'
 import { type ItemMemory, itemsLeadOn, noMemory, remember } from './item-memory.ts'
 import { withItems } from './items.ts'
-import { isPullRefused, refusedPulls, withNote } from './limited.ts'
+import { isPullRefused, refusedPulls, standDown, withNote } from './limited.ts'
 import { type Note, notesOn } from './note.ts'
 import { materialFor, withPostmortem } from './postmortem.ts'
 import { withRecurrences } from './recurring.ts'
@@ -131,8 +131,10 @@ async function round(
 ): Promise<Rounds> {
   const { creations } = before
   const first = await lookedAt(world, options, before)
+  await standDown(world, first, creations)
   const number = first.seen?.issue.number ?? 0
-  const wanted = first.parked === 'archived' ? [] : first.effects
+  const isMute = first.parked === 'archived' || creations.note?.kind === 'stands-down'
+  const wanted = isMute ? [] : first.effects
   const isAnew = await claimedAnew(world, number, wanted, creations)
   const planned = isAnew ? await lookedAt(world, options, before) : first
   const { parked } = planned

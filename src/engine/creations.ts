@@ -9,11 +9,18 @@ export interface Creations {
   claim: OwnClaim | null
   /** Whether any was sent, whatever became of it. */
   sent: boolean
-  /** Why nothing is opened in this look; null where nothing stands in the way. */
+  /** Whether it is known that we are the one who writes here. */
+  isOurs: boolean
+  /** Why nothing is opened, or written at all, in this look; null where nothing stands in the way. */
   note: Note | null
 }
 
-export const noCreations = (): Creations => ({ claim: null, sent: false, note: null })
+export const noCreations = (): Creations => ({
+  claim: null,
+  sent: false,
+  isOurs: false,
+  note: null,
+})
 
 const isOpening = ({ type }: Effect): boolean => type === 'item.open'
 
@@ -36,8 +43,10 @@ export async function claimedAnew(
 }
 
 /** Without what another run makes, or nobody may. */
-export const allowedBy = (effects: readonly Effect[], { note }: Creations): readonly Effect[] =>
-  note === null ? effects : effects.filter((one) => !isOpening(one))
+export function allowedBy(effects: readonly Effect[], { note }: Creations): readonly Effect[] {
+  if (note?.kind === 'stands-down') return []
+  return note === null ? effects : effects.filter((one) => !isOpening(one))
+}
 
 /** So many are opened before it is asked whether they are still ours to open: some seconds' worth. */
 const AT_ONCE = 10

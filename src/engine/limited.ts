@@ -3,7 +3,7 @@ import { soonest } from '../plan/desire.ts'
 import type { Converged } from './converge.ts'
 import type { Creations } from './creations.ts'
 import type { Note } from './note.ts'
-import type { Applied } from './world.ts'
+import type { Applied, World } from './world.ts'
 
 /** What a person has to open shows on the card, so that another round follows. */
 export const isPullRefused = (one: Applied): boolean =>
@@ -17,6 +17,19 @@ export function refusedPulls({ seen, applied }: Converged): readonly Note[] {
     const { base, branch, title } = effect
     return [{ kind: 'pull-refused', compare: compareLink({ home, base, branch, title, body: '' }) }]
   })
+}
+
+/** Asks who writes here, where something is to be written. */
+export async function standDown(
+  { writes }: World,
+  { seen, policy, effects }: Converged,
+  creations: Creations,
+): Promise<void> {
+  if (writes === undefined || seen === null || policy === null || effects.length === 0) return
+  if (creations.note !== null || creations.isOurs) return
+  const standing = await writes(policy, seen)
+  if (standing.kind === 'us') creations.isOurs = true
+  else creations.note = { kind: 'stands-down', who: standing.who }
 }
 
 /** Whoever waits for another run looks again when that may be taken for dead. */

@@ -12,6 +12,8 @@ export type Note =
   | { readonly kind: 'pull-refused'; readonly compare: string }
   /** The organisation's own config might be there, and this token could not see it. */
   | { readonly kind: 'config-unseen'; readonly source: string }
+  /** Another one writes here, App or Action, so that we only look; `who` null where config says so. */
+  | { readonly kind: 'stands-down'; readonly who: string | null }
   /** A card of another Sitrep stands there, and no key of ours proves it. */
   | { readonly kind: 'card-unproved'; readonly login: string; readonly comment: number }
 
@@ -30,6 +32,10 @@ export function noteWords(note: Note): string {
       return `GitHub did not let this token open the pull request. Open it with one click: ${note.compare} . So that Sitrep may: ${PULLS_BOX}.`
     case 'config-unseen':
       return `${note.source} was not found. If the organisation has one in a private repository, the token of a workflow cannot read it: a token of an App can.`
+    case 'stands-down':
+      return note.who === null
+        ? 'Nothing was written: `writer` in the config lets only the other one of App and Action write here.'
+        : `Nothing was written: ${note.who} is installed here and does so. \`writer: action\` in the config lets the Action write instead.`
     case 'card-unproved':
       return `The card of ${note.login} was not read, since no key that this run knows has signed it. Give App and Action the same \`SITREP_KEY\` (input \`key\`).`
     default:

@@ -90,6 +90,11 @@ export interface SameAlert {
   readonly oldest: (policy: Policy, key: string) => Promise<number | null>
 }
 
+/** `others`: we only look. `who`: the bot that writes; null where config says so. */
+export type Standing =
+  | { readonly kind: 'us' }
+  | { readonly kind: 'others'; readonly who: string | null }
+
 /** The only door out of the pure floors, opened for one issue. */
 export interface World {
   readonly now: () => Instant
@@ -132,6 +137,8 @@ export interface World {
    * belong to is, 0 the worst: where writes queue, the worst goes first.
    */
   readonly apply: (effects: readonly Effect[], rank: number) => Promise<readonly Applied[]>
+  /** Who writes here, asked only where something is to be written; left out where nobody else could. */
+  readonly writes?: (policy: Policy, seen: Snapshot) => Promise<Standing>
   /** What keeps two runs from opening the same issues where there is no store; left out where there is one. */
   readonly claims?: Claims
 }

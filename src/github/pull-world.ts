@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { readConfig } from '../config/read.ts'
 import { MINUTE_MS } from '../domain/instant.ts'
 import { NO_LEDGER } from '../engine/ledger.ts'
 import type { PullWorld } from '../engine/pull-world.ts'
+import type { ConfigLayer } from '../plan/snapshot.ts'
 import { isAssignable } from './assignable.ts'
 import { type Believed, believed } from './believed.ts'
 import { requiredChecks } from './branch-rules.ts'
@@ -13,6 +15,7 @@ import { type Reading, readChecks, readFiles, readRequest, readSuggestion } from
 import type { PullRef } from './pull-requests.ts'
 import { configLayers, found } from './read-rest.ts'
 import { githubWorld, type Surroundings } from './world.ts'
+import { whoWrites } from './writer.ts'
 
 /** What an entry brings to every pull request that it looks at. */
 export interface PullSurroundings extends Surroundings {
@@ -34,6 +37,7 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
   const reading: Reading = { github, at, me }
   let readAt = now()
   let repository = 0
+  let layers: readonly ConfigLayer[] | null = null
   const remembered = <T>(
     key: string,
     ask: () => Promise<T>,
@@ -50,6 +54,15 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
       if (id !== null) ledger.settle(key, id, now())
     }
     ledger.disprove(readAt, ledger.unknown())
+  }
+  /** Of App and Action one reviews. */
+  const isOurs = async (): Promise<boolean> => {
+    if (around.hand === undefined) return true
+    const { policy } = readConfig(layers ?? (await configLayers(github, at)))
+    const asking = { hand: around.hand, me: await me(), now: now(), believed: around.believed }
+    return (
+      (await whoWrites(github, { owner, repo }, policy, { ...asking, cards: [] })).kind === 'us'
+    )
   }
   return {
     files: () => readFiles(reading),
@@ -68,7 +81,10 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
         // Whoever has just made it a must opens the next pull request to see it.
         (names) => (names.size === 0 ? HARDLY_MS : BELIEVED_MS),
       ),
-    config: () => configLayers(github, at),
+    async config() {
+      layers = await configLayers(github, at)
+      return layers
+    },
     file: (path, commit) => fileAt(github, at, path, commit),
     checks: (head) => readChecks(reading, head, appId),
     now,
@@ -94,6 +110,9 @@ export function pullWorld(octokit: Octokit, at: PullRef, around: PullSurrounding
       const content = JSON.stringify([name, conclusion, title, summary, annotations])
       return `sitrep:v1:${createHash('sha256').update(content).digest('hex').slice(0, 32)}`
     },
-    apply: (effects) => applyReview(github, { at, repository, keys, readAt, now, ledger }, effects),
+    async apply(effects) {
+      if (!(await isOurs())) return []
+      return applyReview(github, { at, repository, keys, readAt, now, ledger }, effects)
+    },
   }
 }

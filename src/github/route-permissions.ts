@@ -70,6 +70,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   'GET /repos/{}/{}/pulls/{}/reviews': ['pull_requests:read'],
   'POST /repos/{}/{}/pulls/{}/reviews': ['pull_requests:write'],
   'GET /repos/{}/{}/commits/{}/check-runs': ['checks:read'],
+  'GET /repos/{}/{}/commits/{}/check-suites': ['checks:read'],
   'POST /repos/{}/{}/check-runs': ['checks:write'],
   'PATCH /repos/{}/{}/check-runs/{}': ['checks:write'],
   'GET /repos/{}/{}/rules/branches/{}': ['metadata:read'],

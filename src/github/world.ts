@@ -31,6 +31,7 @@ import { readByRest } from './read-rest.ts'
 import { recurrences } from './recurrences.ts'
 import type { IssueRef } from './requests.ts'
 import { kinOf, snapshotOf, written } from './snapshot.ts'
+import { whoWrites } from './writer.ts'
 
 /** What an entry brings to every issue that it looks at. */
 export interface Surroundings {
@@ -52,6 +53,8 @@ export interface Surroundings {
   readonly hurried?: () => boolean
   /** Whether somebody has done something here since we have begun, for whom the many issues of action items are left. */
   readonly awaited?: () => boolean
+  /** Which of the two we are, where the other one may be at work as well; left out where nobody else can be. */
+  readonly hand?: 'app' | 'action'
   /** What keeps two runs from opening the same issues; only where there is no store. */
   readonly claims?: Claims
   /** Told what is left of GitHub's hourly limits. */
@@ -110,8 +113,14 @@ export function githubWorld(
       return take(kind, key)
     },
   })
+  const writes: World['writes'] = async (policy, { former, unproved }) =>
+    whoWrites(github, looking().at, policy, {
+      ...{ hand: around.hand ?? 'action', me, now: now(), believed: around.believed ?? new Map() },
+      cards: [...former, ...unproved].map(({ login }) => login),
+    })
   return {
     now,
+    ...(around.hand === undefined ? {} : { writes }),
     ...(around.claims === undefined ? {} : { claims: claimsOf(around.claims) }),
     async read() {
       const fresh = atHand !== null && !written && isRecent(atHand.readAt, now())

@@ -52,6 +52,7 @@ export const POLICY: Policy = {
   foreign: [],
   close: 'resolved',
   updates: 'card',
+  writer: 'auto',
   reminders: {
     send: REMINDERS,
     awake: ['sev1', 'sev2'],
