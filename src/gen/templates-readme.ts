@@ -13,9 +13,11 @@ import { between } from './between.ts'
 import type { Generated } from './generated.ts'
 import { metricsReference } from './metrics-reference.ts'
 import { reviewRules } from './review-rules.ts'
+import { workflowPermissions } from './workflow-permissions.ts'
 
 const CONFIG_HEAD = ['Key', 'Accepts', 'Default', 'Meaning'] as const
 const REPORT_HEAD = ['Name', 'Reports', 'What it is'] as const
+const RIGHTS_HEAD = ['Job', 'Permission', 'Level', 'What for'] as const
 const LONGEST_DEFAULT = 60
 
 /** The page beside the templates with its tables of keys and of refusals as the code has them now. */
@@ -32,8 +34,12 @@ export function writeTemplatesReadme(): Generated {
   const withReports = between(withItems, 'reports', table(REPORT_HEAD, reportNames()))
   const withMetrics = between(withReports, 'metrics', metricsReference())
   const withRules = between(withMetrics, 'rules', reviewRules())
-  return { path, text: between(withRules, 'problems', table(['Code', 'What it means'], refusals)) }
+  const withRights = between(withRules, 'workflow', table(RIGHTS_HEAD, workflowRights()))
+  return { path, text: between(withRights, 'problems', table(['Code', 'What it means'], refusals)) }
 }
+
+const workflowRights = () =>
+  workflowPermissions(readFileSync('templates/workflows/sitrep.yml', 'utf8'))
 
 /** What a template of a postmortem may name, the fields of a list's entries behind the list. */
 const variables = (): readonly (readonly string[])[] =>
