@@ -8,6 +8,7 @@ import { attempted } from './failing.ts'
 import { lookAtIssue } from './issue-look.ts'
 import { lookAtPull } from './pull-look.ts'
 import type { Session } from './session.ts'
+import { stoodDown } from './standing.ts'
 
 /** What was seen to in this run, so that nothing is looked at twice because of itself. */
 export interface Seen {
@@ -132,6 +133,8 @@ async function listOpen(session: Session): Promise<Ended> {
   const world = githubReportWorld(octokit, at, { ...around, kept: 'nowhere' })
   const place = await world.place()
   if (place === null) return NOTHING
+  const other = await stoodDown(session, place.setup.policy)
+  if (other !== null) return other
   return CHANGED[await keepActive(world, place, () => writes)]
 }
 

@@ -47,6 +47,8 @@ function judged(session: Session, reviewed: Reviewed): Judged {
   if (parked === 'gone') return { reason: 'not-found', troubles: [], refused: false }
   if (effects.length === 0) return { reason: 'nothing-to-do', troubles: [], refused: false }
   if (!session.writes) return { reason: 'dry-run', troubles: [], refused: false }
+  // Something is to be written and nothing was tried: the other of App and Action does.
+  if (applied.length === 0) return { reason: 'app-installed', troubles: [], refused: false }
   const attempts = applied.map((one) => ({
     ...one,
     type: one.effect.type,

@@ -15,6 +15,7 @@ import { type Ended, NOTHING, together } from '../ended.ts'
 import { followIssues, nothingSeen } from '../following.ts'
 import { told, worldOf } from '../issue-look.ts'
 import type { Session } from '../session.ts'
+import { stoodDown } from '../standing.ts'
 import type { AlertEvent } from '../task.ts'
 
 /** How long a run waits for another one that is opening the same incident. */
@@ -28,7 +29,10 @@ export async function declareTask(session: Session, from: AlertEvent): Promise<E
   session.say('an alert was read')
   const world = await declareWorld(session)
   if (world === null) return { ...NOTHING, reason: 'not-found' }
-  const done = await declared(session, world, read.heard)
+  const setup = await world.setup()
+  const other = setup === null ? null : await stoodDown(session, setup.policy)
+  if (other !== null) return other
+  const done = await declared(session, { ...world, setup: async () => setup }, read.heard)
   return together([await endedWith(session, done), ...notesOf(read.heard)])
 }
 

@@ -7,6 +7,7 @@ import type { ReportKind } from '../../src/reports/report.ts'
 import { type Ended, NOTHING } from '../ended.ts'
 import { publishAll, reportRoom } from '../report-look.ts'
 import type { Session } from '../session.ts'
+import { stoodDown } from '../standing.ts'
 import type { Task } from '../task.ts'
 
 type Wished = Omit<Extract<Task, { command: 'report' }>, 'command'>
@@ -18,6 +19,8 @@ export async function reportTask(session: Session, wished: Wished): Promise<Ende
   const meant = meantBy(wished, room.place.setup.policy, session.around.now())
   if (typeof meant === 'string') return { ...NOTHING, reason: 'wrong-input', troubles: [meant] }
   if (meant.length === 0) return { ...NOTHING, reason: 'nothing-due' }
+  const other = await stoodDown(session, room.place.setup.policy)
+  if (other !== null) return other
   return publishAll(session, room, meant)
 }
 

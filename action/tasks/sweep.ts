@@ -7,14 +7,12 @@ import { sweepClaims } from '../../src/github/claims.ts'
 import { githubEstate } from '../../src/github/estate.ts'
 import { Failure } from '../../src/github/failure.ts'
 import { pullsToReview } from '../../src/github/open-pulls.ts'
-import { newestReports } from '../../src/github/reports/shelf.ts'
-import { dueReports } from '../../src/plan/report/due.ts'
 import { type Ended, NOTHING, together } from '../ended.ts'
 import { attempted, endedBy } from '../failing.ts'
 import { followIssues, lookAtIncidents, nothingSeen, type Seen } from '../following.ts'
 import { looked, told } from '../issue-look.ts'
 import { lookAtPull } from '../pull-look.ts'
-import { publishAll, reportRoom } from '../report-look.ts'
+import { isSeldom, lookAtRepository } from '../repository-look.ts'
 import { runOf, type Session } from '../session.ts'
 import { sweepSummary } from '../summary/sweep.ts'
 
@@ -22,11 +20,9 @@ import { sweepSummary } from '../summary/sweep.ts'
 const ISSUES_BACK_MS = 25 * HOUR_MS
 /** The same for pull requests, of which a busy repository has many: a sweep or two may have been left out. */
 const PULLS_BACK_MS = 3 * HOUR_MS
-/** What is left then is for the next sweep, which must not wait for this one. */
-const LONGEST_MS = 45 * MINUTE_MS
+/** What is left then is for the next sweep: the job itself is ended after half an hour. */
+const LONGEST_MS = 25 * MINUTE_MS
 const LONGEST_WAIT_MS = 3 * MINUTE_MS
-/** Once in so many hours what hardly ever matters is looked at as well. */
-const SELDOM_HOURS = 6
 
 /** What a sweep has come to so far. */
 interface Course {
@@ -48,7 +44,7 @@ export async function sweepTask(session: Session): Promise<Ended> {
   const stages = [
     () => followIssues(session, course.looks.filter(hasWritten), seen),
     () => pulls(session, seen),
-    () => reports(session, course.policy),
+    () => lookAtRepository(session, course.policy),
     () => deadClaims(session),
   ]
   for (const stage of stages) {
@@ -114,6 +110,8 @@ function takeLook(session: Session, course: Course, number: number, converged: C
   course.policy ??= converged.policy
   if (converged.effects.length === 0) {
     course.quiet += 1
+    const { reason, troubles } = told(session, number, converged).ended
+    if (converged.notes.length > 0) course.parts.push({ ...NOTHING, reason, troubles })
     return
   }
   session.say(`issue #${number}: ${converged.effects.length} to write`)
@@ -157,28 +155,6 @@ async function reviewed(session: Session, pull: number, seen: Seen): Promise<End
   const parts = [look, ...shown].map((one): Ended => ({ ...one, summary: [], outputs: {} }))
   return together([...parts, await followIssues(session, looks.filter(hasWritten), seen)])
 }
-
-/** Those that have just fallen due, and from time to time those that an earlier sweep should have told. */
-async function reports(session: Session, known: Policy | null): Promise<Ended> {
-  const now = session.around.now()
-  const seldom = isSeldom(session)
-  const fresh =
-    known === null ? [] : dueReports(known, now).filter(({ at }) => now - at < PULLS_BACK_MS)
-  if (known !== null && fresh.length === 0 && !seldom) return NOTHING
-  const room = await reportRoom(session)
-  if (room === null) return NOTHING
-  const due = dueReports(room.place.setup.policy, now)
-  if (due.length === 0) return NOTHING
-  const there = await newestReports(room.shelfPlace)
-  const isTold = (kind: string, period: string) =>
-    there.some((one) => one.kind === kind && one.period === period)
-  const missing = due.filter(({ kind, period }) => !isTold(kind, period.name))
-  const ended = await publishAll(session, room, missing)
-  return ended.reason === 'nothing-to-report' ? NOTHING : ended
-}
-
-const isSeldom = ({ around }: Session): boolean =>
-  Math.floor(around.now() / HOUR_MS) % SELDOM_HOURS === 0
 
 /** What runs have left that died. */
 async function deadClaims(session: Session): Promise<Ended> {

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { switchWorkflows } from '../../src/sandbox/actions/workflow-settings.ts'
-import { type Started, start } from '../sandbox/support.ts'
+import type { Started } from '../sandbox/support.ts'
 import { FILLED_FORM } from '../support/filled-form.ts'
 import { issues } from '../support/product.ts'
 import { cardOf, fileAt, pullOf, withItems } from '../support/published.ts'
 import { written } from '../support/written-postmortem.ts'
-import { type Acted, acted } from './support/acted.ts'
+import { type Acted, acted, alone } from './support/acted.ts'
 
 let box: Started
 beforeAll(async () => {
-  box = await start()
+  box = await alone()
 })
 afterAll(() => box.close())
 

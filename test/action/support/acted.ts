@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jobToken } from '../../../src/sandbox/actions/jobs.ts'
-import type { Started } from '../../sandbox/support.ts'
+import { type Started, start } from '../../sandbox/support.ts'
 
 /** Secret of the tests, as a step would pass it. */
 export const KEY = 'k1:a secret of the tests'
@@ -35,6 +35,10 @@ export const WHOLE = {
   checks: 'write',
   deployments: 'read',
 } as const
+
+/** A sandbox in which nobody writes for Sitrep but the Action: the App that is there has nothing to do with us. */
+export const alone = (): Promise<Started> =>
+  start({ app: { slug: 'elsewhere', permissions: {}, events: [] } })
 
 /** The Action as a runner would start it, as a process of its own against a sandbox. */
 export async function acted(box: Started, step: Step): Promise<Acted> {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Started, start } from '../../sandbox/support.ts'
-import { about, acted, commandsIn } from '../support/acted.ts'
+import { about, acted, alone, commandsIn } from '../support/acted.ts'
 
 let box: Started
 beforeAll(async () => {
-  box = await start()
+  box = await alone()
 })
 afterAll(() => box.close())
 
@@ -123,4 +123,26 @@ test('an issue that is not there is told as that', async () => {
 test('a GitHub that does not answer is told as that', async () => {
   const done = await converged(1, { env: { GITHUB_API_URL: 'http://127.0.0.1:9' } })
   expect(done).toMatchObject({ code: 1, outputs: { reason: 'github-away' } })
+})
+
+test('where the App is installed the workflow leaves it to that, and says so', async () => {
+  const both = await start()
+  try {
+    const ana = both.as('ana').rest
+    // A push of its own, upon which GitHub opens a suite for each App that may write checks.
+    await ana.repos.createOrUpdateFileContents({
+      ...{ ...AT, path: 'notes.md', message: 'Push', content: Buffer.from('x').toString('base64') },
+    })
+    const labels = ['incident', 'sev1']
+    const { data } = await ana.issues.create({ ...AT, title: 'Checkout fails', labels })
+    const done = await acted(both, { event: 'issues', payload: about(data.number) })
+    expect(done).toMatchObject({ code: 0, outputs: { reason: 'app-installed', changes: '[]' } })
+    expect(done.summary).toContain('sitrep[bot]')
+    const swept = await acted(both, { event: 'schedule' })
+    expect(swept).toMatchObject({ code: 0, outputs: { reason: 'app-installed', changes: '[]' } })
+    const report = await acted(both, { inputs: { command: 'report', report: 'metrics' } })
+    expect(report.outputs).toMatchObject({ reason: 'app-installed', changes: '[]' })
+  } finally {
+    await both.close()
+  }
 })

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Started, start } from '../../sandbox/support.ts'
+import type { Started } from '../../sandbox/support.ts'
 import { cardOf } from '../../support/published.ts'
-import { type Acted, acted } from '../support/acted.ts'
+import { type Acted, acted, alone } from '../support/acted.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 
 let box: Started
 beforeEach(async () => {
-  box = await start()
+  box = await alone()
 })
 afterEach(() => box.close())
 

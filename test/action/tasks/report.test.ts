@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Started, start } from '../../sandbox/support.ts'
-import { type Acted, acted } from '../support/acted.ts'
+import type { Started } from '../../sandbox/support.ts'
+import { type Acted, acted, alone } from '../support/acted.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 const WEEK_MS = 7 * 24 * 3_600_000
 
 let box: Started
 beforeAll(async () => {
-  box = await start()
+  box = await alone()
   const ana = box.as('ana').rest
   const labels = ['incident', 'sev2']
   const { data } = await ana.issues.create({ ...AT, title: 'Checkout <b>fails</b> @dev', labels })

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Started, start } from '../../sandbox/support.ts'
-import { acted, commandsIn } from '../support/acted.ts'
+import type { Started } from '../../sandbox/support.ts'
+import { acted, alone, commandsIn } from '../support/acted.ts'
 
 let box: Started
 beforeAll(async () => {
-  box = await start()
+  box = await alone()
 })
 afterAll(() => box.close())
 

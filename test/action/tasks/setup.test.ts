@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { switchWorkflows } from '../../../src/sandbox/actions/workflow-settings.ts'
-import { type Started, start } from '../../sandbox/support.ts'
-import { type Acted, acted } from '../support/acted.ts'
+import type { Started } from '../../sandbox/support.ts'
+import { type Acted, acted, alone } from '../support/acted.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 
@@ -9,7 +9,7 @@ let box: Started
 afterEach(() => box.close())
 
 async function begun(mayCreatePulls: boolean): Promise<void> {
-  box = await start()
+  box = await alone()
   switchWorkflows(box.sandbox.world, box.seeded.repository, { mayCreatePulls })
 }
 

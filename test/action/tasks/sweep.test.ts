@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { instant } from '../../../src/domain/instant.ts'
-import { type Started, start } from '../../sandbox/support.ts'
-import { type Acted, acted } from '../support/acted.ts'
+import type { Started } from '../../sandbox/support.ts'
+import { type Acted, acted, alone } from '../support/acted.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 const HOUR_MS = 3_600_000
@@ -11,7 +11,7 @@ afterEach(() => box.close())
 
 /** At an hour at which a sweep looks at nothing but what matters each time. */
 async function morning(): Promise<void> {
-  box = await start()
+  box = await alone()
   const now = box.sandbox.world.now()
   const next = instant('2026-12-01T07:07:00Z')
   box.sandbox.clock.advance(next - now)
@@ -84,7 +84,7 @@ test('a sweep stops before the hour is used up, and says where the next one goes
 })
 
 test('a report that has just fallen due is published once', async () => {
-  box = await start()
+  box = await alone()
   const monday = instant('2026-12-07T09:20:00Z')
   const [issue = 0] = await opened(1)
   expect(issue).toBeGreaterThan(0)
@@ -110,7 +110,8 @@ test('a review that nothing has started is made', async () => {
     content: Buffer.from('timezone: Europe/Berlin\n').toString('base64'),
   })
   const { data: pull } = await dev.pulls.create({ ...AT, head: 'change', base: 'main', title: 'x' })
-  await swept()
+  const done = await swept()
+  expect(done).toMatchObject({ code: 0, outputs: { reason: 'done' } })
   const { data } = await dev.checks.listForRef({ ...AT, ref: pull.head.sha })
   expect(data.check_runs.map(({ name }) => name)).toEqual(['Sitrep / config'])
 })
