@@ -8,9 +8,10 @@ import { githubAlertShelf } from '../../src/github/alerts/shelf.ts'
 import { client, type Octokit } from '../../src/github/client.ts'
 import type { Key } from '../../src/github/keys.ts'
 import { configLayers } from '../../src/github/read-rest.ts'
+import { createApp, createInstallationToken, installApp } from '../../src/sandbox/actions/apps.ts'
 import type { Story } from './story.ts'
 
-const AT = { owner: 'acme', repo: 'shop' } as const
+export const AT = { owner: 'acme', repo: 'shop' } as const
 const KEYS: readonly Key[] = [{ id: 'k1', secret: 'a secret of the tests' }]
 
 export const ALERT: Alert = {
@@ -31,6 +32,20 @@ export const heard = (alert: Partial<Alert> = {}, type = 'sitrep'): HeardAlert =
   alert: { ...ALERT, ...alert },
   notes: [],
 })
+
+/** The bot of another App, which may write issues and no more. */
+export function otherBot(play: Story, slug = 'grafana-alerts') {
+  const { world } = play.sandbox
+  const { repository, users, tokens } = play.seeded
+  const owner = world.state.users[repository.ownerId]
+  const ana = users['ana']
+  if (owner === undefined || ana === undefined) throw new Error('nobody to install it')
+  const app = createApp(world, { slug, owner, permissions: { issues: 'write' }, events: [] })
+  const place = installApp(world, app, { account: owner, sender: ana, repositories: [repository] })
+  const { token } = createInstallationToken(world, place, undefined, undefined)
+  Object.assign(tokens, { [`${slug}[bot]`]: token })
+  return `${slug}[bot]`
+}
 
 interface Options {
   readonly ledger?: Ledger

@@ -79,7 +79,8 @@ async function keyIn(place: AlertsPlace, policy: Policy, issue: Listed): Promise
   const us = login === place.me.toLowerCase()
   const kind = us || issue.user?.type === 'Bot' ? 'bot' : 'person'
   const body = issue.body ?? ''
-  const own = alertIn({ author: { login, kind, us }, body, editedAt: null }, repository, keys)
+  const written = { body, createdAt: instant(issue.created_at), editedAt: null }
+  const own = alertIn({ author: { login, kind, us }, ...written }, repository, keys)
   if (own !== null) return own.key
   if (us) return journaled(place, issue, body)
   const bot = policy.alerts.bots.find((one) => one.toLowerCase() === login)

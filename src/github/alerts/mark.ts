@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as z from 'zod'
-import type { Instant } from '../../domain/instant.ts'
+import { type Instant, MINUTE_MS } from '../../domain/instant.ts'
 import type { OwnAlert } from '../../plan/alert/seen.ts'
 import type { Snapshot } from '../../plan/snapshot.ts'
 import type { Key } from '../keys.ts'
@@ -45,12 +45,17 @@ export function packAlert(
   return `${writeMarker(sealed, keys)}\n${text}\n\n<!-- sitrep:alert ${journal} -->`
 }
 
+type Written = Pick<Snapshot['issue'], 'author' | 'body' | 'createdAt' | 'editedAt'>
+
+/** Whoever copies a body copies its proof as well, but later than an issue is opened for an alert. */
+const COPIED_MS = 10 * MINUTE_MS
+
 /**
  * What we have hidden in the body, where we, or another bot with a key of ours, have opened the issue and it is no lie. What no key of ours has signed is
  * believed as long as nobody has edited it.
  */
 export function alertIn(
-  { author, body, editedAt }: Pick<Snapshot['issue'], 'author' | 'body' | 'editedAt'>,
+  { author, body, createdAt, editedAt }: Written,
   repository: number,
   keys: readonly Key[],
 ): OwnAlert | null {
@@ -67,7 +72,9 @@ export function alertIn(
   const isVouched = proof === 'good' || (proof === 'unsigned' && author.us && editedAt === null)
   if (!isVouched) return null
   const facts = unpacked(journal)
-  return facts === null ? null : { by: 'us', key, ...facts }
+  if (facts === null) return null
+  const isCopy = !author.us && createdAt - facts.heard > COPIED_MS
+  return isCopy ? null : { by: 'us', key, ...facts }
 }
 
 const at = z.number().transform((value) => value as Instant)

@@ -32,7 +32,8 @@ export function withTold(
   const news = told
     .filter((one) => one.kind === 'heard' && one.at > until)
     .toSorted((a, b) => a.at - b.at)
-  const about = {
+  const about: About = {
+    isSpokenOn: seen.comments.some(({ author }) => author.kind === 'person'),
     by: seen.issue.author.us ? seen.issue.author.login : 'ghost',
     first: seen.issue.createdAt,
   }
@@ -44,6 +45,8 @@ export function withTold(
 }
 
 interface About {
+  /** Whether people have said something there. */
+  readonly isSpokenOn: boolean
   readonly by: string
   readonly first: Instant
 }
@@ -151,13 +154,13 @@ function added(
 function linked(
   entries: readonly Entry[],
   told: Exclude<Told, { kind: 'heard' }>,
-  { by, first }: About,
+  { by, first, isSpokenOn }: About,
   policy: Policy,
 ): readonly Entry[] {
   const other = told.kind === 'twin' ? told.issue : told.of
   const key = `a#${other}`
   if (entries.some((entry) => entry.key === key)) return entries
-  if (told.kind === 'duplicate' && entries.some(isActed)) return entries
+  if (told.kind === 'duplicate' && (isSpokenOn || entries.some(isActed))) return entries
   const at = Math.max(told.at, plus(first, 1)) as Instant
   const facts: readonly FactBody[] =
     told.kind === 'twin'

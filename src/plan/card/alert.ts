@@ -44,5 +44,5 @@ export function alertRow(view: View): readonly (readonly [name: string, value: s
 /** What whoever reads the first line of an alert's incident has to know. */
 export const alertNote: Section = ({ incident }) =>
   incident.untaken
-    ? 'An alert opened this, and nobody has answered yet: `/ack` says that you look into it, and `/cancel` that it is a false alarm.'
+    ? 'An alert opened this, and nobody has answered yet: `/ack` says that you look into it, and `/cancel <why>` that it is a false alarm.'
     : null
