@@ -1,10 +1,11 @@
-import { mentions } from '../commands/parts/person.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
 import { ended } from '../domain/status.ts'
 import type { Reply } from './answers.ts'
+import { callable, type Reach, uncalled } from './callable.ts'
 import type { View } from './card/view.ts'
 import { type Reminding, reminding } from './due/reminding.ts'
+import type { Rule } from './due/rule.ts'
 import { RULES } from './due/rules.ts'
 import { PREFIX, saidKeys } from './due/said.ts'
 import { speaks } from './journal.ts'
@@ -43,7 +44,10 @@ export function reminders(view: View, seen: Snapshot, asked: Asked): Reminders {
     heardAt(seen, view.policy),
   )
   const unsure = [...asked.values()].includes('unknown')
-  return { replies: say.length === 0 || unsure ? [] : [reply(say, wakeAt, view)], wakeAt }
+  return {
+    replies: say.length === 0 || unsure ? [] : [reply(say, wakeAt, view, seen.shared)],
+    wakeAt,
+  }
 }
 
 /** When somebody last wrote a comment, whatever it said; null where nobody has. */
@@ -55,11 +59,13 @@ function heardAt({ comments }: Snapshot, policy: Policy): Instant | null {
   )
 }
 
-function reply(say: readonly Said[], wakeAt: Instant | null, view: View): Reply {
+function reply(say: readonly Said[], wakeAt: Instant | null, view: View, shared: boolean): Reply {
   const drill = view.incident.drill ? ['🧪 **This is a drill.**'] : []
   const isLast = wakeAt === null
   const pause = ended(view.incident.category) ? [] : [PAUSE]
-  const named = say.map((one) => names(one, view))
+  const reach = { policy: view.policy, shared }
+  const groups = say.map((one) => groupsOf(one, view))
+  const named = groups.map((all) => names(all, reach))
   const sentences = say.map((one, at) => {
     const who = named[at] ?? ''
     // Nobody reads their own name three times over.
@@ -67,18 +73,33 @@ function reply(say: readonly Said[], wakeAt: Instant | null, view: View): Reply 
       ? sentence(one, isLast, view)
       : `${who}: ${sentence(one, isLast, view)}`
   })
-  const foot = isLast ? [`<sub>${LAST}</sub>`] : pause
+  const silent = uncalled(
+    groups.flatMap((all) => tried(all, reach)),
+    reach,
+  )
+  const foot = [...silent, ...(isLast ? [`<sub>${LAST}</sub>`] : pause)]
   return {
     key: PREFIX + say.map(({ key }) => key).join('+'),
     body: [...drill, ...sentences, ...foot].join('\n\n'),
   }
 }
 
-/** Whom to call, with their signs; empty where GitHub can notify nobody. */
-function names({ kind, ...call }: Said, { incident, policy, now }: View): string {
-  const called = RULES[kind].to(incident, policy, { ...call, now }).map(mentions)
-  const first = called.find((group) => group.length > 0) ?? []
-  return first.slice(0, MOST_CALLED).join(' ')
+type Groups = ReturnType<Rule['to']>
+
+/** Whom to call, best first. */
+const groupsOf = ({ kind, ...call }: Said, { incident, policy, now }: View): Groups =>
+  RULES[kind].to(incident, policy, { ...call, now })
+
+/** The first of the groups in which GitHub can notify somebody, with their signs; empty where it can nobody. */
+function names(groups: Groups, reach: Reach): string {
+  const first = groups.map((group) => callable(group, reach)).find((group) => group.length > 0)
+  return (first ?? []).slice(0, MOST_CALLED).join(' ')
+}
+
+/** All whom it was tried to call: those of that group and of the ones before it. */
+function tried(groups: Groups, reach: Reach): readonly string[] {
+  const place = groups.findIndex((group) => callable(group, reach).length > 0)
+  return (place === -1 ? groups : groups.slice(0, place + 1)).flat()
 }
 
 /** The end of one of several clocks is told with it, the end of all of them once below. */

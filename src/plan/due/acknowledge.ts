@@ -4,7 +4,7 @@ import type { Policy } from '../../domain/policy.ts'
 import { after, multiple, type Span } from '../../domain/span.ts'
 import { inert } from '../../markdown/inert.ts'
 import { opening } from './opening.ts'
-import { line } from './people.ts'
+import { called, line } from './people.ts'
 import { type Call, type Clock, presumed, type Rule, spell } from './rule.ts'
 
 /** Nobody has answered within the time that the severity allows: the next in line is called, each time. */
@@ -21,7 +21,11 @@ export const acknowledge: Rule = {
     const again = stage > missed ? ' Whoever was called before has not answered.' : ''
     return `**Nobody has acknowledged this incident.** ${what} was due by ${absolute(deadline, policy.zone)}.${again} Whoever takes it types \`/ack\`.`
   },
-  to: (incident, policy, call) => [next(incident, policy, call)],
+  to: (incident, policy, call) => [
+    next(incident, policy, call),
+    line(incident, policy, call.now).flat(),
+    ...called(incident, policy, call),
+  ],
 }
 
 /** A length apart, and then twice as long: by the fourth time a team would have stopped reading. */

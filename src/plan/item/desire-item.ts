@@ -90,7 +90,7 @@ export function desireItem(
 }
 
 function reminded(
-  { issue, replies }: Snapshot,
+  { issue, replies, shared }: Snapshot,
   action: Action,
   policy: Policy,
   { ready }: ItemReminding,
@@ -104,7 +104,7 @@ function reminded(
     action.owners.length === 0
       ? ({ kind: 'alone' } as const)
       : voiceOf(asking, ready, others, policy, now)
-  const reply = reminder(action, ready, voice, { policy, now })
+  const reply = reminder(action, ready, voice, { policy, now, shared })
   return reply === null ? [] : [reply]
 }
 

@@ -53,5 +53,5 @@ export function saidBy(item: SeenItem, all: readonly SeenItem[], policy: Policy,
   if (ready === null) return null
   const others = all.filter(({ open, closedAt }) => open || now - (closedAt ?? 0) < 9 * 86_400_000)
   const voice = voiceOf({ ...item, action }, ready, others, policy, now)
-  return reminder(action, ready, voice, { policy, now })
+  return reminder(action, ready, voice, { policy, now, shared: false })
 }

@@ -1,4 +1,3 @@
-import { mentions } from '../../../commands/parts/person.ts'
 import { DUE_OVERDUE } from '../../../config/labels.ts'
 import type { Action } from '../../../domain/action.ts'
 import { dayAt, daysBetween, dayWords } from '../../../domain/day.ts'
@@ -9,6 +8,7 @@ import { inert } from '../../../markdown/inert.ts'
 import { link } from '../../../markdown/link.ts'
 import { table } from '../../../markdown/table.ts'
 import type { Reply } from '../../answers.ts'
+import { callable, type Reach, uncalled } from '../../callable.ts'
 import { PREFIX } from '../../due/said.ts'
 import type { Stage } from './stages.ts'
 import { type Voice, type WeekItem, weekKey } from './week.ts'
@@ -24,7 +24,7 @@ const LEFT =
 const MOST_CALLED = 20
 const MOST_ROWS = 50
 
-interface At {
+interface At extends Reach {
   readonly policy: Policy
   readonly now: Instant
 }
@@ -48,10 +48,10 @@ export function reminder(action: Action, stage: Stage, voice: Voice, at: At): Re
 
 function alone(action: Action, stage: Stage, at: At): string {
   const called = stage.kind === 'escalate' ? looking(action, at.policy) : []
-  const owners = mentions(action.owners)
+  const owners = callable(action.owners, at)
   const nobody = action.owners.length === 0
-  const stand = nobody ? mentions(looking(action, at.policy)) : []
-  const names = [...new Set([...owners, ...stand, ...mentions(called)])].slice(0, MOST_CALLED)
+  const stand = nobody ? callable(looking(action, at.policy), at) : []
+  const names = [...new Set([...owners, ...stand, ...callable(called, at)])].slice(0, MOST_CALLED)
   const who = names.length === 0 ? '' : `${names.join(' ')}: `
   return [
     `${who}${sentence(action, at)}`,
@@ -60,6 +60,7 @@ function alone(action: Action, stage: Stage, at: At): string {
       ? ['Nobody is assigned to this: `/owner @person` names somebody, `/owner me` takes it.']
       : []),
     TYPE,
+    ...uncalled([...called, ...(nobody ? looking(action, at.policy) : [])], at),
     ...(stage.last ? [`<sub>${LAST}</sub>`] : []),
   ].join('\n\n')
 }
@@ -82,8 +83,8 @@ function sentence({ due }: Action, { policy, now }: At): string {
     : `**This is overdue: it was due by ${date}, ${far}.**`
 }
 
-function escalation(action: Action, { policy }: At): string {
-  const called = mentions(looking(action, policy))
+function escalation(action: Action, at: At): string {
+  const called = callable(looking(action, at.policy), at)
   if (called.length > 0)
     return 'Whoever looks after the service is called in now, since it has been overdue for so long.'
   const what = action.services.length === 0 && action.team === null
@@ -97,7 +98,7 @@ function forAll(items: readonly WeekItem[], at: At): string {
   const called = late.flatMap(({ action }) => looking(action, at.policy))
   const isLeft = late.some(({ action }) => looking(action, at.policy).length === 0)
   const owners = items.flatMap(({ action }) => action.owners)
-  const names = [...new Set(mentions([...owners, ...called]))].slice(0, MOST_CALLED)
+  const names = callable([...owners, ...called], at).slice(0, MOST_CALLED)
   const rows = items.slice(0, MOST_ROWS).map((item) => row(item, at))
   const more = items.length - rows.length
   const isLast = items.some(({ stages }) => stages.some(({ last }) => last))
@@ -105,11 +106,12 @@ function forAll(items: readonly WeekItem[], at: At): string {
     `${names.join(' ')}: **${items.length} action items need a look this week.** They are told of here once, the most urgent first.`,
     table(['Action item', 'Due', 'Priority'], rows),
     ...(more > 0 ? [`And ${more} more.`] : []),
-    ...(called.length > 0
+    ...(callable(called, at).length > 0
       ? ['Whoever looks after the services is called in for those marked *escalated*.']
       : []),
     ...(isLeft ? [LEFT] : []),
     TYPE_MANY,
+    ...uncalled(called, at),
     ...(isLast
       ? [`<sub>Of those marked *last* you are not reminded again; their label stays.</sub>`]
       : []),
