@@ -10,6 +10,8 @@ export interface Finding {
   readonly words: string
   /** The key or value that was probably meant. */
   readonly nearest: string | null
+  /** What is left out with it, where that is more than stands at its path. */
+  readonly gone?: Path
 }
 
 /** A mistake that shows only when several keys are seen together. */

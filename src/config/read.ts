@@ -89,7 +89,9 @@ function readLayer({ source, text }: ConfigText, weaker: readonly Layer[]): Laye
       ...strange.map((key) => told(unknownKey([], key), 'It is left out.')),
       ...settled.flatMap(({ key, value, findings }) => {
         const holds = value === undefined ? fallback(key, weaker) : 'Only this is left out.'
-        return findings.map((finding) => told(finding, holds))
+        return findings.map((finding) =>
+          told(finding, finding.gone ? `With it ${where(finding.gone)} is left out.` : holds),
+        )
       }),
     ],
   }

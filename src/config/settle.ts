@@ -44,7 +44,9 @@ export function settle(key: ConfigKey, given: unknown): Settled {
   const first = field.safeParse(given)
   if (first.success) return { value: given, findings: [] }
   const issues = first.error.issues.slice(0, MOST_FINDINGS)
-  const findings = issues.flatMap((issue) => describe(issue, key, given)).slice(0, MOST_FINDINGS)
+  const findings = issues
+    .flatMap((issue) => describe(issue, key, given).map((one) => withGone(key, issue, one)))
+    .slice(0, MOST_FINDINGS)
   let value = given
   for (let round = 0; round < ROUNDS; round++) {
     const result = field.safeParse(value)
@@ -56,13 +58,26 @@ export function settle(key: ConfigKey, given: unknown): Settled {
   return { value: undefined, findings }
 }
 
+/** Says what goes with a mistake, where that is more than the mistake. */
+function withGone(key: ConfigKey, issue: Issue, finding: Finding): Finding {
+  const [gone] = removedTogether(key, issue)
+  return gone === undefined || gone.length >= finding.path.length - 1
+    ? finding
+    : { ...finding, gone: [key, ...gone] }
+}
+
+/** The part that goes as a whole; none where the mistake goes alone. */
+function removedTogether(key: ConfigKey, issue: Issue): readonly Path[] {
+  const together = key === 'responders' ? togetherAt(pathOf(issue)) : null
+  if (together === null) return []
+  return issue.code !== 'unrecognized_keys' || isListed(together) ? [together] : []
+}
+
 /** The paths, below the key, of what has to go; an empty one is the key itself. */
 function removable(issue: Issue, key: ConfigKey, value: unknown): readonly Path[] {
   const path = pathOf(issue)
-  const together = key === 'responders' ? togetherAt(path) : null
-  if (together !== null && (issue.code !== 'unrecognized_keys' || isListed(together))) {
-    return [together]
-  }
+  const together = removedTogether(key, issue)
+  if (together.length > 0) return together
   if (issue.code === 'unrecognized_keys') return issue.keys.map((unknown) => [...path, unknown])
   if (key === 'matrix') return [[]]
   const there = path.length > 0 && valueAt(value, path) === undefined ? path.slice(0, -1) : path
