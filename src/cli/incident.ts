@@ -22,13 +22,14 @@ export interface Standing {
  * with one the plan is all there is. Says so, and what else bears on it.
  */
 export async function standing(
-  { keys, me, from }: Connection,
+  { keys, me, from, clock }: Connection,
   terminal: Terminal,
   wish: 'plan' | 'apply',
 ): Promise<Standing> {
   const login = await me()
   const bystander = !login.endsWith('[bot]')
-  const around: Surroundings = { now: terminal.now, keys, people: new Map(), me, bystander }
+  // By a wrong clock of this machine reminders would be due that are not.
+  const around: Surroundings = { now: clock.now, keys, people: new Map(), me, bystander }
   const writes = wish === 'apply' && !bystander
   if (wish === 'apply' && bystander) terminal.note(onlyLooking(from, login))
   if (writes && keys.length === 0) terminal.note(UNSIGNED)

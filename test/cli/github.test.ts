@@ -27,9 +27,13 @@ const app = (env: Readonly<Record<string, string>> = {}) => ({
   ...env,
 })
 const PUBLISHED = 'postmortems/2026-11-20-1-checkout-fails.md'
+const CONFIG = `services: { checkout: {} }
+responders:
+  default: weekly, starts Monday 09:00, since 2026-11-16, [ana, ben, caro]
+`
 const FILES = {
   [PUBLISHED]: FINISHED,
-  '.github/sitrep.yml': '',
+  '.github/sitrep.yml': CONFIG,
   'comment.md': '/ack\n',
   'incidents.json': '[]',
   '-': '/ack\n',
@@ -52,6 +56,10 @@ const labelsOf = async (issue_number: number) =>
 const comments = async (issue_number: number) =>
   (await box.as('ana').rest.issues.listComments({ ...SHOP, issue_number })).data
 
+/** As a shell would take it apart, without the program's name. */
+const typedIn = (line: string): readonly string[] =>
+  [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare = '']) => quoted ?? bare).slice(1)
+
 /** A repository that was set up, and an App that hears of it. */
 async function nothingBroken(): Promise<void> {
   await cli('setup', { env: person() })
@@ -65,7 +73,7 @@ test.each((await allCommands()).flatMap(({ examples }) => examples))(
     await write(box, 'main', PUBLISHED, FINISHED.replace(/^incident: .*$/m, 'incident: 1'))
     const env = app({ SITREP_STORE: recorded([]) })
     if (line.startsWith('sitrep doctor')) await nothingBroken()
-    const { code, out } = await cli(line.split(' ').slice(1), { env, files: FILES })
+    const { code, out } = await cli(typedIn(line), { env, files: FILES })
     expect([code, out === '']).toEqual([0, false])
     if (line.includes('--json')) expect(() => JSON.parse(out)).not.toThrow()
   },
