@@ -1,5 +1,5 @@
 /** Why a run ended as it did: whether that fails the job, and in a sentence what it means and what to do. */
-export interface Ending {
+interface Ending {
   readonly fails: boolean
   readonly sentence: string
 }

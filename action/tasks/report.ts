@@ -25,7 +25,7 @@ export async function reportTask(session: Session, wished: Wished): Promise<Ende
 }
 
 /** The reports that are meant, or in one sentence why there can be none. */
-export function meantBy(
+function meantBy(
   { report, period }: Wished,
   policy: Policy,
   now: Instant,

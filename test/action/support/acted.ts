@@ -7,7 +7,7 @@ import { jobToken } from '../../../src/sandbox/actions/jobs.ts'
 import { type Started, start } from '../../sandbox/support.ts'
 
 /** Secret of the tests, as a step would pass it. */
-export const KEY = 'k1:a secret of the tests'
+const KEY = 'k1:a secret of the tests'
 
 export interface Step {
   readonly event?: string
@@ -28,7 +28,7 @@ export interface Acted {
   readonly summary: string
 }
 
-export const WHOLE = {
+const WHOLE = {
   issues: 'write',
   contents: 'write',
   'pull-requests': 'write',
