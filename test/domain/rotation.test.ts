@@ -144,3 +144,20 @@ test('a hand-over is at its time on the wall, or behind a gap that skipped it', 
     { numRuns: 300 },
   )
 })
+
+describe('all through 2026, in every zone that there is', () => {
+  const [first, last] = [instant('2026-01-02T12:00:00Z'), instant('2027-01-01T12:00:00Z')]
+  const zones = Intl.supportedValuesOf('timeZone')
+  const gone = (zone: string, at: Instant): number =>
+    wall(at, zone) - wall(plus(at, -60_000), zone) - 60_000
+
+  test('one hand-over a week, at its time on the wall or behind a gap that skipped it', () => {
+    const wrong = zones.flatMap((zone) => {
+      const all = handOvers({ ...weekly(zone, '2025-01-05', '02:30') }, first, last)
+      const late = all.filter((at) => local(at, zone).time !== '02:30' && gone(zone, at) <= 0)
+      return all.length === 52 && late.length === 0 ? [] : [`${zone} ${all.length} ${late.length}`]
+    })
+    expect(zones.length).toBeGreaterThan(400)
+    expect(wrong).toEqual([])
+  })
+})
