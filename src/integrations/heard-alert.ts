@@ -9,7 +9,7 @@ const READERS = {
   deployment_status: deploymentStatus,
 } as const
 
-export type AlertEvent = keyof typeof READERS
+type AlertEvent = keyof typeof READERS
 
 export const isAlertEvent = (event: string): event is AlertEvent => Object.hasOwn(READERS, event)
 

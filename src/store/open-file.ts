@@ -29,6 +29,8 @@ export function openFile(path: string): Database {
     if (path !== IN_MEMORY) chmodSync(path, 0o600)
     logAhead(database, path)
     database.exec('PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
+    // An alert's text waits here, and what is forgotten is to be gone from the disk as well.
+    database.exec('PRAGMA secure_delete = ON')
     migrate(database, MIGRATIONS)
     return database
   } catch (error) {

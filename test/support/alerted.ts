@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest'
-import { alertKey } from '../../src/github/alerts/mark.ts'
 import { SHOP } from '../sandbox/support.ts'
 import { type Served, type ServedOptions, served } from './served.ts'
 
@@ -85,6 +84,3 @@ export const CHECKOUT = {
   key: 'checkout-errors',
   links: [{ name: 'runbook', url: 'https://wiki.example/checkout' }],
 }
-
-/** As the marker of its incident begins. */
-export const CHECKOUT_MARK = `<!-- sitrep:v1 incident ${alertKey('dispatch', CHECKOUT.key)}.`

@@ -8,7 +8,7 @@ import type { Key } from '../keys.ts'
 import { proofOf, readMarker, writeMarker } from '../marker.ts'
 
 /** The kind of marker that stands at the head of what an alert has opened. */
-export const INCIDENT = 'incident'
+const INCIDENT = 'incident'
 
 /** `<hash>.<episode>`: the episode is the number of the same alert's incident before, or 0. */
 const KEY = /^([0-9a-f]{24})\.\d{1,10}$/
