@@ -191,43 +191,55 @@ describe('settings', () => {
   })
 })
 
-describe('App and Action at once', () => {
-  const suite = async (slug: string) => {
+describe('App and Action', () => {
+  const apps = async (slug: string) => {
     Object.assign(box.seeded.app, { slug })
-    const { data } = await box.as('ana').rest.repos.getBranch({ ...SHOP, branch: 'main' })
-    const bot = await box.asBot()
-    await bot.rest.checks.create({ ...SHOP, name: 'x', head_sha: data.commit.sha })
+    await put('anything', 'a.txt')
   }
+  const writer = async (who = 'ana') => (await health(box, who)).of('writer')
+  const BOTH = `warning: sitrep-acme[bot] writes here, and the runs of ${PATH} stand down for it`
 
-  test('is told to whoever looks, as the App or not', async () => {
-    Object.assign(box.seeded.app, { slug: 'another' })
+  test('at once are told to whoever looks, as the App or not', async () => {
+    await apps('sitrep-acme')
     await put(TEMPLATE)
-    expect((await health(box)).of('writer')).toEqual([
-      'ok: The Action writes here, and no App beside it',
-    ])
-    await suite('sitrep-acme')
-    expect((await health(box)).of('writer')).toEqual([
-      'warning: sitrep-acme is installed on acme/shop beside the workflow, whose runs stand down for it',
-    ])
-    expect((await health(box, 'app')).of('writer')).toEqual([
-      expect.stringMatching(/^warning: sitrep/),
-    ])
+    expect(await writer()).toEqual([BOTH])
+    expect(await writer('app')).toEqual([BOTH])
   })
 
-  test('is not said of another App, and not where the workflow is switched off', async () => {
+  test.each([
+    ['sitrep-acme', 'app', 'ok: sitrep-acme[bot] writes here, as writer: app in the config says'],
+    ['sitrep-acme', 'action', `ok: ${PATH} writes here, as writer: action in the config says`],
+    ['another', 'action', `ok: ${PATH} writes here, as writer: action in the config says`],
+    ['another', 'auto', `ok: ${PATH} writes here`],
+    [
+      'another',
+      'app',
+      `broken: Nobody writes here: writer: app in the config keeps ${PATH} from it`,
+    ],
+  ])('beside the App %s, and writer: %s', async (slug, wish, words) => {
+    await apps(slug)
     await put(TEMPLATE)
-    await suite('another')
-    expect((await health(box)).of('writer')).toEqual([
-      'ok: The Action writes here, and no App beside it',
+    await put(`writer: ${wish}\n`, '.github/sitrep.yml')
+    expect(await writer()).toEqual([words])
+  })
+
+  test('that are not here answer nobody', async () => {
+    await apps('another')
+    expect(await writer()).toEqual([
+      'warning: Neither App nor Action is seen here, so nobody answers',
     ])
+    await put(TEMPLATE)
     for (const one of await known()) one.state = 'disabled_manually'
-    expect((await health(box)).of('writer')).toEqual([])
+    expect(await writer()).toEqual([
+      'warning: Neither App nor Action is seen here, so nobody answers',
+    ])
   })
 
   test('no workflow is missed where the App is seen to do the work', async () => {
-    await suite('sitrep')
+    await apps('sitrep')
     expect((await health(box)).of('workflow')).toEqual([
       'ok: No workflow runs Sitrep: the App does the work',
     ])
+    expect(await writer()).toEqual(['ok: sitrep[bot] writes here'])
   })
 })
