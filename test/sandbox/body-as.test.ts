@@ -31,7 +31,8 @@ test('HTML comes in the place of the text, or beside it', async () => {
   expect(await shown('Hello', 'raw')).not.toHaveProperty('body_html')
 })
 
-const person = (login: string) => expect.stringMatching(`class="user-mention notranslate"[^>]*>@${login}</a>`)
+const person = (login: string) =>
+  expect.stringMatching(`class="user-mention notranslate"[^>]*>@${login}</a>`)
 
 test('a mention of somebody who exists becomes a link, and no other', async () => {
   expect((await shown('@ana look', 'html')).body_html).toEqual(person('ana'))
