@@ -21,9 +21,6 @@ export interface Ahead {
   readonly sent: Promise<void>
 }
 
-/** What GitHub is given to answer, as everywhere else. */
-const DEADLINE_MS = 15_000
-
 interface Question {
   readonly url: string
   readonly body: string
@@ -39,7 +36,6 @@ export async function askAhead(fetch: Fetch, door: Door, issue: number): Promise
     ? import('node:https')
     : import('node:http'))
   const asked = request(question.url, { method: 'POST', headers: headersOf(door, question) })
-  asked.setTimeout(DEADLINE_MS, () => asked.destroy())
   const sent = new Promise<void>((resolve) => {
     asked
       .once('finish', resolve)
@@ -48,7 +44,8 @@ export async function askAhead(fetch: Fetch, door: Door, issue: number): Promise
   })
   const answer = answerTo(asked)
   asked.end(question.body)
-  return { sent, fetch: handingOut(fetch, question, answer) }
+  const waiting = { answer, giveUp: () => asked.destroy() }
+  return { sent, fetch: handingOut(fetch, question, waiting) }
 }
 
 /** The same bytes as of `readByGraphql`. */
@@ -90,14 +87,26 @@ async function whole(answer: IncomingMessage): Promise<Response> {
   return new Response(Buffer.concat(parts), { status: answer.statusCode ?? 0, headers })
 }
 
-function handingOut(fetch: Fetch, question: Question, answer: Promise<Response | null>): Fetch {
-  let ahead: Promise<Response | null> | null = answer
+interface Waiting {
+  readonly answer: Promise<Response | null>
+  readonly giveUp: () => void
+}
+
+/**
+ * Whoever asks says how long they wait. There is no other bound: while everything is loaded no answer is heard, so that
+ * a clock of its own would call late what has long come.
+ */
+function handingOut(fetch: Fetch, question: Question, waiting: Waiting): Fetch {
+  let ahead: Waiting | null = waiting
   return async (input, init) => {
     if (ahead === null || !isSame(question, input, init)) return fetch(input, init)
-    const first = ahead
+    const { answer, giveUp } = ahead
     ahead = null
-    // What was lost on the way is asked again: it is a read.
-    return (await first) ?? fetch(input, init)
+    init?.signal?.addEventListener('abort', giveUp, { once: true })
+    const first = await answer
+    init?.signal?.removeEventListener('abort', giveUp)
+    // What was lost on the way is asked again, unless nobody waits any more: it is a read.
+    return first ?? fetch(input, init)
   }
 }
 

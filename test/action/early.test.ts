@@ -78,6 +78,30 @@ test('what is lost on the way is asked again by whoever needs it', async () => {
   server.close()
 })
 
+test('who waits no longer is told so, and nothing is kept open', async () => {
+  let body = ''
+  let over = false
+  const server = createServer((request) => {
+    request.on('data', (part) => (body += part)).on('close', () => (over = true))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const impatient: Fetch = async (_, init) => {
+    init?.signal?.throwIfAborted()
+    return new Response(PLAIN)
+  }
+  const { fetch, sent } = await askAhead(impatient, door(url), 7)
+  await sent
+  while (body === '') await new Promise((resolve) => setTimeout(resolve, 1))
+  const giving = new AbortController()
+  const [at, init] = asking(url, body)
+  const answer = fetch(at, { ...init, signal: giving.signal })
+  giving.abort(new Error('too late'))
+  await expect(answer).rejects.toThrow('too late')
+  while (!over) await new Promise((resolve) => setTimeout(resolve, 1))
+  server.close()
+})
+
 test('where nobody listens, that is no failure yet', async () => {
   const { fetch, sent } = await askAhead(plain, door('http://127.0.0.1:1'), 7)
   await sent

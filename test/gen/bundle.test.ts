@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { parseAst } from 'rolldown/parseAst'
 import { expect, test } from 'vitest'
@@ -57,6 +57,31 @@ const bytesOf = (paths: Iterable<string>): number =>
 
 test('an event that is not ours loads almost nothing', () => {
   expect(bytesOf(loaded('action/dist/main.js'))).toBeLessThan(30_000)
+})
+
+test('a thread that reviews documents loads what documents need, and nothing of incidents', () => {
+  const all = [...loaded('action/dist/examine-thread.js')].map((path) => path.split('/').at(-1))
+  expect(all).toEqual(expect.arrayContaining(['documents.js', 'markdown.js']))
+  expect(all).not.toContain('core.js')
+  expect(all).not.toContain('octokit.js')
+})
+
+test('files have names of our own, which stay while modules move', () => {
+  const tasks = readdirSync('action/tasks').map((name) => name.replace('.ts', '.js'))
+  const names = files.map(({ path }) => path.replace('action/dist/', ''))
+  const known = [
+    ...[
+      'main.js',
+      'run.js',
+      'examine.js',
+      'examine-thread.js',
+      'rolldown-runtime.js',
+      'licenses.txt',
+    ],
+    ...['light.js', 'documents.js', 'core.js', ...tasks],
+    ...['yaml.js', 'zod.js', 'temporal.js', 'liquid.js', 'croner.js', 'markdown.js', 'octokit.js'],
+  ]
+  expect(names.filter((name) => !known.includes(name))).toEqual([])
 })
 
 test('the licences of what is in it lie beside it', () => {

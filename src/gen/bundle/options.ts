@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { InputOptions, OutputOptions, Plugin } from 'rolldown'
+import { chunks } from './chunks.ts'
 import { withoutExamples } from './without-examples.ts'
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
@@ -43,26 +44,9 @@ export const input: InputOptions = {
   },
 }
 
-/** What belongs together, and is loaded together. Everything else stands with whoever needs it. */
-const PACKAGES: readonly (readonly [string, RegExp])[] = [
-  ['yaml', /^yaml$/],
-  ['zod', /^zod$/],
-  ['temporal', /^temporal-/],
-  ['liquid', /^liquidjs$/],
-  ['croner', /^croner$/],
-  ['markdown', /^(?:micromark|mdast|unist|decode-|character-|ccount|escape-|longest-|markdown-)/],
-  ['octokit', /^(?:@octokit|universal-|before-|json-with|content-type|fast-content)/],
-]
-
-/** The file of a package. They change seldom, and so do these files. */
-function packageFile(id: string): string | null {
-  const [, name] = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id) ?? []
-  return name === undefined ? null : (PACKAGES.find(([, is]) => is.test(name))?.[0] ?? null)
-}
-
 /** Names without hashes, so that a change shows as a change of a file. */
 export const output: OutputOptions = {
-  codeSplitting: { groups: [{ name: packageFile, debugName: 'packages' }] },
+  codeSplitting: { groups: [...chunks()] },
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
