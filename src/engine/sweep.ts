@@ -40,9 +40,9 @@ export interface Estate {
   readonly pulls: (since: Instant) => Promise<readonly Listed[]>
   /**
    * Every open incident and every action item that `list` names, page by page with all that a look needs; null where
-   * this GitHub or this token shows them one by one only.
+   * this GitHub or this token shows them one by one only. `since`: what `changed` will be asked, which can come along.
    */
-  readonly survey: () => Promise<AsyncIterable<readonly Sight[]> | null>
+  readonly survey: (since: Instant | null) => Promise<AsyncIterable<readonly Sight[]> | null>
   /** These again, as they are now, in one reading; without those that could not be shown whole. Never throws. */
   readonly again: (numbers: readonly number[]) => Promise<readonly Sight[]>
   readonly world: (number: number) => World
@@ -74,11 +74,20 @@ export type Swept =
       readonly left: readonly Listed[]
     }
 
+/** Old issues with the label of incidents and without a card of ours wait until somebody touches them. */
+export interface Adoption {
+  readonly adopt: boolean
+}
+
+const adoption = ({ item, updatedAt }: Listed, since: Instant | null): Adoption => ({
+  adopt: item || since === null || updatedAt >= since,
+})
+
 export interface SweepOptions {
   /** How far back to look for what changed; null: only at what is open. */
   readonly since: Instant | null
   /** `converge`, or `plan` where nothing is to be written. */
-  readonly look: (world: World) => Promise<Converged>
+  readonly look: (world: World, options: Adoption) => Promise<Converged>
   /** True once no other look may be begun. */
   readonly stopping?: () => boolean
   /** Waits out a limit of GitHub's; false where that takes too long, so that the sweep ends there. It does not wait if left out. */
@@ -90,7 +99,7 @@ export interface SweepOptions {
  * are looked at one after the other, the most severe first. Tells of each as soon as it is done.
  */
 export async function* sweep(estate: Estate, options: SweepOptions): AsyncGenerator<Swept> {
-  const pages = await estate.survey()
+  const pages = await estate.survey(options.since)
   if (pages === null) {
     yield* looks(estate, (await estate.list(options.since)).map(unseen), options)
     return
@@ -121,13 +130,13 @@ async function* surveyed(
   estate: Estate,
   pages: AsyncIterable<readonly Sight[]>,
   { due, known }: Gathering,
-  { stopping = never }: SweepOptions,
+  { since, stopping = never }: SweepOptions,
 ): AsyncGenerator<Swept> {
   try {
     for await (const page of pages) {
       const fresh = page.filter(({ issue }) => !known.has(issue.number))
       for (const { issue } of fresh) known.add(issue.number)
-      yield* quietOf(fresh, due)
+      yield* quietOf(fresh, due, since)
       if (stopping()) return yield stopped('asked', null, due)
     }
   } catch (error) {
@@ -139,9 +148,13 @@ async function* surveyed(
   }
 }
 
-async function* quietOf(page: readonly Sight[], due: Sight[]): AsyncGenerator<Swept> {
+async function* quietOf(
+  page: readonly Sight[],
+  due: Sight[],
+  since: Instant | null,
+): AsyncGenerator<Swept> {
   for (const sight of page) {
-    const converged = await quietLook(sight.world)
+    const converged = await quietLook(sight.world, adoption(sight.issue, since))
     if (converged !== null) yield { issue: sight.issue, kind: 'looked', converged }
     else due.push(due.length < HELD ? sight : { ...sight, world: null })
   }
@@ -161,13 +174,14 @@ const unseen = (issue: Listed): Sight => ({
 async function* looks(
   estate: Estate,
   all: readonly Sight[],
-  { look, stopping = never, wait = async () => false }: SweepOptions,
+  { since, look, stopping = never, wait = async () => false }: SweepOptions,
 ): AsyncGenerator<Swept> {
   const worlds = batches(estate)
+  const lookAt: LookAt = (world, issue) => look(world, adoption(issue, since))
   for (let place = 0; place < all.length; ) {
     const tried = stopping()
       ? 'stopped'
-      : (estate.spentUntil() ?? (await oneLook(estate, worlds, all, place, look)))
+      : (estate.spentUntil() ?? (await oneLook(estate, worlds, all, place, lookAt)))
     if (tried === 'stopped') return yield stopped('asked', null, all.slice(place))
     if (typeof tried === 'object') {
       yield tried
@@ -176,19 +190,21 @@ async function* looks(
   }
 }
 
+type LookAt = (world: World, issue: Listed) => Promise<Converged>
+
 /** What the look at one of them came to; where a limit was met, until when. */
 async function oneLook(
   estate: Estate,
   worlds: Batches,
   all: readonly Sight[],
   place: number,
-  look: SweepOptions['look'],
+  look: LookAt,
 ): Promise<SweptIssue | Instant | 'stopped'> {
   const sight = all[place]
   if (sight === undefined) return 'stopped'
   const { issue } = sight
   const world = (await worlds.next(all, place)) ?? estate.world(issue.number)
-  const [settled] = await Promise.allSettled([look(world)])
+  const [settled] = await Promise.allSettled([look(world, issue)])
   if (settled.status === 'rejected') {
     return estate.limited(settled.reason) ?? { issue, kind: 'failed', error: settled.reason }
   }

@@ -9,12 +9,19 @@ const ISSUE = `updatedAt ${issueFields(COMMENTS, EVENTS)}`
 const listed = (label: string) =>
   `issues(first: $first, after: $after, labels: [${label}], states: [OPEN], orderBy: { field: CREATED_AT, direction: ASC }) { nodes { ${ISSUE} } ${NEXT} }`
 
-/** The repository with the team's decisions, and the first open issues with a label of ours whose name nobody can change. */
-export const ESTATE_QUERY = `query Estate($owner: String!, $name: String!, $path: String!, $label: String!, $first: Int!, $after: String) {
+/**
+ * The repository with the team's decisions, the first open issues with a label of ours whose name nobody can change, and,
+ * where `changes` asks for them, all issues that have changed since, as far as they fit.
+ */
+export const ESTATE_QUERY = `query Estate($owner: String!, $name: String!, $path: String!, $label: String!, $first: Int!, $after: String, $changes: Boolean!, $since: DateTime) {
   ${AROUND}
   repository(owner: $owner, name: $name) {
     ${REPOSITORY}
     ${listed('$label')}
+    changed: issues(first: 50, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) @include(if: $changes) {
+      nodes { number body state updatedAt labels(first: 50) { nodes { name } } }
+      ${NEXT}
+    }
   }
 }`
 

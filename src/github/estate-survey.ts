@@ -1,7 +1,7 @@
 import { ACTION_ITEM } from '../config/labels.ts'
 import { CONFIG_PATH } from '../config/path.ts'
 import { readConfig } from '../config/read.ts'
-import { type Instant, instant } from '../domain/instant.ts'
+import { type Instant, instant, iso } from '../domain/instant.ts'
 import { type Policy, severityRank } from '../domain/policy.ts'
 import type { Sight } from '../engine/sweep.ts'
 import { closedOf, isItem, isTimed } from './actions/watched.ts'
@@ -20,8 +20,15 @@ import { type AtHand, githubWorld, type Surroundings } from './world.ts'
 /** The open issues of a repository, many at once. */
 export interface Survey {
   /** Null where this GitHub shows them one by one only. Throws Failure. */
-  readonly open: () => Promise<AsyncIterable<readonly Sight[]> | null>
+  readonly open: (since: Instant | null) => Promise<Opened | null>
   readonly again: (numbers: readonly number[]) => Promise<readonly Sight[]>
+}
+
+export interface Opened {
+  readonly pages: AsyncIterable<readonly Sight[]>
+  readonly policy: Policy
+  /** What has changed since then; null where that was not asked, or was too much to come along. */
+  readonly changed: readonly ListedIssue[] | null
 }
 
 type Node = IssueNode & { readonly updatedAt: string }
@@ -32,8 +39,12 @@ interface Page {
 }
 
 type Repository = Omit<NonNullable<Answer['repository']>, 'issue'>
+type Changed = Pick<Node, 'number' | 'body' | 'state' | 'updatedAt' | 'labels'>
+type Changes = Pick<Page, 'pageInfo'> & { readonly nodes: readonly (Changed | null)[] }
 type EstateAnswer = Pick<Answer, 'viewer' | 'organisation'> & {
-  readonly repository: (Repository & { readonly issues: Page | null }) | null
+  readonly repository:
+    | (Repository & { readonly issues: Page | null; readonly changed?: Changes })
+    | null
 }
 type Around = Pick<Answer, 'viewer' | 'organisation'> & { readonly repository: Repository }
 
@@ -71,10 +82,14 @@ export function surveyOf(
   }
   const desk: Desk = { octokit, at, around, github, asking }
   return {
-    async open() {
+    async open(since) {
       const readAt = around.now()
-      const first = around.bystander === true ? null : await estateOf(desk)
-      return first === null ? null : pagesOf(desk, first, readAt)
+      const first = around.bystander === true ? null : await estateOf(desk, since)
+      if (!first?.repository) return null
+      const { repository, ...rest } = first
+      const place = await placeOf(desk, { ...rest, repository })
+      const pages = pagesOf(desk, place, repository.issues, readAt)
+      return { pages, policy: place.policy, changed: changedIn(repository.changed) }
     },
     async again(numbers) {
       const readAt = around.now()
@@ -87,10 +102,11 @@ export function surveyOf(
 }
 
 /** With the first action items, whose label needs no config to be known. Null where there is no such query, or repository. */
-async function estateOf(desk: Desk): Promise<EstateAnswer | null> {
+async function estateOf(desk: Desk, since: Instant | null): Promise<EstateAnswer | null> {
   const { owner, repo: name } = desk.at
   const path = `HEAD:${CONFIG_PATH}`
-  const asked = { owner, name, path, label: ACTION_ITEM, after: null }
+  const sought = { changes: since !== null, since: since === null ? null : iso(since) }
+  const asked = { owner, name, path, label: ACTION_ITEM, after: null, ...sought }
   const whole = (data: unknown): EstateAnswer | 'none' | null => {
     const answer = data as EstateAnswer | null
     if (answer?.repository === null) return 'none'
@@ -111,20 +127,26 @@ async function placeOf({ github, at }: Desk, around: Around): Promise<Place> {
   return { around, labels, policy }
 }
 
+/** Where one is missing, or there are more, they are listed by themselves. */
+function changedIn(changed: Changes | undefined): Opened['changed'] {
+  if (changed === undefined || changed.pageInfo.hasNextPage) return null
+  const nodes = changed.nodes.filter((node) => node !== null)
+  return nodes.length < changed.nodes.length ? null : nodes.map(asListed)
+}
+
 async function* pagesOf(
   desk: Desk,
-  { repository, ...rest }: EstateAnswer,
+  place: Place,
+  items: Page | null,
   readAt: Instant,
 ): AsyncGenerator<readonly Sight[]> {
-  if (repository === null) return
-  const place = await placeOf(desk, { ...rest, repository })
   const { policy } = place
   const sights = (page: Page, at: Instant) => page.nodes.map((one) => sightOf(desk, place, one, at))
   // What is both an incident and an action item is an incident.
   for await (const { page, at } of listed(desk, policy.label, null, desk.around.now())) {
     yield sights(page, at)
   }
-  for await (const { page, at } of listed(desk, ACTION_ITEM, repository.issues, readAt)) {
+  for await (const { page, at } of listed(desk, ACTION_ITEM, items, readAt)) {
     yield sights(page, at).filter(({ issue }, nth) => issue.item && isWatched(page.nodes[nth]))
   }
   if (policy.actions.evidence !== 'deployed') return
@@ -174,16 +196,12 @@ const isWholePage = (page: Page | null | undefined): page is Page =>
 const isAll = ({ comments, timelineItems }: Node): boolean =>
   !comments.pageInfo.hasNextPage && !timelineItems.pageInfo.hasNextPage
 
-const asListed = (node: Node): ListedIssue => ({
-  number: node.number,
-  state: node.state.toLowerCase(),
-  body: node.body,
-  updated_at: node.updatedAt,
-  comments: node.comments.nodes.length,
-  labels: node.labels.nodes,
+const asListed = ({ number, body, state, updatedAt, labels }: Changed): ListedIssue => ({
+  ...{ number, body, state: state.toLowerCase(), updated_at: updatedAt, labels: labels.nodes },
 })
 
-const isWatched = (node: Node | undefined): boolean => node !== undefined && isTimed(asListed(node))
+const isWatched = (node: Node | undefined): boolean =>
+  node !== undefined && isTimed({ ...asListed(node), comments: node.comments.nodes.length })
 
 function sightOf({ octokit, at, around }: Desk, place: Place, node: Node, readAt: Instant): Sight {
   const listed = listedSight(asListed(node), place.policy)

@@ -7,7 +7,7 @@ import { mayConcern, mayHoldCommand } from '../plan/may-concern.ts'
 import { isItem, itemsToWatch } from './actions/watched.ts'
 import { changedPulls } from './changed-pulls.ts'
 import { type Client, client, type Octokit } from './client.ts'
-import { surveyOf } from './estate-survey.ts'
+import { type Opened, surveyOf } from './estate-survey.ts'
 import { Failure } from './failure.ts'
 import { type ListedIssue, listedIssues, namesOf } from './listed-issues.ts'
 import { configLayers } from './read-rest.ts'
@@ -37,10 +37,16 @@ export function githubEstate(octokit: Octokit, at: RepositoryRef, told: Surround
     },
   }
   const github = client(octokit, around)
-  const { open: survey, again } = surveyOf(octokit, at, around, known)
+  const { open, again } = surveyOf(octokit, at, around, known)
+  let opened: { readonly since: Instant | null; readonly found: Opened } | null = null
   const policyOf = async () => readConfig(await configLayers(github, at)).policy
   return {
-    ...{ now: around.now, survey, again },
+    ...{ now: around.now, again },
+    async survey(since) {
+      const found = await open(since)
+      opened = found === null ? null : { since, found }
+      return found?.pages ?? null
+    },
     async list(since) {
       const policy = await policyOf()
       const open = await listedIssues(github, at, { labels: policy.label, state: 'open' })
@@ -49,8 +55,10 @@ export function githubEstate(octokit: Octokit, at: RepositoryRef, told: Surround
       return inOrder([...items, ...open, ...changed], policy)
     },
     async changed(since) {
-      const policy = await policyOf()
-      return inOrder(await changedSince(github, at, policy, since), policy)
+      const found = opened?.since === since ? opened.found : null
+      const policy = found?.policy ?? (await policyOf())
+      const all = found?.changed ?? undefined
+      return inOrder(await changedSince(github, at, policy, since, all), policy)
     },
     pulls: (since) => changedPulls(github, at, since),
     world: (number) => githubWorld(octokit, { ...at, issue_number: number }, around),
@@ -87,8 +95,9 @@ async function changedSince(
   at: RepositoryRef,
   policy: Policy,
   since: Instant,
+  known?: readonly ListedIssue[],
 ): Promise<readonly ListedIssue[]> {
-  const listed = await listedIssues(github, at, { state: 'all', since: iso(since) })
+  const listed = known ?? (await listedIssues(github, at, { state: 'all', since: iso(since) }))
   const all = listed.filter((issue) => isLabelled(issue, policy) || !isReport(namesOf(issue)))
   const rest = all.filter((issue) => !isLabelled(issue, policy) && !mayConcern(issue.body))
   const called = rest.length === 0 ? new Set<number>() : await calledUpon(github, at, since)

@@ -200,7 +200,7 @@ describe('where GitHub', () => {
 
 test('a person who looks on sees them one by one', async () => {
   const { it } = await overdue([['sev1']])
-  expect(await estateOf(it, { bystander: true }).survey()).toBeNull()
+  expect(await estateOf(it, { bystander: true }).survey(null)).toBeNull()
 })
 
 test('an incident with more comments than a page shows is looked at by itself, and like all others', async () => {

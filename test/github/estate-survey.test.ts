@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Sight } from '../../src/engine/sweep.ts'
 import { createIssue } from '../../src/sandbox/actions/issues.ts'
-import { estateOf, openMany, told } from '../support/many.ts'
+import { asked, estateOf, openMany, told } from '../support/many.ts'
 import { openedItem } from '../support/opened-item.ts'
 import { type Story, story } from '../support/story.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 
 async function sights(it: Story): Promise<readonly Sight[]> {
-  const pages = await estateOf(it).survey()
+  const pages = await estateOf(it).survey(null)
   const all: Sight[] = []
   for await (const page of pages ?? []) all.push(...page)
   return all
@@ -116,4 +116,47 @@ test('where GitHub gives no answer nothing is shown again, and nothing is thrown
   const [number = 0] = openMany(it, [[]])
   it.sandbox.faults.queue({ method: 'POST', route: '/graphql', every: 1, before: { status: 403 } })
   expect(await estateOf(it).again([number])).toEqual([])
+})
+
+describe('what has changed since', () => {
+  test('comes along with the survey, and asks nothing more', async () => {
+    const it = story()
+    openMany(it, [[]])
+    it.minutes(60)
+    const since = it.now()
+    it.minutes(1)
+    const form = await it.declare('ana', 'From a form', '### Impact\n\nAll', [])
+    await it.declare('ana', 'A report of ours', '', ['report', 'report: metrics'])
+    const estate = estateOf(it)
+    const spent = await asked(it, async () => {
+      await estate.survey(since)
+      expect((await estate.changed(since)).map(({ number }) => number)).toEqual([form])
+    })
+    expect(spent).toEqual({ 'POST /graphql': 1 })
+    expect(await estateOf(it).changed(since)).toEqual(await estate.changed(since))
+  })
+
+  test('is listed by itself where it is too much to come along', async () => {
+    const it = story()
+    const since = it.now()
+    it.minutes(1)
+    const numbers = openMany(
+      it,
+      Array.from({ length: 60 }, () => []),
+    )
+    const estate = estateOf(it)
+    await estate.survey(since)
+    expect((await estate.changed(since)).map(({ number }) => number)).toEqual(numbers)
+  })
+
+  test('of another moment than the survey was asked for is asked for anew', async () => {
+    const it = story()
+    const long = it.now()
+    it.minutes(1)
+    openMany(it, [[]])
+    it.minutes(60)
+    const estate = estateOf(it)
+    await estate.survey(it.now())
+    expect(await estate.changed(long)).toHaveLength(1)
+  })
 })
