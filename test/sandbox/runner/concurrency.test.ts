@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: GitHub fills these in.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { createGroups } from '../../../src/sandbox/runner/concurrency.ts'
 import { SHOP } from '../support.ts'
@@ -10,11 +10,11 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-/** Takes a moment, and says when it began and ended. */
+/** Goes on until it is told to end, and says when it began and ended. */
 const SLOW = action(`
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, existsSync } from 'node:fs'
 appendFileSync(process.env.NOTES, 'begin\\n')
-await new Promise((resolve) => setTimeout(resolve, 120))
+while (!existsSync(process.env.NOTES + '-go')) await new Promise((resolve) => setTimeout(resolve, 10))
 appendFileSync(process.env.NOTES, 'end\\n')
 `)
 
@@ -30,6 +30,7 @@ async function four(concurrency: string) {
   for (const body of ['1', '2', '3', '4']) {
     await box.as('ana').rest.issues.createComment({ ...SHOP, issue_number: 1, body })
   }
+  writeFileSync(`${notes}-go`, '')
   await box.idle()
   const conclusions = box.runs().map(({ conclusion }) => conclusion)
   return { conclusions, lines: readFileSync(notes, 'utf8').trim().split('\n') }
