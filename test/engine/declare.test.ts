@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { readConfig } from '../../src/config/read.ts'
+import { MINUTE_MS, plus } from '../../src/domain/instant.ts'
+import { caseOf } from '../../src/plan/report/case-of.ts'
 import { declares, heard, incidents } from '../support/alerts.ts'
 import { story } from '../support/story.ts'
 
@@ -42,4 +45,34 @@ test('what fires again and recovers is told in the open incident, which stays op
   expect(card).toContain('fired again, 5 times')
   expect(card).toContain('recovered')
   expect(card.match(/fired again/g)).toHaveLength(1)
+})
+
+test('whoever is on call is called, and the incident still waits for them', async () => {
+  const config = 'responders:\n  default: weekly, starts Monday 09:00, since 2026-11-16, [ben]\n'
+  const play = story({ config })
+  await declares(play, heard())
+  await play.look(1)
+  expect(await play.issue(1)).toMatchObject({ assignees: ['ben'] })
+  expect((await play.issue(1)).labels).toContain('status: triage')
+  await play.say('ben', 1, '/ack')
+  expect((await play.issue(1)).labels).toContain('status: investigating')
+})
+
+test('figures count it as declared by an alert, and detected by one when it began', async () => {
+  const play = story()
+  const startedAt = plus(play.now(), -5 * MINUTE_MS)
+  await declares(play, heard({ startedAt }))
+  const seen = await play.world(1).read()
+  if (seen === null) throw new Error('it is gone')
+  const counted = caseOf(seen, readConfig(seen.config), play.now())
+  expect(counted).toMatchObject({ alert: true, detection: 'alert', excluded: null })
+  expect(counted?.times).toMatchObject({ detected: startedAt, acknowledged: null })
+})
+
+test('an incident that nobody answers is told of when that is late', async () => {
+  const play = story()
+  await declares(play, heard())
+  play.minutes(30)
+  await play.look(1)
+  expect((await play.replies(1)).join()).toContain('/ack')
 })
