@@ -58,11 +58,14 @@ const hasWritten = ({ applied }: Converged): boolean => applied.length > 0
 
 async function issues(session: Session, estate: Estate, course: Course, seen: Seen): Promise<void> {
   const { around, setting } = session
-  // By the host's clock: GitHub's is known only once it has answered.
+  // By the host's clock, which does not jump.
   const end = plus(setting.now(), LONGEST_MS)
   const swept = sweep(estate, {
-    since: plus(around.now(), -ISSUES_BACK_MS),
-    look: (world) => looked(session, world),
+    // Asked anew each time: GitHub's clock is known only once it has answered.
+    get since() {
+      return plus(around.now(), -ISSUES_BACK_MS)
+    },
+    look: (world, options) => looked(session, world, options),
     stopping: () => setting.now() > end,
     wait: (until) => waited(session, until, end),
   })

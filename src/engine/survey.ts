@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.ts'
-import { type Converged, plan } from './converge.ts'
+import { type Converged, type ConvergeOptions, plan } from './converge.ts'
 import type { World } from './world.ts'
 
 /** For so long what was read stands for what is: about as long as a look in a row of them takes. */
@@ -26,9 +26,12 @@ export const worstFirst = <T extends Ranked>(all: readonly T[]): readonly T[] =>
   all.toSorted((a, b) => a.rank - b.rank || a.issue.number - b.issue.number)
 
 /** What a look would come to that writes nothing and needs nothing but what was read; null where it is another one. */
-export async function quietLook(world: World | null): Promise<Converged | null> {
+export async function quietLook(
+  world: World | null,
+  options: ConvergeOptions,
+): Promise<Converged | null> {
   if (world === null) return null
-  const [settled] = await Promise.allSettled([plan(still(world))])
+  const [settled] = await Promise.allSettled([plan(still(world), options)])
   // Whatever else is wrong with it the look by itself will tell.
   if (settled.status === 'rejected') return null
   return settled.value.effects.length === 0 ? settled.value : null

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { instant } from '../../../src/domain/instant.ts'
 import type { Started } from '../../sandbox/support.ts'
-import { type Acted, acted, alone } from '../support/acted.ts'
+import { type Acted, about, acted, alone } from '../support/acted.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 const HOUR_MS = 3_600_000
@@ -87,7 +87,7 @@ test('a report that has just fallen due is published once', async () => {
   box = await alone()
   const monday = instant('2026-12-07T09:20:00Z')
   const [issue = 0] = await opened(1)
-  expect(issue).toBeGreaterThan(0)
+  await acted(box, { event: 'issues', payload: about(issue) })
   box.sandbox.clock.advance(monday - box.sandbox.world.now())
   const done = await swept()
   expect(done.code).toBe(0)
@@ -114,4 +114,16 @@ test('a review that nothing has started is made', async () => {
   expect(done).toMatchObject({ code: 0, outputs: { reason: 'done' } })
   const { data } = await dev.checks.listForRef({ ...AT, ref: pull.head.sha })
   expect(data.check_runs.map(({ name }) => name)).toEqual(['Sitrep / config'])
+})
+
+test('an old issue with the label of incidents waits until somebody touches it', async () => {
+  box = await alone()
+  const [issue = 0] = await opened(1)
+  box.sandbox.clock.advance(3 * 24 * HOUR_MS)
+  expect((await swept()).outputs).toMatchObject({ changes: '[]' })
+  await box.as('ana').rest.issues.addAssignees({ ...AT, issue_number: issue, assignees: ['dev'] })
+  const done = await swept()
+  expect(JSON.parse(done.outputs['changes'] ?? '')).toContainEqual({
+    ...{ type: 'card.create', on: issue, result: 'done' },
+  })
 })
