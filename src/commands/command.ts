@@ -40,6 +40,8 @@ export interface Scene {
   /** By lower-case login; null for a login that GitHub does not know. */
   readonly people: ReadonlyMap<string, Person | null>
   readonly remarks: ReadonlyMap<number, Remark>
+  /** Whether we answer with a workflow's own token, which can call no team. */
+  readonly shared?: boolean
 }
 
 /** Reads a value off the front of what a person typed. */

@@ -1,4 +1,4 @@
-import { lookers, type Service } from '../domain/policy.ts'
+import { lookers, type Policy, type Service } from '../domain/policy.ts'
 import { command, decided, type Part, type Scene } from './command.ts'
 import { inline } from './inline.ts'
 import { optional } from './parts/optional.ts'
@@ -61,6 +61,16 @@ function call(
   return `${names.join(' ')}: ${inline(by)} calls you in for ${where}${why}`
 }
 
+/** With the people of each team, as config lists them, in its place. */
+const withPeople = (
+  names: readonly string[],
+  { teams }: Pick<Policy, 'teams'>,
+): readonly string[] => [
+  ...new Set(
+    names.flatMap((name) => (name.includes('/') ? (teams.get(name.toLowerCase()) ?? []) : [name])),
+  ),
+]
+
 const NOBODY =
   'Nobody is named in the config for the services that are hurt, so nobody was called. Call somebody by name: `/escalate @person` or `/escalate @org/team`.'
 
@@ -72,9 +82,13 @@ export const escalate = command({
   who: 'triage',
   during: ['triage', 'investigating', 'identified', 'mitigated'],
   examples: ['/escalate', '/escalate @ana the rollback fails', '/escalate @acme/database'],
-  decide: ({ target: { to, configured, service }, reason }, { said }) =>
+  decide: ({ target: { to, configured, service }, reason }, { said, policy, shared = false }) =>
     decided(
       [{ type: 'escalated', to, service, reason: reason ?? '' }],
-      to.length === 0 ? NOBODY : configured ? call(to, said.by, service, reason) : undefined,
+      to.length === 0
+        ? NOBODY
+        : configured
+          ? call(shared ? withPeople(to, policy) : to, said.by, service, reason)
+          : undefined,
     ),
 })

@@ -15,6 +15,7 @@ import { called, onDuty } from '../plan/on-call.ts'
 import { type Replayed, replay } from '../plan/replay.ts'
 import type { Asked, Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
+import { withUnheard } from '../plan/unheard.ts'
 import { withAlert } from './alerted.ts'
 import {
   allowedBy,
@@ -25,7 +26,7 @@ import {
   settleCreations,
 } from './creations.ts'
 import { type ItemLook, itemLook } from './item.ts'
-import { type ItemMemory, itemsLeadOn, noMemory, remember } from './item-memory.ts'
+import { type ItemMemory, itemsLeadOn, noMemory, remember, unheardBy } from './item-memory.ts'
 import { withItems } from './items.ts'
 import { isPullRefused, refusedPulls, standDown, withNote } from './limited.ts'
 import { type Note, notesOn } from './note.ts'
@@ -152,6 +153,7 @@ const isDraft = ({ effect }: Applied): boolean => effect.type === 'file.put'
 const leadsOn = (applied: Converged['applied']): boolean =>
   itemsLeadOn(applied) ||
   applied.some(isPullRefused) ||
+  applied.some((one) => unheardBy(one).length > 0) ||
   (applied.every(({ result }) => result === 'done' || result === 'already') &&
     applied.some(({ effect }) => LEADS_ON.has(effect.type)))
 
@@ -227,10 +229,11 @@ async function incidentThoughtOut(
   const before = called(first, read, setup, asked, now)
   const shown = await withPostmortem(world, read, setup, before, { now, named })
   const listed = await withRecurrences(world, shown, setup, before, now)
-  const again =
+  const fresh =
     listed === read
       ? before
       : called(replay(listed, setup, asked, now, heard), read, setup, asked, now)
+  const again = withUnheard(fresh, memory.unheard, now)
   const looking = { now, memory, wanted: named !== null }
   const { items, plan: itemPlan, ...rest } = await withItems(world, listed, setup, again, looking)
   const { seen, replayed } = rest

@@ -8,18 +8,29 @@ export interface ItemMemory {
   tried: Tried
   /** Who is who in a version of the document, which costs a question for each name; null before anybody has asked. */
   who: { readonly blob: string; readonly who: Who } | null
+  /** Whom messages of this look were to call and GitHub did not. */
+  unheard: readonly string[]
 }
 
-export const noMemory = (): ItemMemory => ({ tried: NOTHING_TRIED, who: null })
+export const noMemory = (): ItemMemory => ({
+  tried: NOTHING_TRIED,
+  who: null,
+  unheard: [],
+})
 
 /** Notes what became of the steps of a round. */
 export function remember(memory: ItemMemory, applied: readonly Applied[]): void {
+  memory.unheard = [...new Set([...memory.unheard, ...applied.flatMap(unheardBy)])]
   const { done, refused } = memory.tried
   memory.tried = {
     done: done.union(stepsOf(applied.filter(isDone))),
     refused: refused.union(stepsOf(applied.filter(isRefused))),
   }
 }
+
+/** Whom a message was to call and GitHub did not. */
+export const unheardBy = (one: Applied): readonly string[] =>
+  one.result === 'done' ? (one.unheard ?? []) : []
 
 const stepsOf = (applied: readonly Applied[]): ReadonlySet<string> =>
   new Set(applied.flatMap(({ effect }) => stepOf(effect) ?? []))

@@ -122,7 +122,7 @@ async function materialOf(
     commit: published.commit,
     document: file,
     plan,
-    opening: opening(scene, published, sources.template),
+    opening: opening({ ...scene, shared: seen.shared }, published, sources.template),
     linked: (text) => linked(text, linksOf(plan), reading),
     blockers: blockersIn(plan, issues, home.home),
     twins: twins(issues, new Set(linksOf(plan).map(({ number }) => number))),

@@ -23,6 +23,8 @@ export type Applied<E = Effect> = { readonly effect: E } & (
       readonly lost?: Lost
       /** Number of the pull request that was opened, or id of the card; left out of all others. */
       readonly made?: number
+      /** Whom it was to call and GitHub did not; left out where it was not looked at, or all were. */
+      readonly unheard?: readonly string[]
     }
   | { readonly result: 'already' | 'stopped' }
   | {

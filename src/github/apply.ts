@@ -7,6 +7,7 @@ import { lostIn } from './actions/lost.ts'
 import { type Answer, type Client, LAST_RANK } from './client.ts'
 import { Failure } from './failure.ts'
 import { intentKey, refused, settled, unsent, waitsForAnother } from './intent.ts'
+import { unheardIn } from './read-back.ts'
 import { found } from './read-rest.ts'
 import { type Request, type Target, toRequest } from './requests.ts'
 import { sent, wordsOf } from './sent.ts'
@@ -25,6 +26,8 @@ export interface Writing extends Target {
   readonly hurried: () => boolean
   /** Whether somebody does who has done something here. */
   readonly awaited: () => boolean
+  /** Whether messages that call somebody are read back, since not everybody can be called by this token. */
+  readonly readsBack?: boolean
 }
 
 /**
@@ -140,6 +143,19 @@ function done(effect: Effect, answer: Answer): Applied {
   }
 }
 
+/** With whom it did not reach, read back once. */
+async function heard(
+  client: Client,
+  { at, readsBack = false }: Writing,
+  one: Applied,
+  { data }: Answer,
+): Promise<Applied> {
+  if (!readsBack || one.result !== 'done') return one
+  const { id, number } = data as { readonly id: number; readonly number?: number }
+  const unheard = await unheardIn(client, at, one.effect, number ?? id)
+  return unheard.length === 0 ? one : { ...one, unheard }
+}
+
 function madeBy({ type }: Effect, { data }: Answer): number | null {
   const { id, number } = (data ?? {}) as { readonly id?: unknown; readonly number?: unknown }
   if (type === 'card.create') return typeof id === 'number' ? id : null
@@ -167,7 +183,8 @@ async function once(
   if (intention.kind !== 'go') return unsent(effect, intention)
   try {
     const answer = await sent(client, request, rankOf(effect, writing))
-    if (settled(ledger, key, answer, now())) return done(effect, answer)
+    if (settled(ledger, key, answer, now()))
+      return heard(client, writing, done(effect, answer), answer)
     return { effect, result: 'failed', retryable: true, reason: 'an answer without an id' }
   } catch (error) {
     if (error instanceof Failure) refused(ledger, key, error)

@@ -179,7 +179,8 @@ async function conditional(
   const id = `${route} ${JSON.stringify(parameters)}`
   const last = known.get(id)
   const etag = last?.headers['etag']
-  const headers = etag === undefined ? {} : { 'if-none-match': String(etag) }
+  const given = (parameters['headers'] ?? {}) as Headers
+  const headers = etag === undefined ? given : { ...given, 'if-none-match': String(etag) }
   try {
     const answer = await ask(octokit, route, { ...parameters, headers })
     known.delete(id)

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Claims } from '../engine/claims.ts'
-import { type Ledger, NO_LEDGER } from '../engine/ledger.ts'
+import type { Ledger } from '../engine/ledger.ts'
 import type { Pace } from '../engine/pace.ts'
 import { isRecent } from '../engine/survey.ts'
 import type { World } from '../engine/world.ts'
@@ -30,7 +30,9 @@ import { readByGraphql } from './read-graphql.ts'
 import { readByRest } from './read-rest.ts'
 import { recurrences } from './recurrences.ts'
 import type { IssueRef } from './requests.ts'
+import { runLedger } from './run-ledger.ts'
 import { kinOf, snapshotOf, written } from './snapshot.ts'
+import { isShared } from './whose.ts'
 import { whoWrites } from './writer.ts'
 
 /** What an entry brings to every issue that it looks at. */
@@ -45,7 +47,7 @@ export interface Surroundings {
   readonly me: () => Promise<string>
   /** True with a person's token, which looks on: what that person wrote is theirs, and nothing is written. */
   readonly bystander?: boolean
-  /** What keeps the writes on this issue single and unrepeated; without one something else has to. */
+  /** What keeps the writes on this issue single and unrepeated; without one a run remembers its own. */
   readonly ledger?: Ledger
   /** The lane of this installation's writes; without one nobody waits. */
   readonly pace?: Pace
@@ -74,7 +76,7 @@ export function githubWorld(
   around: Surroundings,
   atHand: AtHand | null = null,
 ): World {
-  const { ledger = NO_LEDGER, keys, now, hurried = never, awaited = never } = around
+  const { ledger = runLedger(), keys, now, hurried = never, awaited = never } = around
   const github = client(octokit, around)
   let repository: ItemsPlace['repository'] = { id: 0, name: '' }
   let readAt = now()
@@ -166,7 +168,8 @@ export function githubWorld(
       const place = { repository: repository.id, issue: at.issue_number }
       const waits = { hurried, awaited }
       const known = { readAt, now, ledger: remembering }
-      const writing = { at, place, keys, bodies, rank, ...known, ...waits }
+      const readsBack = isShared(me)
+      const writing = { at, place, keys, bodies, rank, readsBack, ...known, ...waits }
       return apply(github, writing, effects)
     },
   }

@@ -104,6 +104,7 @@ function sceneOf(
     action,
     people,
     remarks,
+    shared: seen.shared,
   }
 }
 

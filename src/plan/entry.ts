@@ -11,7 +11,7 @@ import type { Problem } from '../domain/problem.ts'
  * `i<commit>` (what that version of it promises has issues), `v<pull>.<login>` (somebody was called to its pull
  * request), `d<pull>` (the proof of an action item was deployed), `on-call` (whom the rotation named), `alert` (the incident began with one), `a<n>` (what
  * alerting systems have said since), `a#<issue>` (a second issue of the same alert),
- * `h<comment>` (the card of another account was taken over, or could not be read).
+ * `h<comment>` (the card of another account was taken over, or could not be read), `u<name>` (whom GitHub did not call).
  */
 export interface Entry {
   readonly key: string

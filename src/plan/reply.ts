@@ -115,6 +115,7 @@ function answer(
     proofs,
     people: new Map(),
     remarks: new Map(),
+    shared: seen.shared,
   }
   const permission = permissionOf(entry, name, placeOf(scene), policy, asked)
   const gated = gate({ name, rest: rest.join(' '), more: '' }, permission, scene)

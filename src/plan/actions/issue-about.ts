@@ -15,4 +15,6 @@ export interface IssueAbout {
   readonly document: { readonly path: string; readonly commit: string }
   /** Page of the repository, as a browser opens it: `https://github.com/acme/shop`. */
   readonly home: string
+  /** Whether we write with a workflow's own token, which can call no team. */
+  readonly shared?: boolean
 }

@@ -7,14 +7,14 @@ import type { ItemMaterial, ItemsView } from './material.ts'
 /** How the issue of an item is opened. */
 export const opening =
   (
-    { incident, policy, issue }: ItemsView,
+    { incident, policy, issue, shared = false }: ItemsView,
     { path, commit }: PublishedDocument,
     template: Template | null,
   ): ItemMaterial['opening'] =>
   ({ item, owners, key }) => {
     const home = issue.url.split('/').slice(0, 5).join('/')
     const document = { path, commit }
-    const about = { item, owners, incident, policy, issue, document, home }
+    const about = { item, owners, incident, policy, issue, document, home, shared }
     const { title, body, labels } = issueText(about, template)
     return {
       type: 'item.open',

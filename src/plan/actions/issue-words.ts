@@ -1,4 +1,5 @@
 import { dayWords } from '../../domain/day.ts'
+import type { Policy } from '../../domain/policy.ts'
 import { inert } from '../../markdown/inert.ts'
 import { link } from '../../markdown/link.ts'
 import type { DateReading } from '../../postmortem/dates.ts'
@@ -8,17 +9,25 @@ const LOGIN = /^[a-z\d][a-z\d_-]{0,99}$/i
 const TEAM = /^[\w.-]{1,39}\/[\w.-]{1,100}$/
 
 /** Whose it is. The only place that names people so that GitHub tells them. */
-export function ownerWords({ owners }: IssueAbout): string {
+export function ownerWords({ owners, policy, shared = false }: IssueAbout): string {
   const { assignees, mentioned, teams, unknown } = owners
   const words = [
     ...assignees.map((login) => mention(login, LOGIN)),
     ...mentioned.map((login) => `${mention(login, LOGIN)} (GitHub cannot assign them here)`),
-    ...teams.map((team) => mention(team, TEAM)),
+    ...teams.map((team) => (shared ? peopleOf(team, policy) : mention(team, TEAM))),
     ...unknown.map((name) => `${inert(name, 60)} (nobody was found by that name)`),
   ]
   if (words.length === 0) return 'nobody yet: type `/owner @login`'
   const named = words.join(', ')
   return unknown.length === words.length ? `${named}: type \`/owner @login\`` : named
+}
+
+/** A workflow's own token can call nobody by the name of a team. */
+function peopleOf(team: string, { teams }: Pick<Policy, 'teams'>): string {
+  const people = teams.get(team.toLowerCase()) ?? []
+  const named = people.map((login) => mention(login, LOGIN)).join(', ')
+  const who = named === '' ? 'its people are not listed under `teams` in the config' : named
+  return `${inert(team, 140)} (${who})`
 }
 
 const mention = (name: string, like: RegExp): string =>

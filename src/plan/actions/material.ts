@@ -9,7 +9,10 @@ import type { Tried } from './tried.ts'
 import type { Twin } from './twins.ts'
 
 /** What is known of the incident whose items they are. */
-export type ItemsView = Pick<View, 'incident' | 'policy' | 'issue' | 'now'>
+export type ItemsView = Pick<View, 'incident' | 'policy' | 'issue' | 'now'> & {
+  /** Whether we write with a workflow's own token, which can call no team. */
+  readonly shared?: boolean
+}
 
 /** What has to be known to see what a published document still lacks. */
 export interface ItemMaterial {
