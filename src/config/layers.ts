@@ -104,7 +104,7 @@ export const LayerEntry = z
 type Given = z.infer<typeof LayerEntry>
 
 /** When the layer is open, week by week. */
-export function windowsOf({ days, hours, from, until }: Given): readonly WeekWindow[] {
+function windowsOf({ days, hours, from, until }: Given): readonly WeekWindow[] {
   const [start, end] = [weekTime(from ?? ''), weekTime(until ?? '')]
   if (start !== null && end !== null) {
     return [{ from: start, to: end > start ? end : end + WEEK }]

@@ -18,7 +18,7 @@ import {
 import { login } from './words.ts'
 
 /** 2024-01-07, a Sunday: whatever day of the week turns begin on, the first of that year is the first person's. */
-export const ANCHOR = '2024-01-07'
+const ANCHOR = '2024-01-07'
 
 const STANDARD: RotationWords = {
   days: 7,

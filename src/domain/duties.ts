@@ -1,7 +1,7 @@
 import type { Role } from './role.ts'
 
 /** What a role is there for, and what it leaves to others. */
-export interface Duties {
+interface Duties {
   readonly does: readonly string[]
   readonly leaves: readonly string[]
 }

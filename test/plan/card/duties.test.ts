@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DUTIES } from '../../../src/domain/duties.ts'
+import type { FactBody } from '../../../src/domain/fact.ts'
 import { ROLES } from '../../../src/domain/role.ts'
 import { duties } from '../../../src/plan/card/duties.ts'
 import { incidentWith, report } from '../../support/scene.ts'
@@ -7,7 +8,7 @@ import { viewOf } from '../../support/view.ts'
 
 const holds = (role: (typeof ROLES)[number]) =>
   ({ type: 'role-assigned', role, login: 'ana' }) as const
-const shown = (...facts: Parameters<typeof incidentWith>) => duties(viewOf(incidentWith(...facts)))
+const shown = (...facts: readonly FactBody[]) => duties(viewOf(incidentWith(...facts)))
 
 test('what is expected of whoever holds a role stands folded on the card, and what is not', () => {
   const text = shown(holds('commander')) ?? ''
