@@ -1,3 +1,4 @@
+import { noteWords } from '../../engine/note.ts'
 import { type CliCommand, DRY_RUN, JSON_OPTION, REPO } from '../command.ts'
 import { configNotes } from '../config-notes.ts'
 import { connect } from '../connect.ts'
@@ -26,6 +27,7 @@ export const actionsSync: CliCommand = {
     const wish = typed.switches.has('dry-run') || run ? 'plan' : 'apply'
     const done: Synced = await synced(connection, typed.words[0] ?? '', terminal, wish)
     for (const note of configNotes(done.converged.seen?.config ?? [])) terminal.note(note)
+    for (const note of done.converged.notes) terminal.note(noteWords(note))
     const told = {
       words: () => syncWords(done),
       forPrograms: () => syncJson(done),

@@ -1,3 +1,4 @@
+import { noteWords } from '../../engine/note.ts'
 import { columns } from '../columns.ts'
 import { type CliCommand, DRY_RUN, JSON_OPTION, REPO } from '../command.ts'
 import { configNotes } from '../config-notes.ts'
@@ -28,6 +29,7 @@ export const converge: CliCommand = {
     const wish = typed.switches.has('dry-run') || running.run ? 'plan' : 'apply'
     const look = await lookAt(connection, number, terminal, wish)
     for (const note of configNotes(look.converged.seen?.config ?? [])) terminal.note(note)
+    for (const note of look.converged.notes) terminal.note(noteWords(note))
     const { owner, repo } = connection.at
     const at = { repository: `${owner}/${repo}`, issue: number }
     const told = {

@@ -9,6 +9,7 @@ import { files } from './checks/files.ts'
 import { graphql } from './checks/graphql.ts'
 import { labels } from './checks/labels.ts'
 import { limits } from './checks/limits.ts'
+import { mentions } from './checks/mentions.ts'
 import { reports } from './checks/reports.ts'
 import { repository } from './checks/repository.ts'
 import { schedule } from './checks/schedule.ts'
@@ -34,6 +35,7 @@ export const CHECKS: readonly Check[] = [
   webhook,
   deliveries,
   reports,
+  mentions,
   graphql,
   clock,
   limits,

@@ -25,6 +25,7 @@ const ORIGINS: Readonly<Record<string, string>> = {
   v: 'review',
   d: 'deployment',
   h: 'old card',
+  u: 'mention',
 }
 
 /** `comment 1204`, `form`, `log`: short, so that the column stays narrow. */
