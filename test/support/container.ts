@@ -2,13 +2,13 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 /** One instruction of a Dockerfile, with what stands behind its name on one line. */
-export interface Instruction {
+interface Instruction {
   readonly name: string
   readonly words: string
 }
 
 /** The instructions of each stage, in order. */
-export function stages(text: string): readonly (readonly Instruction[])[] {
+function stages(text: string): readonly (readonly Instruction[])[] {
   const lines = text
     .replaceAll(/^#.*\n/gm, '')
     .replaceAll(/\\\n\s*/g, '')
