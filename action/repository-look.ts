@@ -29,8 +29,13 @@ export async function lookAtRepository(session: Session, known: Policy | null): 
   const now = session.around.now()
   if (known !== null && !isSeldom(session) && !isAnyFresh(known, now)) return NOTHING
   const room = await reportRoom(session)
-  if (room === null) return NOTHING
+  return room === null ? NOTHING : tellDue(session, room)
+}
+
+/** Every report that is due and was not published, and every hand-over that was not told. Throws Failure. */
+export async function tellDue(session: Session, room: ReportRoom): Promise<Ended> {
   const { policy } = room.place.setup
+  const now = session.around.now()
   const other = await stoodDown(session, policy)
   if (other !== null) return other
   const published = await missingReports(session, room, dueReports(policy, now))
@@ -64,9 +69,12 @@ function turned(session: Session, { world, place, shelfPlace }: ReportRoom): Pro
   return attempted(async () => {
     const shelf = githubHandOverShelf(shelfPlace)
     const done = await tellHandOvers({ world, place, shelf, writes: true })
+    if (done.some((one) => one.done.kind === 'no-report')) session.say(WAITS)
     return together(done.map((one) => turnEnded(session, one)))
   })
 }
+
+const WAITS = 'a hand-over waits for the next report on action items'
 
 function turnEnded({ writes }: Session, { done }: HandOverDone): Ended {
   switch (done.kind) {

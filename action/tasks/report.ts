@@ -2,10 +2,11 @@ import { dayAt } from '../../src/domain/day.ts'
 import type { Instant } from '../../src/domain/instant.ts'
 import { lastWhole, periodNamed } from '../../src/domain/periods.ts'
 import type { Policy } from '../../src/domain/policy.ts'
-import { coveredBy, type DueReport, dueReports } from '../../src/plan/report/due.ts'
+import { coveredBy, type DueReport } from '../../src/plan/report/due.ts'
 import type { ReportKind } from '../../src/reports/report.ts'
 import { type Ended, NOTHING } from '../ended.ts'
 import { publishAll, reportRoom } from '../report-look.ts'
+import { tellDue } from '../repository-look.ts'
 import type { Session } from '../session.ts'
 import { stoodDown } from '../standing.ts'
 import type { Task } from '../task.ts'
@@ -16,9 +17,12 @@ type Wished = Omit<Extract<Task, { command: 'report' }>, 'command'>
 export async function reportTask(session: Session, wished: Wished): Promise<Ended> {
   const room = await reportRoom(session)
   if (room === null) return { ...NOTHING, reason: 'not-found' }
+  if (wished.report === null && wished.period === null) {
+    const ended = await tellDue(session, room)
+    return ended.reason === 'nothing-to-do' ? { ...ended, reason: 'nothing-due' } : ended
+  }
   const meant = meantBy(wished, room.place.setup.policy, session.around.now())
   if (typeof meant === 'string') return { ...NOTHING, reason: 'wrong-input', troubles: [meant] }
-  if (meant.length === 0) return { ...NOTHING, reason: 'nothing-due' }
   const other = await stoodDown(session, room.place.setup.policy)
   if (other !== null) return other
   return publishAll(session, room, meant)
@@ -30,7 +34,6 @@ function meantBy(
   policy: Policy,
   now: Instant,
 ): readonly DueReport[] | string {
-  if (report === null && period === null) return dueReports(policy, now)
   const kind: ReportKind = report ?? 'metrics'
   const { zone, reports } = policy
   if (period === null) {

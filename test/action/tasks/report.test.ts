@@ -55,3 +55,12 @@ test.each([
   expect(done).toMatchObject({ code: 1, outputs: { reason: 'wrong-input', changes: '[]' } })
   expect(done.log).toContain(says)
 })
+
+test('where nothing is named, what is due is told, and the second time nothing is', async () => {
+  const first = await reported({})
+  expect(first.code).toBe(0)
+  const before = (await reports()).length
+  const again = await reported({})
+  expect(again).toMatchObject({ code: 0, outputs: { reason: 'nothing-due', changes: '[]' } })
+  expect((await reports()).length).toBe(before)
+})
