@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { COMMANDS, INPUTS } from '../../action/inputs.ts'
+import { readConfig } from '../../src/config/read.ts'
 
 /** Its ESM twin calls `require`, which ESM does not have. */
 const { runLint } = createRequire(import.meta.url)(
@@ -37,10 +38,13 @@ interface Job {
   readonly steps: readonly Step[]
 }
 
+interface Trigger {
+  readonly types?: readonly string[]
+  readonly inputs?: Readonly<Record<string, Field>>
+}
+
 interface Workflow {
-  readonly on: Readonly<
-    Record<string, { readonly inputs?: Readonly<Record<string, Field>> } | null>
-  >
+  readonly on: Readonly<Record<string, Trigger | null>>
   readonly permissions?: Readonly<Record<string, string>>
   readonly jobs: Readonly<Record<string, Job>>
 }
@@ -106,6 +110,11 @@ test('the form asks for inputs by their names, with their choices and defaults',
       expect(String(byDefault)).toBe(INPUTS[name as keyof typeof INPUTS].default)
     }
   }
+})
+
+test('it takes the dispatches that a team takes unless its config says otherwise', () => {
+  const { types } = read('templates/workflows/sitrep.yml').on['repository_dispatch'] ?? {}
+  expect(types?.toSorted()).toEqual([...readConfig([]).policy.alerts.events].toSorted())
 })
 
 test('the schedule keeps off the crowded minutes', () => {
