@@ -1,1 +1,1 @@
-import{m as e}from"./read-rest.js";import{a as t,r as n,t as r}from"./following.js";async function i(i,a){i.say(`issue #${a}`);let{ended:o,converged:s}=await t(i,a),c=n();return c.issues.add(a),e([o,await r(i,[s],c)])}export{i as convergeTask};
+import{_ as e,c as t,ht as n,u as r}from"./core.js";async function i(i,a){i.say(`issue #${a}`);let{ended:o,converged:s}=await e(i,a),c=r();return c.issues.add(a),n([o,await t(i,[s],c)])}export{i as convergeTask};

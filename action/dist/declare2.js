@@ -1,1 +1,0 @@
-export{t as declareTask}from"./declare.js";

@@ -1,1 +1,0 @@
-const e=`.github/sitrep.yml`;export{e as t};

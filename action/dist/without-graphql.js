@@ -1,1 +1,0 @@
-import{b as e}from"./read-rest.js";const t=t=>t instanceof e&&(t.kind===`missing`||t.kind===`permission`&&t.status===403);export{t};
