@@ -1,4 +1,7 @@
+import { onCall } from '../domain/on-call.ts'
 import { lookers, type Policy, type Service } from '../domain/policy.ts'
+import { answering } from '../domain/responders.ts'
+import { samePerson } from '../domain/shifts.ts'
 import { command, decided, type Part, type Scene } from './command.ts'
 import { inline } from './inline.ts'
 import { optional } from './parts/optional.ts'
@@ -16,11 +19,22 @@ interface Target {
 const serviceOf = (word: string, { policy }: Scene): Service | undefined =>
   policy.services.find(({ name }) => name.toLowerCase() === word.toLowerCase())
 
+/** Who looks after these services; where nobody is named for that, whoever is on call, but for the one who calls. */
+function calledFor({ policy, said }: Scene, services: readonly string[]): readonly string[] {
+  const named = lookers(policy, services)
+  if (named.length > 0) return named
+  const { primary, secondary } = onCall(policy, services, said.at)
+  const teams = answering(policy.responders, services)?.responders.teams ?? []
+  return [primary, secondary, ...teams].flatMap((login) =>
+    login === null || samePerson(login, said.by) ? [] : [login],
+  )
+}
+
 /** Whoever looks after the services that are hurt. */
 function ours(scene: Scene): Target {
   const hurt = scene.incident.services.flatMap((name) => serviceOf(name, scene) ?? [])
   const service = hurt.length === 1 ? (hurt[0]?.name ?? null) : null
-  return { to: lookers(scene.policy, scene.incident.services), configured: true, service }
+  return { to: calledFor(scene, scene.incident.services), configured: true, service }
 }
 
 /** Any other word belongs to the reason; a name behind the sign has to be right. */
@@ -35,7 +49,7 @@ const target: Part<Target> = {
     const service = serviceOf(word, scene)
     if (service)
       return taken(
-        { to: lookers(scene.policy, [service.name]), configured: true, service: service.name },
+        { to: calledFor(scene, [service.name]), configured: true, service: service.name },
         rest,
       )
     const team = TEAM.exec(word)?.[1]

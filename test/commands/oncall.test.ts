@@ -63,3 +63,14 @@ test('where config names nobody, it says what to write there', () => {
   const gated = say('/oncall')
   expect(gated).toMatchObject({ reply: expect.stringContaining('`responders`') })
 })
+
+test('/escalate calls whoever is on call where nobody looks after the service, but not the one who calls', () => {
+  const incident = incidentWith({ type: 'service-added', service: 'card vault' })
+  const called = (by: string) => {
+    const at = scene({ team, incident })
+    const gated = say('/escalate', { ...at, said: { ...at.said, by } })
+    return gated.kind === 'accepted' ? gated.facts[0] : gated
+  }
+  expect(called('mona')).toMatchObject({ to: ['dan', 'eli', 'acme/vault'] })
+  expect(called('Dan')).toMatchObject({ to: ['eli', 'acme/vault'] })
+})
