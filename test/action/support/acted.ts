@@ -36,6 +36,9 @@ const WHOLE = {
   deployments: 'read',
 } as const
 
+/** The sources, or with `ACTION_ENTRY=action/dist/main.js` the bundle, which the same tests hold for. */
+const ENTRY = process.env['ACTION_ENTRY'] ?? 'action/main.ts'
+
 /** A sandbox in which nobody writes for Sitrep but the Action: the App that is there has nothing to do with us. */
 export const alone = (): Promise<Started> =>
   start({ app: { slug: 'elsewhere', permissions: {}, events: [] } })
@@ -52,7 +55,7 @@ export async function acted(box: Started, step: Step): Promise<Acted> {
   writeFileSync(summary, '')
   const job = jobToken(box.sandbox.world, repository, step.permissions ?? WHOLE)
   const inputs = { token: step.token ?? job.token, key: KEY, ...step.inputs }
-  const child = spawn(process.execPath, ['action/main.ts'], {
+  const child = spawn(process.execPath, [ENTRY], {
     env: {
       PATH: process.env['PATH'] ?? '',
       SITREP_PACED: 'false',
