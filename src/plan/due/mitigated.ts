@@ -3,13 +3,17 @@ import { responding } from './people.ts'
 import { type Rule, spell, spread } from './rule.ts'
 import { since } from './since.ts'
 
-/** The impact has been over for days, and nobody has said that the cause is gone. Nobody is woken for it. */
+/**
+ * The impact has been over for days, and nobody has said that the cause is gone. Nobody is woken for it, and a drill has no
+ * cause.
+ */
 export const mitigated: Rule = {
   calm: true,
   clock(incident, policy) {
     const within = policy.reminders.mitigated
     const from = since(incident, (fact) => fact.type === 'status-entered')
-    if (within === null || from === null || incident.category !== 'mitigated') return null
+    if (within === null || from === null || incident.drill) return null
+    if (incident.category !== 'mitigated') return null
     const id = `${spell(incident)}-${from}`
     return { id, stages: spread(from, within, [1, 2, 4], policy), since: from }
   },

@@ -7,13 +7,14 @@ import { presumed, type Rule, spell, spread } from './rule.ts'
 
 /**
  * Nobody has said anything for long: no command, no label, no comment. Once the impact is over others wait for other
- * things; and until an update that was promised is due, everybody knows when to expect one.
+ * things; until an update that was promised is due, everybody knows when to expect one; and a drill may just be left.
  */
 export const silent: Rule = {
   clock(incident, policy, heard) {
     const start = opening(incident)?.at ?? null
     const within = policy.reminders.silent[presumed(incident, policy)?.name ?? '']
-    if (start === null || within === undefined || incident.category === 'mitigated') return null
+    if (start === null || within === undefined || incident.drill) return null
+    if (incident.category === 'mitigated') return null
     const since = Math.max(start, heard ?? 0, lastWord(incident)) as Instant
     const promised = incident.updates.findLast(({ at }) => at >= start)?.next ?? 0
     const from = Math.max(since, promised) as Instant

@@ -91,6 +91,7 @@ describe('nobody is asked after', () => {
     ['a false alarm', [[60, entered('cancelled')]]],
     ['one whose label was taken off', [[60, { type: 'released' }]]],
     ['a severity for which config wants none', [[60, severity('sev4')]]],
+    ['a drill', [[60, { type: 'drill-set', drill: true }]]],
   ] as const)('%s', (_, facts) => {
     expect(silences([[0, severity('sev1')], ...facts])).toEqual([])
   })
@@ -143,6 +144,13 @@ describe('an incident whose impact is over', () => {
       ],
     ],
     ['while it hurts', []],
+    [
+      'where it was a drill',
+      [
+        [0, { type: 'drill-set', drill: true }],
+        [600, entered('mitigated')],
+      ],
+    ],
   ] as const)('is not asked after %s', (_, facts) => {
     expect(asked([...facts])).toEqual([])
   })
