@@ -41,8 +41,9 @@ function completed(state: State): State {
   }
   for (const repository of Object.values(state.repositories)) {
     const nothing = { rules: [], checkSuites: [], checkRuns: {}, deployments: {} }
-    const idle = { workflows: [], workflowRuns: {}, workflowSettings: WORKFLOW_SETTINGS }
-    Object.assign(repository, { ...nothing, ...idle, ...repository })
+    const idle = { workflows: [], workflowRuns: {} }
+    const workflowSettings = { ...WORKFLOW_SETTINGS, ...repository.workflowSettings }
+    Object.assign(repository, { ...nothing, ...idle, ...repository, workflowSettings })
     for (const issue of Object.values(repository.issues)) completeIssue(issue)
   }
   return { ...state, teams: state.teams ?? {} }

@@ -25,7 +25,7 @@ export const WorkflowChange = z.strictObject({
   readOnlyToken: z.boolean().optional(),
   teamsMentionable: z.boolean().optional(),
   privateConfigReadable: z.boolean().optional(),
-})
+} satisfies Record<keyof WorkflowSettings, z.ZodType>)
 
 /** Changes what is named and leaves the rest; for administrators. */
 export function setWorkflowSettings(
