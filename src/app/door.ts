@@ -47,7 +47,7 @@ const ABOUT_ISSUES: ReadonlySet<string> = new Set(['issues', 'issue_comment'])
  */
 export function door(options: DoorOptions): Intake {
   const { store, now, admitted } = options
-  const counted = { ...options, worldNow: counting(options.worldNow) }
+  const alertNow = counting(options.worldNow)
   const gather = gatherer((deliveries) => store.arrive(deliveries, now()))
   const notStored = (error: unknown): false => {
     admitted('not stored')
@@ -69,7 +69,7 @@ export function door(options: DoorOptions): Intake {
     events: options.events,
     async accept(delivery) {
       try {
-        const kept = keeps(counted, delivery)
+        const kept = [...keeps(options, delivery), ...alertsIn(options, delivery, alertNow)]
         const [first, ...more] = kept
         if (first !== undefined) return keep([first, ...more])
         admitted('ignored')
@@ -102,22 +102,22 @@ function keeps(options: DoorOptions, { id, event, payload: given }: Received): r
   const echo = echoOf(event, payload, appId)
   if (echo !== null) store.echo(laneIn(payload, lane, echo.of), echo.key, echo.id, worldNow())
   const decided = touchesConfig(event, payload) ? reportsToo(id, payload) : []
-  const alerted = alertsToo(options, { id, event, payload: given }, payload)
-  if (!matters(options, event, payload, installation)) return [...decided, ...alerted]
+  if (!matters(options, event, payload, installation)) return decided
   const body = Buffer.from(JSON.stringify(slim(payload)))
-  return [{ id, event, lane, installation, body }, ...decided, ...alerted]
+  return [{ id, event, lane, installation, body }, ...decided]
 }
 
 /** What other systems say reaches no handler: it is kept as it was read, which is less than what came. */
-function alertsToo(
-  { store, worldNow, refused }: DoorOptions,
+function alertsIn(
+  { store, refused }: DoorOptions,
   delivery: Received,
-  placed: Placed,
+  now: () => Instant,
 ): readonly Delivery[] {
   const read = alertRead(delivery)
   if (read === null) return []
   if (read.kind === 'unreadable') refused('an alert could not be read', delivery.id)
-  const kept = alertToKeep(store, delivery.id, read, placed, worldNow())
+  const placed: Placed = sound(delivery.payload)
+  const kept = alertToKeep(store, delivery.id, read, placed, now())
   return kept === null ? [] : [kept]
 }
 

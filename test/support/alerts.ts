@@ -34,7 +34,7 @@ export const heard = (alert: Partial<Alert> = {}, type = 'sitrep'): HeardAlert =
 })
 
 /** The bot of another App, which may write issues and no more. */
-export function otherBot(play: Story, slug = 'grafana-alerts') {
+export function otherBot(play: Pick<Story, 'sandbox' | 'seeded'>, slug = 'grafana-alerts') {
   const { world } = play.sandbox
   const { repository, users, tokens } = play.seeded
   const owner = world.state.users[repository.ownerId]
