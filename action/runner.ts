@@ -57,17 +57,17 @@ export function runner(env: Readonly<Record<string, string | undefined>>): Runne
     },
     summary(text) {
       const file = env['GITHUB_STEP_SUMMARY']
-      if (file) tried(core, () => appendFileSync(file, `${text}\n`))
+      if (file) tried(() => appendFileSync(file, `${text}\n`))
     },
   }
 }
 
 /** What was done stays done, whether a page of it can be shown or not. */
-function tried(core: Core, write: () => void): void {
+function tried(write: () => void): void {
   try {
     write()
   } catch {
-    core.warning('The job summary could not be written. Everything else is done.')
+    warning('The job summary could not be written. Everything else is done.')
   }
 }
 
