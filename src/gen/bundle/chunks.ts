@@ -1,5 +1,5 @@
 /** As much of the bundler's graph as is asked here. */
-export interface Graph {
+interface Graph {
   readonly getModuleInfo: (id: string) => Module | null
 }
 

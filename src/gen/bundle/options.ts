@@ -4,7 +4,7 @@ import type { InputOptions, OutputOptions, Plugin } from 'rolldown'
 import { chunks } from './chunks.ts'
 import { withoutExamples } from './without-examples.ts'
 
-export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** From the root, without a slash at its end. */
 export const DIST = 'action/dist'
