@@ -1,4 +1,5 @@
 import { type Instant, iso } from '../domain/instant.ts'
+import { isCarded } from '../plan/journal.ts'
 import { PULLS_BOX } from '../plan/pulls-box.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 
@@ -17,9 +18,27 @@ export type Note =
   /** A card of another Sitrep stands there, and no key of ours proves it. */
   | { readonly kind: 'card-unproved'; readonly login: string; readonly comment: number }
 
+type Shown = Pick<Snapshot, 'unproved' | 'shared' | 'config' | 'repository' | 'cards' | 'former'>
+
 /** What reading an issue has shown of our limits. */
-export const notesOn = ({ unproved }: Pick<Snapshot, 'unproved'>): readonly Note[] =>
-  unproved.map(({ login, id }) => ({ kind: 'card-unproved', login, comment: id }))
+export const notesOn = (seen: Shown): readonly Note[] => [
+  ...seen.unproved.map(({ login, id }): Note => ({ kind: 'card-unproved', login, comment: id })),
+  ...unseenConfig(seen),
+]
+
+/**
+ * GitHub answers the same for a file that is not there and for one that a workflow's token may not see. Told once, before
+ * there is a card, and not in public repositories, whose organisations have theirs in the open.
+ */
+function unseenConfig(seen: Shown): readonly Note[] {
+  const { shared, config, repository } = seen
+  const [owner = '', name = ''] = repository.name.split('/')
+  const home = `${owner}/.github`
+  const isSeen = config.some(({ source }) => source.startsWith(`${home}/`))
+  const isOpen = repository.isPublic || name === '.github'
+  if (!shared || isSeen || isOpen || isCarded(seen)) return []
+  return [{ kind: 'config-unseen', source: `${home}/.github/sitrep.yml` }]
+}
 
 /** One or two sentences for a note: what stands in the way, and what to do about it. */
 export function noteWords(note: Note): string {

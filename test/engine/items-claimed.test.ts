@@ -24,6 +24,9 @@ const titles = async (it: Story) => (await itemIssues(it)).map(({ title }) => ti
 const claimed = (it: Story) =>
   Object.keys(it.seeded.repository.refs).filter((ref) => ref.includes('sitrep/claim/'))
 
+/** Some twenty lives, on a machine that may have other work. */
+const MANY_LIVES_MS = 300_000
+
 /** A run that ends before its n-th write, or right behind it. Says whether it came so far. */
 async function dies(it: Story, number: number, nth: number, done: boolean): Promise<boolean> {
   const death = Promise.withResolvers<true>()
@@ -92,6 +95,7 @@ test.each([
       if (!met) break
     }
   },
+  MANY_LIVES_MS,
 )
 
 test('who waits for another run says until when, and does all the rest', async () => {

@@ -14,7 +14,7 @@ type It = ReturnType<typeof hands>
 
 /** App and Action as they are set up to write in one repository. */
 async function both(config: string, { checks = true } = {}) {
-  const it = hands({ config })
+  const it = hands({ config, private: false })
   if (checks) {
     const { installation } = it.seeded
     installation.permissions = { ...installation.permissions, checks: 'write' }
@@ -48,7 +48,7 @@ test.each([
   const { it, number, acts, apps } = await both(config)
   const done = await acts()
   expect(done.applied).toEqual([])
-  expect(done.notes.map(({ kind }) => kind)).toEqual(['stands-down'])
+  expect(done.notes.map(({ kind }) => kind)).toContain('stands-down')
   expect(done.notes.map(noteWords).join()).toContain('Nothing was written')
   expect(await it.comments(number)).toEqual([])
   await apps()
