@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Started, start } from '../sandbox/support.ts'
@@ -35,7 +36,7 @@ async function freePort(): Promise<string> {
 
 /** Runs a command of the Dockerfile where the image would, with this Node. */
 const options = (env: Readonly<Record<string, string>>) =>
-  ({ cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...env }, timeout: 30_000 }) as const
+  ({ cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...env } }) as const
 
 const healthy = (env: Readonly<Record<string, string>>): number | null => {
   const [, ...words] = commandIn(last('HEALTHCHECK'))
@@ -43,7 +44,7 @@ const healthy = (env: Readonly<Record<string, string>>): number | null => {
 }
 
 test('what the image holds starts as the App, is healthy, keeps its store on the volume and hears SIGTERM', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const { app } = box.seeded
   const env = {
@@ -54,9 +55,16 @@ test('what the image holds starts as the App, is healthy, keeps its store on the
   expect(healthy(env)).toBe(1)
   const before = readdirSync(folder)
   const [, ...words] = commandIn(last('CMD'))
-  const child = spawn(process.execPath, words, { ...options(env), stdio: 'ignore' })
+  const child = spawn(process.execPath, words, {
+    ...options(env),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const ended = once(child, 'exit')
-  for (let tries = 0; tries < 40 && healthy(env) !== 0; tries++) await wait(250)
+  const complaint = text(child.stderr)
+  for (let tries = 0; tries < 60 && child.exitCode === null && healthy(env) !== 0; tries++) {
+    await wait(500)
+  }
+  if (child.exitCode !== null) throw new Error(`it ended at once: ${await complaint}`)
   expect(healthy(env)).toBe(0)
   expect(existsSync(env.SITREP_STORE)).toBe(true)
   expect(readdirSync(folder)).toEqual(before)
