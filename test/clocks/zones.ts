@@ -83,10 +83,7 @@ export const offset = (at: number, { ahead, moves }: WallClock): number =>
   moves.reduce((sum, move) => (move.at <= at ? sum + move.by : sum), ahead)
 
 /** Day of the week, from Sunday as 0, and minutes after midnight, as the wall shows them. */
-export function shows(
-  at: number,
-  clock: WallClock,
-): { readonly day: number; readonly minute: number } {
+function shows(at: number, clock: WallClock): { readonly day: number; readonly minute: number } {
   const reading = new Date(at + offset(at, clock))
   return { day: reading.getUTCDay(), minute: reading.getUTCHours() * 60 + reading.getUTCMinutes() }
 }

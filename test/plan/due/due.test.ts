@@ -260,13 +260,8 @@ describe('nothing is due', () => {
     const reminders = { ...POLICY.reminders, ...LONG }
     const policy = { ...POLICY, reminders: { ...reminders, send } }
     const left: readonly Happened[] = kind === 'severity' ? [] : [[0, severity('sev1')]]
-    const over: readonly Happened[] =
-      kind === 'postmortem'
-        ? [[60, entered('resolved')]]
-        : kind === 'mitigated'
-          ? [[60, entered('mitigated')]]
-          : []
-    const incident = happened([...left, ...over])
+    const end = kind === 'postmortem' ? 'resolved' : kind === 'mitigated' ? kind : 'identified'
+    const incident = happened([...left, [60, entered(end)]])
     expect(moments(incident, kind, { ...POLICY, reminders })).not.toEqual([])
     expect(moments(incident, kind, policy)).toEqual([])
   })
