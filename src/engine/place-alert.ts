@@ -36,6 +36,8 @@ export type PlacedAlert =
       readonly kind: 'failed'
       readonly reason: string
       readonly retryable: boolean
+      /** What GitHub's refusal is about, where it is the token. */
+      readonly refusal?: 'permission'
       readonly until?: Instant
     }
 

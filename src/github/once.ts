@@ -3,9 +3,13 @@ import type { Ledger } from '../engine/ledger.ts'
 import type { StepTaken } from '../engine/publish-report.ts'
 import { Failure } from './failure.ts'
 
-export interface Sending {
+/** Where what is sent once is remembered. */
+interface Remembering {
   readonly ledger: Ledger
   readonly now: () => Instant
+}
+
+interface Sending {
   readonly key: string
   /** When the reading began that did not show it. */
   readonly readAt: Instant
@@ -15,7 +19,8 @@ export interface Sending {
 
 /** Noted before it is sent, and sent once: GitHub would happily do it twice. Throws Failure. */
 export async function once(
-  { ledger, now, key, readAt, names }: Sending,
+  { ledger, now }: Remembering,
+  { key, readAt, names }: Sending,
   send: () => Promise<{ readonly data: unknown }>,
 ): Promise<StepTaken> {
   if (!ledger.held()) return { result: 'stopped' }
@@ -38,9 +43,9 @@ export async function once(
   }
 }
 
-/** What GitHub's no comes to. */
+/** What GitHub refuses is told, not thrown. */
 export async function guarded(
-  now: () => Instant,
+  { now }: Pick<Remembering, 'now'>,
   run: () => Promise<StepTaken>,
 ): Promise<StepTaken> {
   try {
@@ -48,8 +53,9 @@ export async function guarded(
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (error.kind === 'stopping') return { result: 'stopped' }
-    const { message: reason, retryable, waitSeconds } = error
+    const { kind, message: reason, retryable, waitSeconds } = error
     const until = waitSeconds === null ? {} : { until: plus(now(), waitSeconds * 1000) }
-    return { result: 'failed', reason, retryable, ...until }
+    const refusal = kind === 'permission' ? { refusal: kind } : {}
+    return { result: 'failed', reason, retryable, ...refusal, ...until }
   }
 }

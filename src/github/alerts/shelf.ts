@@ -17,7 +17,7 @@ const OPEN = 'POST /repos/{owner}/{repo}/issues'
 
 /** The incidents that alerts have begun in one repository, as issues. */
 export function githubAlertShelf(place: AlertShelfPlace): AlertShelf {
-  const { client, at, repository, keys, ledger, now } = place
+  const { client, at, repository, keys, now } = place
   let readAt = now()
   return {
     keyOf: alertKey,
@@ -28,13 +28,13 @@ export function githubAlertShelf(place: AlertShelfPlace): AlertShelf {
       return all
     },
     open: ({ key, episode, title, body, label, rank, ...facts }) =>
-      guarded(now, async () => {
+      guarded(place, async () => {
         await client.turn(OPEN, rank)
         const marker = markerKey(key, episode)
         const text = packAlert({ key: marker, text: body, facts }, repository, keys)
         const params = { ...at, title, body: text, labels: [label] }
-        const sending = { ledger, now, key: alertIntent(marker), readAt, names: 'number' } as const
-        return once(sending, () => client.post(OPEN, params))
+        const sending = { key: alertIntent(marker), readAt, names: 'number' } as const
+        return once(place, sending, () => client.post(OPEN, params))
       }),
   }
 }

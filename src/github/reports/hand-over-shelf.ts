@@ -1,5 +1,6 @@
 import type { HandOverShelf } from '../../engine/hand-over.ts'
-import { githubShelf, guarded, isSaid, type ShelfPlace, say } from './shelf.ts'
+import { guarded } from '../once.ts'
+import { githubShelf, isSaid, type ShelfPlace, say } from './shelf.ts'
 
 /** The reports of a repository, as places on which hand-overs are told. */
 export function githubHandOverShelf(place: ShelfPlace): HandOverShelf {
