@@ -1,5 +1,5 @@
 import type { Override, Responders } from '../domain/responders.ts'
-import { samePerson, shifts } from '../domain/shifts.ts'
+import { type Shift, samePerson, shifts } from '../domain/shifts.ts'
 import { echo } from './finding.ts'
 import { type Asked, finding, type OnCallFinding, overlaps, whenWords } from './on-call-shifts.ts'
 
@@ -11,8 +11,10 @@ export function overridesFound({
   to,
   zone,
 }: Asked): readonly OnCallFinding[] {
+  const ahead = responders.overrides.filter(({ from, until }) => until > at && from < to)
+  const plain = ahead.length === 0 ? [] : shifts({ ...responders, overrides: [] }, at, to)
   return responders.overrides.flatMap((one, nth) => {
-    if (one.until <= at || one.from >= to) return []
+    if (!ahead.includes(one)) return []
     const place = [...path, 'overrides', nth]
     const both = responders.overrides
       .slice(0, nth)
@@ -29,7 +31,7 @@ export function overridesFound({
               `this override and another before it stand for the same time, from ${told}. The later in the list holds.`,
             ),
           ]),
-      ...idle(one, responders).map((words) => finding('problem', place, words)),
+      ...idle(one, responders, plain).map((words) => finding('problem', place, words)),
     ]
   })
 }
@@ -43,10 +45,9 @@ function isSamePlace(one: Override, other: Override): boolean {
   )
 }
 
-/** Why it changes nothing, as far as it does not. */
-function idle(one: Override, responders: Responders): readonly string[] {
-  const without = { ...responders, overrides: [] }
-  const during = shifts(without, one.from, one.until)
+/** Why it changes nothing, as far as it does not. `plain` are the shifts as they would be without overrides. */
+function idle(one: Override, responders: Responders, plain: readonly Shift[]): readonly string[] {
+  const during = plain.filter(({ from, until }) => until > one.from && from < one.until)
   if (responders.layers.length > 0 && during.every(({ primary }) => primary === null)) {
     return ['nobody is on call then, so there is no shift to take over. Look at the dates.']
   }

@@ -1,7 +1,7 @@
 import { absolute, type Instant } from '../domain/instant.ts'
 import type { Layer, Responders } from '../domain/responders.ts'
 import type { Rotation } from '../domain/rotation.ts'
-import { covered, joined, type Shift, type Stretch, samePerson, shifts } from '../domain/shifts.ts'
+import { covered, joined, type Shift, type Stretch, samePerson } from '../domain/shifts.ts'
 import { durationWords } from '../markdown/when.ts'
 import type { Path } from './document.ts'
 import { echo, type Finding } from './finding.ts'
@@ -16,11 +16,15 @@ export interface OnCallFinding extends Finding {
 export interface Asked {
   readonly name: string
   readonly path: Path
+  /** Whether it is a rotation on one line, which has no places within. */
+  readonly isLine: boolean
   readonly fields: NonNullable<ReturnType<typeof fieldsOf>>
   readonly responders: Responders
   /** The time that is looked at. */
   readonly at: Instant
   readonly to: Instant
+  /** Its shifts in that time. */
+  readonly year: readonly Shift[]
   /** The team's zone, in which times are told. */
   readonly zone: string
 }
@@ -44,9 +48,9 @@ export function whenWords(stretches: readonly Stretch[], zone: string): string {
 
 /** Times at which nobody is on call, and times at which two layers are. */
 export function uncovered(asked: Asked): readonly OnCallFinding[] {
-  const { name, path, fields, responders, at, to, zone } = asked
+  const { name, path, fields, responders, year, zone } = asked
   if (responders.layers.length === 0) return []
-  const gaps = joined(shifts(responders, at, to).filter(({ primary }) => primary === null))
+  const gaps = joined(year.filter(({ primary }) => primary === null))
   const gap = `nobody is on call for ${echo(name)} from ${whenWords(gaps, zone)}. Add a \`rotation\` that covers the rest, or say \`gaps: true\` where that is meant`
   const place: Path = fields.layers === undefined ? [...path, 'rotation'] : [...path, 'layers']
   const told = gaps.length > 0 && fields.gaps !== true ? [finding('problem', place, `${gap}.`)] : []
@@ -88,8 +92,8 @@ const meeting = (one: Stretch, other: Stretch): Stretch => ({
 
 /** Somebody who would stand behind themselves. */
 export function secondaryFound(asked: Asked): readonly OnCallFinding[] {
-  const { path, fields, responders, at, to, zone } = asked
-  const twice = shifts(responders, at, to).filter(isTwice)
+  const { path, fields, year, zone } = asked
+  const twice = year.filter(isTwice)
   const [first] = twice
   if (first === undefined) return []
   const words = `${echo(first.primary ?? '')} is primary and secondary at once from ${whenWords(twice, zone)}, so nobody stands behind.`

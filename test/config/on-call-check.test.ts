@@ -143,3 +143,14 @@ test('a service that cannot be read in full is told of once it can, the others n
 `
   expect(told(text)).toHaveLength(1)
 })
+
+test('more rotations than a team has are not all looked at, and that is said once', () => {
+  const layer = (hours: string) => `{ hours: ${hours}, rotation: "daily, starts 00:00, ${SIX}" }`
+  const layers = [layer('00:00-08:00'), layer('08:00-16:00'), layer('16:00-24:00')].join(', ')
+  const services = (many: number) =>
+    Array.from({ length: many }, (_, at) => `  s${at}: { layers: [${layers}] }\n`).join('')
+  expect(told(`responders:\n${services(66)}`)).toEqual([])
+  expect(told(`responders:\n${services(70)}`)).toEqual([
+    expect.stringMatching(/^68:3 notice more than 200 rotations/),
+  ])
+})
