@@ -1,5 +1,5 @@
 # The App in a container: production packages, src and templates, and nothing else. It is one process and one file, so a
-# volume at /data is all that it writes to. README.md, "Self-hosting with a container", says how to start it.
+# volume at /data is all that it writes to. src/app/README.md says how to start it.
 FROM node:24-alpine AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./

@@ -25,9 +25,9 @@ const environment = Object.fromEntries(
     .split(' ')
     .map((one) => one.split('=') as [string, string]),
 )
-/** The names in the first column of the README's table of variables. */
+/** The names in the first column of the table of variables. */
 const told = new Set(
-  readFileSync('README.md', 'utf8')
+  readFileSync('src/app/README.md', 'utf8')
     .split('\n')
     .filter((line) => /^\| `[A-Z_]+`/.test(line))
     .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)])
@@ -83,7 +83,7 @@ describe('the image', () => {
 })
 
 describe('compose.yml', () => {
-  test('hands on variables that the README tells of, and asks for those without which nothing runs', () => {
+  test('hands on variables that the page of the App tells of, and asks for those without which nothing runs', () => {
     const names = Object.keys(sitrep.environment)
     expect(names.filter((name) => !told.has(name))).toEqual([])
     for (const name of ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET']) {

@@ -5,7 +5,7 @@ import { writeConfigSchema } from './config-schema.ts'
 import { writeConfigTemplate } from './config-template.ts'
 import type { Generated } from './generated.ts'
 import { writeIncidentForm } from './incident-form.ts'
-import { writeReadme } from './readme.ts'
+import { writeCliReadme, writeReadme } from './readme.ts'
 import { writeReportSchema } from './report-schema.ts'
 import { writeTemplateValues } from './template-value.ts'
 import { writeTemplatesReadme } from './templates-readme.ts'
@@ -28,6 +28,7 @@ export function documents(): readonly Generated[] {
     ...writeTemplateValues(),
     writeTemplatesReadme(),
     writeReadme(),
+    writeCliReadme(),
     ...writeActionFiles(),
     writeActionReadme(),
     writeWorkflows(),

@@ -10,21 +10,30 @@ import { permissions } from './permissions.ts'
 
 const PERMISSIONS_HEAD = ['Permission', 'Level', 'What for'] as const
 
-/** The README with its tables of commands, permissions and troubles as code and manifest have them now. */
+/** The README with its tables of commands and permissions as code and manifest have them now. */
 export function writeReadme(): Generated {
-  const path = 'README.md'
   const rights = permissions(readFileSync('app.yml', 'utf8')).map(([name, level, reason]) => [
     `\`${name}\``,
     level,
     reason,
   ])
-  const parts: Readonly<Record<string, string>> = {
+  return filled('README.md', {
     commands: commandTables(),
     permissions: table(PERMISSIONS_HEAD, rights),
+  })
+}
+
+/** The page of the command line, with what its own words say of commands, checks and troubles. */
+export function writeCliReadme(): Generated {
+  return filled('src/cli/README.md', {
     'command-line': commandLineTable(),
     checks: checksTable(),
     troubles: troublesTable(),
-  }
+  })
+}
+
+/** A page with what is generated of it put between its marks. */
+function filled(path: string, parts: Readonly<Record<string, string>>): Generated {
   const written = readFileSync(path, 'utf8')
   const text = Object.entries(parts).reduce(
     (done, [name, part]) => between(done, name, part),

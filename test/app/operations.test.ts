@@ -4,8 +4,7 @@ import { metrics } from '../../src/app/metrics.ts'
 import { at, newStore } from '../store/support.ts'
 
 /** What operators are told has to be what the code does. */
-const [, RUNNING = ''] =
-  /\n## Running it\n(?<text>[\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? []
+const RUNNING = readFileSync('src/app/README.md', 'utf8')
 const code = (text: string) => [...text.matchAll(/`(?<word>[^`]+)`/g)].map(([, word = '']) => word)
 const rows = (head: string) => {
   const [, table = ''] = RUNNING.split(`| ${head} |`)
