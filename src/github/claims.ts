@@ -15,7 +15,7 @@ export const CLAIM_STALE_MS = 5 * MINUTE_MS
 const RENEWED_MS = 2 * MINUTE_MS
 
 /** All claims lie below this, without `refs/heads/`. */
-export const CLAIM_BRANCHES = 'sitrep/claim/'
+const CLAIM_BRANCHES = 'sitrep/claim/'
 
 export interface ClaimsOptions extends ClientOptions {
   readonly now: () => Instant
