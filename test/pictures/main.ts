@@ -1,26 +1,19 @@
 import { mkdirSync } from 'node:fs'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { findBrowser, launch } from '../support/browser.ts'
 import { issues, type Product, product } from '../support/product.ts'
+import { actionRuns } from './action.ts'
 import { daysOn, done, issuesOf, promises, weeksPass } from './items.ts'
+import { DARK, DESKTOP, FOLDER, opened, PHONE, picture } from './picture.ts'
 import { type Proposed, resolve } from './postmortem.ts'
 import { quarter } from './reports.ts'
 import { fillList, firstIssue, forget, play, untilAfternoon } from './story.ts'
 
 /** `npm run pictures`: plays an incident on the product as it is and takes the README's pictures of it. */
-const FOLDER = '.github/pictures'
 const TITLE = 'Checkout answers with errors'
 /** The first comment of the App is the card. */
 const CARD = 'article.comment:has-text("Sitrep edits this comment in place")'
 const REMINDER = 'article.comment:has-text("Nobody leads this incident")'
-const DESKTOP = { viewport: { width: 1280, height: 960 } } satisfies BrowserContextOptions
-const DARK = { ...DESKTOP, colorScheme: 'dark' } satisfies BrowserContextOptions
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  isMobile: true,
-  hasTouch: true,
-} satisfies BrowserContextOptions
-
 const executable = findBrowser()
 if (executable === undefined) process.exit(1)
 mkdirSync(FOLDER, { recursive: true })
@@ -28,6 +21,7 @@ const it = await product()
 const browser = await launch(executable)
 try {
   await shoot(browser, it)
+  await actionRuns(browser)
 } finally {
   await browser.close()
   await it.stop()
@@ -133,49 +127,4 @@ async function declare(browser: Browser, it: Product): Promise<number> {
   await it.settled()
   await page.context().close()
   return firstIssue(it.as('ana'), TITLE)
-}
-
-async function opened(
-  browser: Browser,
-  it: Product,
-  look: BrowserContextOptions,
-  path: string,
-): Promise<Page> {
-  const context = await browser.newContext({ ...look, locale: 'en-GB', timezoneId: 'UTC' })
-  const page = await context.newPage()
-  await page.goto(`${it.origin}${path}`, { waitUntil: 'networkidle' })
-  return page
-}
-
-interface Wanted {
-  readonly at: string
-  readonly name: string
-  readonly look: BrowserContextOptions
-  /** One part of the page and nothing else, as tall as it is. */
-  readonly only?: string
-  /** Of that part no more than this many pixels from its upper end. */
-  readonly upTo?: number
-  /** Where in it the picture begins. */
-  readonly from?: string
-}
-
-/** Null for what the window shows. */
-async function partOf(page: Page, { only, from, upTo = Number.POSITIVE_INFINITY }: Wanted) {
-  if (only === undefined) return null
-  const whole = page.locator(only).first()
-  const box = await whole.boundingBox()
-  if (box === null) throw new Error(`the page shows no ${only}`)
-  const start = from === undefined ? box : await whole.locator(from).first().boundingBox()
-  const y = (start?.y ?? box.y) - (from === undefined ? 0 : 12)
-  return { ...box, y, height: Math.min(box.y + box.height - y, upTo) }
-}
-
-async function picture(browser: Browser, it: Product, wanted: Wanted): Promise<void> {
-  const page = await opened(browser, it, wanted.look, wanted.at)
-  const path = `${FOLDER}/${wanted.name}.png`
-  const part = await partOf(page, wanted)
-  await page.screenshot(part === null ? { path } : { path, fullPage: true, clip: part })
-  const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
-  console.log(`${path}${wide === true ? '  (wider than its window)' : ''}`)
-  await page.context().close()
 }
