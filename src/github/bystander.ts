@@ -25,8 +25,9 @@ interface Retold extends Pick<Shown, 'author' | 'comments' | 'events'> {
  * first card is us, else the one that opened it for an action item, else nobody.
  */
 export function retold(shown: Shown): Retold {
-  const card =
-    shown.comments.find(({ author, body }) => author.kind === 'bot' && isCard(body)) ?? null
+  const cards = shown.comments.filter(({ author, body }) => author.kind === 'bot' && isCard(body))
+  // One that was handed over is folded away, and another goes on.
+  const card = cards.find(({ folded = false }) => !folded) ?? cards[0] ?? null
   const us = (card?.author ?? opener(shown))?.login.toLowerCase() ?? null
   const actor = (one: Actor): Actor => ({ ...one, us: one.login.toLowerCase() === us })
   const comments = shown.comments.map(
