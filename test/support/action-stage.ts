@@ -41,6 +41,7 @@ export async function actionStage({ at }: Pick<ServedOptions, 'at'>): Promise<Ac
   const work = runner(box.sandbox, {
     actions: { 'sitrep-app/sitrep': resolve('action') },
     secrets: { SITREP_KEY: 'team:a secret of the whole team' },
+    env: () => ({ SITREP_PACED: 'false' }),
   })
   const settled = async () => {
     await box.sandbox.settled()
