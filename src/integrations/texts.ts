@@ -27,11 +27,14 @@ const textOf = (value: unknown): string | null => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
 }
 
-/** One line without secrets; null where nothing is left to read. */
+/**
+ * One line without secrets; null where nothing is left to read. What cannot be seen goes first, since it keeps a secret
+ * from being told as one.
+ */
 export function line(value: unknown, longest: number): string | null {
   const text = textOf(value)
   if (text === null) return null
-  const read = cut(oneLine(redact(text.slice(0, LOOKED_AT)).text), longest)
+  const read = cut(redact(oneLine(text.slice(0, LOOKED_AT))).text, longest)
   return read === '' ? null : read
 }
 
@@ -39,8 +42,8 @@ export function line(value: unknown, longest: number): string | null {
 export function lines(value: unknown, longest: number): string | null {
   const text = textOf(value)
   if (text === null) return null
-  const clean = redact(text.slice(0, LOOKED_AT)).text
-  const read = cut(linesOf(clean, longest).join('\n').trim(), longest)
+  const seen = linesOf(text.slice(0, LOOKED_AT), longest).join('\n')
+  const read = cut(redact(seen).text.trim(), longest)
   return read === '' ? null : read
 }
 
@@ -49,9 +52,15 @@ const LONGEST_URL = 1_000
 /** An address that may be followed: http or https, nobody's name or password in it, and no secret that can be told. */
 export function address(value: unknown): string | null {
   const text = typeof value === 'string' ? value.trim() : ''
-  if (text === '' || text.length > LONGEST_URL || redact(text).found.length > 0) return null
-  return safeHref(text) === null ? null : new URL(text).href
+  if (text === '' || text.length > LONGEST_URL || safeHref(text) === null) return null
+  const { href } = new URL(text)
+  return [text, href, unescaped(href)].some((one) => redact(one).found.length > 0) ? null : href
 }
+
+const unescaped = (href: string): string =>
+  href.replaceAll(/%([0-7][0-9a-f])/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/
 

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dispatch } from '../../src/integrations/dispatch.ts'
 
+const URL = 'https://wiki.example/checkout'
+
 const sent = (alert: unknown, action = 'sitrep') => dispatch({ action, client_payload: { alert } })
 
 const alertIn = (alert: unknown) => {
@@ -144,6 +146,26 @@ test('no secret that can be told is kept, wherever it stands', () => {
   })
   expect(JSON.stringify(alert)).not.toContain(token)
   expect(alert.links).toEqual([])
+})
+
+test.each([
+  ['with something invisible in it', `ghp_\u200b${'a1B2'.repeat(9)}`],
+  ['with an invisible word in front of its end', `password=hunter\u20602hunter`],
+  ['whose first line hides something', '-----BEGIN\u200b PRIVATE KEY-----\na1B2a1B2'],
+])('no secret is put together again by reading it: %s', (_, secret) => {
+  const alert = { title: secret, key: secret, details: secret, links: [{ name: secret, url: URL }] }
+  const read = JSON.stringify(sent(alert))
+  expect(read).not.toMatch(/a1B2a1B2|hunter2/)
+  expect(read).toContain('[redacted: ')
+})
+
+test.each([
+  ['https://wiki.example/?token%3Da1B2a1B2a1B2'],
+  ['https://wiki.example/?q=postgres%3A%2F%2Fu%3Aa1B2a1B2%40db'],
+])('an address whose signs hide a secret is left out: %s', (url) => {
+  const read = JSON.stringify(sent({ title: 'x', links: [url, URL] }))
+  expect(read).not.toContain('a1B2a1B2')
+  expect(read).toContain(URL)
 })
 
 test('every text has an end', () => {

@@ -52,6 +52,9 @@ interface Options {
   readonly claims?: Claims | null
   readonly keys?: readonly Key[]
   readonly octokit?: Octokit
+  /** Whose the octokit is, and how that account looks at an issue; the App and its way where left out. */
+  readonly me?: string
+  readonly world?: Story['world']
 }
 
 /** Declares from an alert, beside an in-process GitHub. */
@@ -63,18 +66,20 @@ export async function declares(
     claims = null,
     keys = KEYS,
     octokit = play.bot as unknown as Octokit,
+    me = 'sitrep[bot]',
+    world = play.world,
   }: Options = {},
 ): Promise<Declared> {
   const github = client(octokit)
   const { data } = await play.bot.rest.repos.get(AT)
-  const place = { client: github, at: AT, repository: data.id, me: 'sitrep[bot]' }
+  const place = { client: github, at: AT, repository: data.id, me }
   return declareAlert(
     {
       now: play.now,
       setup: async () => readConfig(await configLayers(github, AT)),
       shelf: githubAlertShelf({ ...place, keys, ledger, now: play.now }),
       claims,
-      world: play.world,
+      world,
     },
     alert,
   )

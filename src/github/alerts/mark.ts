@@ -3,9 +3,10 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as z from 'zod'
 import { type Instant, MINUTE_MS } from '../../domain/instant.ts'
 import type { OwnAlert } from '../../plan/alert/seen.ts'
-import type { Snapshot } from '../../plan/snapshot.ts'
+import type { Actor, Snapshot } from '../../plan/snapshot.ts'
 import type { Key } from '../keys.ts'
-import { proofOf, readMarker, writeMarker } from '../marker.ts'
+import { type Marker, type Proof, proofOf, readMarker, writeMarker } from '../marker.ts'
+import { isShared } from '../whose.ts'
 
 /** The kind of marker that stands at the head of what an alert has opened. */
 const INCIDENT = 'incident'
@@ -27,9 +28,11 @@ export const markerKey = (key: string, episode: number): string => `${key}.${epi
 
 /** The alert's hash in a marker of ours as it is written, whoever wrote it; null where it is none. */
 export function claimedAlert(body: string): string | null {
-  const marker = readMarker(body)
-  return marker?.kind === INCIDENT ? (KEY.exec(marker.key)?.[1] ?? null) : null
+  return keyOf(readMarker(body))
 }
+
+const keyOf = (marker: Marker | null): string | null =>
+  marker?.kind === INCIDENT ? (KEY.exec(marker.key)?.[1] ?? null) : null
 
 /** What is hidden in the body, so that a crash before the first card loses nothing. */
 export type Packed = Pick<OwnAlert, 'heard' | 'before' | 'alert' | 'notes'>
@@ -51,8 +54,9 @@ type Written = Pick<Snapshot['issue'], 'author' | 'body' | 'createdAt' | 'edited
 const COPIED_MS = 10 * MINUTE_MS
 
 /**
- * What we have hidden in the body, where we, or another bot with a key of ours, have opened the issue and it is no lie. What no key of ours has signed is
- * believed as long as nobody has edited it.
+ * What we have hidden in the body, where we, or another bot with a key of ours, have opened the issue and it is no lie.
+ * What no key of ours has signed is believed as long as nobody has edited it; of an account that others write with too,
+ * only where we have no key.
  */
 export function alertIn(
   { author, body, createdAt, editedAt }: Written,
@@ -61,21 +65,33 @@ export function alertIn(
 ): OwnAlert | null {
   const text = body.replaceAll('\r\n', '\n')
   const marker = author.us || author.kind === 'bot' ? readMarker(text) : null
-  const key = marker?.kind === INCIDENT ? KEY.exec(marker.key)?.[1] : undefined
-  if (marker === null || key === undefined) return null
+  const key = keyOf(marker)
+  if (marker === null || key === null) return null
   const journal = LINE.exec(text)?.[1] ?? ''
   const proof = proofOf(
     marker,
     { repository, issue: 0, kind: INCIDENT, key: marker.key, journal },
     keys,
   )
-  const isVouched = proof === 'good' || (proof === 'unsigned' && author.us && editedAt === null)
-  if (!isVouched) return null
+  if (!isBelieved(proof, { author, editedAt }, keys)) return null
   const facts = unpacked(journal)
-  if (facts === null) return null
-  const isCopy = !author.us && createdAt - facts.heard > COPIED_MS
-  return isCopy ? null : { by: 'us', key, ...facts }
+  return facts === null || isCopy(facts, author, createdAt) ? null : { by: 'us', key, ...facts }
 }
+
+/** Nobody but us writes with that account. */
+const isAlone = ({ us, login }: Actor): boolean => us && !isShared(login)
+
+function isBelieved(
+  proof: Proof,
+  { author, editedAt }: Pick<Written, 'author' | 'editedAt'>,
+  keys: readonly Key[],
+): boolean {
+  if (proof !== 'unsigned') return proof === 'good'
+  return author.us && editedAt === null && (isAlone(author) || keys.length === 0)
+}
+
+const isCopy = ({ heard }: Packed, author: Actor, createdAt: Instant): boolean =>
+  !isAlone(author) && createdAt - heard > COPIED_MS
 
 const at = z.number().transform((value) => value as Instant)
 const Facts = z.object({
