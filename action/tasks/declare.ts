@@ -2,7 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { readConfig } from '../../src/config/read.ts'
 import type { AlertRead, HeardAlert } from '../../src/domain/alert.ts'
 import { absolute } from '../../src/domain/instant.ts'
-import { type Declared, type DeclareWorld, declareAlert } from '../../src/engine/declare.ts'
+import {
+  type Declared,
+  type DeclareWorld,
+  declareAlert,
+  declarePatiently,
+} from '../../src/engine/declare.ts'
 import { NO_LEDGER } from '../../src/engine/ledger.ts'
 import type { World } from '../../src/engine/world.ts'
 import { githubAlertShelf } from '../../src/github/alerts/shelf.ts'
@@ -17,9 +22,6 @@ import { told, worldOf } from '../issue-look.ts'
 import type { Session } from '../session.ts'
 import { stoodDown } from '../standing.ts'
 import type { AlertEvent } from '../task.ts'
-
-/** How long a run waits for another one that is opening the same incident. */
-const PATIENCE_MS = 30_000
 
 /** Declares an incident from an alert, or tells the open one of it. Throws Failure. */
 export async function declareTask(session: Session, from: AlertEvent): Promise<Ended> {
@@ -54,18 +56,13 @@ function alertOf({ setting }: Session, from: AlertEvent): AlertRead {
   return asked({ title, severity, service, key, state, links })
 }
 
-/** Once more where another run was opening it and must be done by now. */
-async function declared(
-  session: Session,
-  world: DeclareWorld,
-  heard: HeardAlert,
-): Promise<Declared> {
-  const first = await declareAlert(world, heard)
-  const { placed } = first
-  if (placed.kind !== 'waits' || !session.writes) return first
-  session.say('another run is opening it; looking again')
-  await pause(Math.min(Math.max(placed.until - world.now(), 1_000), PATIENCE_MS))
-  return declareAlert(world, heard)
+/** In a dry run nothing changes by waiting. */
+function declared(session: Session, world: DeclareWorld, heard: HeardAlert): Promise<Declared> {
+  if (!session.writes) return declareAlert(world, heard)
+  return declarePatiently(world, heard, async (ms) => {
+    session.say('another run may be opening it, or GitHub did not answer; looking again in a while')
+    await pause(ms)
+  })
 }
 
 async function declareWorld(session: Session): Promise<DeclareWorld | null> {
@@ -124,8 +121,10 @@ function placedEnded({ writes }: Session, placed: Declared['placed']): Ended {
     case 'waits':
       return {
         ...NOTHING,
-        reason: 'claimed',
-        troubles: [`Whether it was opened shows after ${absolute(placed.until, 'UTC')}.`],
+        reason: 'unfinished',
+        troubles: [
+          `Another run has begun to open the incident, and it is not to be seen yet. Run the job again after ${absolute(placed.until, 'UTC')}.`,
+        ],
       }
     case 'nothing':
       return NOTHING

@@ -1,5 +1,5 @@
 import type { HeardAlert } from '../domain/alert.ts'
-import type { Instant } from '../domain/instant.ts'
+import { type Instant, MINUTE_MS, plus } from '../domain/instant.ts'
 import { twinOf } from '../plan/alert/told.ts'
 import { wantedAlert } from '../plan/alert/wanted.ts'
 import type { Setup } from '../plan/setup.ts'
@@ -31,9 +31,13 @@ export interface Declared {
 
 /**
  * Declares an incident from an alert, or tells the open one of it, and brings it to where it should be. Safe to run
- * twice. Where the outcome is `waits`, the same is to be asked again then. Throws Failure.
+ * twice. Where the outcome is `waits`, the same is to be asked again then, with `when` it came. Throws Failure.
  */
-export async function declareAlert(at: DeclareWorld, heard: HeardAlert): Promise<Declared> {
+export async function declareAlert(
+  at: DeclareWorld,
+  heard: HeardAlert,
+  when: Instant = at.now(),
+): Promise<Declared> {
   const setup = await at.setup()
   if (setup === null) return { placed: { kind: 'missing' }, converged: [] }
   const { policy } = setup
@@ -41,8 +45,42 @@ export async function declareAlert(at: DeclareWorld, heard: HeardAlert): Promise
   if (wanted.kind === 'unwanted') return { placed: wanted, converged: [] }
   const { alert, notes } = wanted
   const placing = { shelf: at.shelf, claims: at.claims, policy, now: at.now }
-  const placed = await placeAlert(placing, { alert, notes, at: at.now() })
+  const placed = await placeAlert(placing, { alert, notes, at: when })
   return { placed, converged: await telling(at, 'tell' in placed ? placed.tell : []) }
+}
+
+/** Longer than a claim of a run that has died stands, by far. */
+const PATIENCE_MS = 7 * MINUTE_MS
+/** So long another run takes to open an incident, and a list to show it. */
+const SOON_MS = MINUTE_MS / 2
+
+/**
+ * The same where nobody asks again later: waits for another run that may have died over it, and asks once more where
+ * GitHub did not answer, so that no alert is lost. `pause`: waits so many milliseconds. Throws Failure.
+ */
+export async function declarePatiently(
+  at: DeclareWorld,
+  heard: HeardAlert,
+  pause: (ms: number) => Promise<void>,
+): Promise<Declared> {
+  const when = at.now()
+  const end = plus(when, PATIENCE_MS)
+  for (;;) {
+    const declared = await declareAlert(at, heard, when)
+    const again = againAt(declared.placed, at.now())
+    if (again === null || again > end) return declared
+    await pause(again - at.now())
+  }
+}
+
+/** When it is worth asking once more; null where it is not. */
+function againAt(placed: Declared['placed'], now: Instant): Instant | null {
+  if (placed.kind === 'waits') {
+    return plus(now, Math.min(Math.max(placed.until - now, 1_000), SOON_MS))
+  }
+  // By then lists show whether it was done all the same.
+  if (placed.kind !== 'failed' || !placed.retryable) return null
+  return plus(now, Math.max((placed.until ?? now) - now, MINUTE_MS))
 }
 
 async function telling(

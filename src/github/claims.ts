@@ -56,7 +56,7 @@ interface Place {
   readonly run: string
 }
 
-/** A commit on which a claim stands; when it was made is GitHub's word. */
+/** A commit on which a claim stands; of ours, when it was made is GitHub's word. */
 interface Stand {
   readonly sha: string
   readonly tree: string
@@ -75,11 +75,14 @@ async function taken(place: Place, branch: string): Promise<Claim> {
 
 /** Taken from a dead run by going on from where it stands, which only one of several can. */
 async function overtaken(place: Place, branch: string, held: Stand): Promise<Claim> {
-  if (place.now() - held.at < CLAIM_STALE_MS) return theirs(place, held)
+  if (isAlive(place, held)) return theirs(place, held)
   const mine = await signed(place, branch, held)
   if (await movedOn(place, branch, mine)) return ours(place, branch, mine)
   return theirs(place, await standing(place, branch))
 }
+
+/** When a commit was made is whoever pushed it to say: one of tomorrow is no sign of life. */
+const isAlive = ({ now }: Place, { at }: Stand): boolean => Math.abs(now() - at) < CLAIM_STALE_MS
 
 /** Gone again meanwhile means that its work is done; whoever looks again sees that. */
 const theirs = ({ now }: Place, held: Stand | null): Claim => ({
@@ -228,7 +231,7 @@ export async function sweepClaims(
   for (const { ref } of data as readonly Ref[]) {
     const branch = ref.slice('refs/heads/'.length)
     const held = await standing(place, branch)
-    if (held === null || place.now() - held.at < CLAIM_STALE_MS) continue
+    if (held === null || isAlive(place, held)) continue
     await deleted(place, branch)
     gone.push(branch)
   }

@@ -58,6 +58,34 @@ test('it holds no file of its own, and names the run', async () => {
   expect(claim?.message).toContain('[skip ci]')
 })
 
+test.each([
+  ['of an old commit', -60 * 24],
+  ['of a commit of tomorrow', 60 * 24],
+])('a branch that somebody else has made there, %s, holds nobody up', async (_, minutes) => {
+  const it = story()
+  const { data: head } = await it.bot.rest.git.getRef({ ...AT, ref: 'heads/main' })
+  const { data } = await it.as('ana').rest.git.getCommit({ ...AT, commit_sha: head.object.sha })
+  const date = new Date(it.now() + minutes * 60_000).toISOString()
+  const { data: made } = await it.as('ana').rest.git.createCommit({
+    ...AT,
+    message: 'Mine',
+    tree: data.tree.sha,
+    parents: [head.object.sha],
+    committer: { name: 'Ana', email: 'ana@example.com', date },
+  })
+  const ref = `refs/heads/${claimBranch('actions', '7')}`
+  await it.as('ana').rest.git.createRef({ ...AT, ref, sha: made.sha })
+  expect((await claims(it, 'one').take('actions', '7')).kind).toBe('ours')
+  const options = { now: it.now, run: 'sweep' }
+  await it.as('ana').rest.git.updateRef({
+    ...AT,
+    ref: ref.slice('refs/'.length),
+    sha: made.sha,
+    force: true,
+  })
+  expect(await sweepClaims(it.bot as unknown as Octokit, AT, options)).toHaveLength(1)
+})
+
 test('other work is claimed beside it', async () => {
   const it = story()
   const all = [

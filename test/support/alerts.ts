@@ -2,7 +2,12 @@ import { readConfig } from '../../src/config/read.ts'
 import type { Alert, HeardAlert } from '../../src/domain/alert.ts'
 import type { Claims } from '../../src/engine/claims.ts'
 import { converge } from '../../src/engine/converge.ts'
-import { type Declared, declareAlert, twinTelling } from '../../src/engine/declare.ts'
+import {
+  type Declared,
+  type DeclareWorld,
+  declareAlert,
+  twinTelling,
+} from '../../src/engine/declare.ts'
 import { type Ledger, NO_LEDGER } from '../../src/engine/ledger.ts'
 import { githubAlertShelf } from '../../src/github/alerts/shelf.ts'
 import { client, type Octokit } from '../../src/github/client.ts'
@@ -57,10 +62,9 @@ interface Options {
   readonly world?: Story['world']
 }
 
-/** Declares from an alert, beside an in-process GitHub. */
-export async function declares(
+/** Where alerts declare, beside an in-process GitHub. */
+export async function declareWorldOf(
   play: Story,
-  alert: HeardAlert,
   {
     ledger = NO_LEDGER,
     claims = null,
@@ -69,21 +73,25 @@ export async function declares(
     me = 'sitrep[bot]',
     world = play.world,
   }: Options = {},
-): Promise<Declared> {
+): Promise<DeclareWorld> {
   const github = client(octokit)
   const { data } = await play.bot.rest.repos.get(AT)
   const place = { client: github, at: AT, repository: data.id, me }
-  return declareAlert(
-    {
-      now: play.now,
-      setup: async () => readConfig(await configLayers(github, AT)),
-      shelf: githubAlertShelf({ ...place, keys, ledger, now: play.now }),
-      claims,
-      world,
-    },
-    alert,
-  )
+  return {
+    now: play.now,
+    setup: async () => readConfig(await configLayers(github, AT)),
+    shelf: githubAlertShelf({ ...place, keys, ledger, now: play.now }),
+    claims,
+    world,
+  }
 }
+
+/** Declares from an alert there. */
+export const declares = async (
+  play: Story,
+  alert: HeardAlert,
+  options: Options = {},
+): Promise<Declared> => declareAlert(await declareWorldOf(play, options), alert)
 
 /** Looks at an issue, and has its first one told where it is a second one. */
 export async function looks(play: Story, number: number): Promise<void> {
