@@ -80,7 +80,7 @@ export const isReport = (names: ReadonlySet<string>): boolean =>
   names.has(REPORT) && REPORT_KINDS.some((kind) => names.has(reportLabel(kind)))
 
 /** Those of reports. */
-const reportLabels = (): readonly Label[] => [
+export const reportLabels = (): readonly Label[] => [
   label(REPORT, '5319e7', 'Figures of a period, and what proves them.'),
   label(
     reportLabel('actions'),
@@ -106,9 +106,14 @@ const KIND_WORDS: Readonly<Record<ActionKind, string>> = {
   repair: 'Mends what the incident has broken.',
 }
 
-function named({ label: incident, severities, statuses, causes, services }: Policy) {
+/** What makes an issue an incident. */
+export const incidentLabel = ({ label: name }: Policy): Label =>
+  label(name, 'b60205', 'Something is broken, and this issue is where it is handled.')
+
+function named(policy: Policy) {
+  const { severities, statuses, causes, services } = policy
   return [
-    label(incident, 'b60205', 'Something is broken, and this issue is where it is handled.'),
+    incidentLabel(policy),
     label(DRILL, 'c5def5', 'An exercise: it counts in no figure.'),
     label(OVERDUE, 'b60205', 'The postmortem should have been published by now.'),
     ...severities.map(({ name, color, title, description }) =>

@@ -1,3 +1,4 @@
+import type { Label } from '../config/labels.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { OwnAlert } from '../plan/alert/seen.ts'
@@ -21,7 +22,9 @@ export interface AlertOpening extends Omit<OwnAlert, 'by'> {
   readonly episode: number
   readonly title: string
   readonly body: string
-  readonly label: string
+  readonly label: Label
+  /** Whether no incident was found before it, so that the label may not be there yet. */
+  readonly first: boolean
   /** How severe it is, 0 the worst: where writes queue, the worst goes first. */
   readonly rank: number
 }

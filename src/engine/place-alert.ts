@@ -1,3 +1,4 @@
+import { incidentLabel } from '../config/labels.ts'
 import type { Alert } from '../domain/alert.ts'
 import { HOUR_MS, type Instant } from '../domain/instant.ts'
 import { type Policy, severityRank } from '../domain/policy.ts'
@@ -179,7 +180,8 @@ function openingOf(
     ...{ key, alert, heard: at, notes, before: isNear ? last.number : null },
     episode: before.at(-1)?.number ?? 0,
     ...alertIssue(alert, at, policy.zone),
-    label: policy.label,
+    label: incidentLabel(policy),
+    first: all.length === 0,
     rank: severityRank(policy, alertSeverity(alert.severity, policy).severity),
   }
 }

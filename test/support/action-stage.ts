@@ -51,5 +51,10 @@ export async function actionStage({ at }: Pick<ServedOptions, 'at'>): Promise<Ac
     await work.stop()
     await box.close()
   }
+  // As the README has it: the labels come by a run that somebody starts.
+  const inputs = { command: 'setup' }
+  const asked = { owner: 'acme', repo: 'shop', workflow_id: 'sitrep.yml', ref: 'main', inputs }
+  await box.as('ana').rest.actions.createWorkflowDispatch(asked)
+  await settled()
   return { box, settled, runs: work.runs, close }
 }

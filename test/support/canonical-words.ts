@@ -47,7 +47,13 @@ function masked(text: string, place: (id: string) => string, bots: readonly stri
     .replaceAll(/\/(runs|checks)\/\d+/g, '/$1/N')
     .replaceAll(/\b[0-9a-f]{40}\b/g, 'COMMIT')
     .replaceAll(/(commit\/|`)[0-9a-f]{7,12}\b/g, '$1COMMIT')
-  return bots.reduce((all, login) => all.replaceAll(login, 'us'), shown).trim()
+  return bots.reduce((all, login) => nameless(all, login), shown).trim()
+}
+
+/** A bot's name as logs have it, and as a link shows it. */
+function nameless(text: string, login: string): string {
+  const name = login.replace(/\[bot\]$/, '')
+  return text.replaceAll(login, 'us').replaceAll(`[${name}](/${name})`, '[us](/us)')
 }
 
 /** The files of a commit with their texts. */

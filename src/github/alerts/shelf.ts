@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/instant.ts'
 import type { AlertIncident, AlertShelf } from '../../engine/alert-shelf.ts'
 import type { Ledger } from '../../engine/ledger.ts'
+import { defineLabel } from '../define-label.ts'
 import { guarded, once } from '../once.ts'
 import { type AlertsPlace, alertIncidents } from './list.ts'
 import { alertKey, markerKey, packAlert } from './mark.ts'
@@ -27,12 +28,13 @@ export function githubAlertShelf(place: AlertShelfPlace): AlertShelf {
       settle(place, all, readAt)
       return all
     },
-    open: ({ key, episode, title, body, label, rank, ...facts }) =>
+    open: ({ key, episode, title, body, label, first, rank, ...facts }) =>
       guarded(place, async () => {
+        if (first) await defineLabel(place, label, rank)
         await client.turn(OPEN, rank)
         const marker = markerKey(key, episode)
         const text = packAlert({ key: marker, text: body, facts }, repository, keys)
-        const params = { ...at, title, body: text, labels: [label] }
+        const params = { ...at, title, body: text, labels: [label.name] }
         const sending = { key: alertIntent(marker), readAt, names: 'number' } as const
         return once(place, sending, () => client.post(OPEN, params))
       }),

@@ -1,4 +1,4 @@
-import { REPORT, reportLabel } from '../../config/labels.ts'
+import { REPORT, reportLabel, reportLabels } from '../../config/labels.ts'
 import { type Instant, instant } from '../../domain/instant.ts'
 import type { Ledger } from '../../engine/ledger.ts'
 import type { ReportShelf, StepTaken } from '../../engine/publish-report.ts'
@@ -7,6 +7,7 @@ import type { SeenReport } from '../../plan/report/succession.ts'
 import type { Actor } from '../../plan/snapshot.ts'
 import { isReportKind, type ReportKind } from '../../reports/report.ts'
 import { type Client, LAST_RANK } from '../client.ts'
+import { defineLabel } from '../define-label.ts'
 import type { Key } from '../keys.ts'
 import { readMarker, writeMarker } from '../marker.ts'
 import { guarded, once } from '../once.ts'
@@ -32,12 +33,26 @@ const ISSUE = `${REPO}/issues/{issue_number}`
 /** The reports of one repository, as issues. */
 export function githubShelf(place: ShelfPlace): ReportShelf {
   let readAt = place.now()
+  let first = false
   return {
     async reports(kind) {
       readAt = place.now()
-      return listed(place, kind)
+      const all = await listed(place, kind)
+      first = all.length === 0
+      return all
     },
-    take: (step) => guarded(place, () => taken(place, step, readAt)),
+    take: (step) =>
+      guarded(place, async () => {
+        if (first && step.type === 'report.open') await defined(place, step.labels)
+        return taken(place, step, readAt)
+      }),
+  }
+}
+
+/** What no report carries yet may not be there. */
+async function defined(place: ShelfPlace, names: readonly string[]): Promise<void> {
+  for (const label of reportLabels()) {
+    if (names.includes(label.name)) await defineLabel(place, label, LAST_RANK)
   }
 }
 
