@@ -42,7 +42,7 @@ const commentsOf = ({ box }: Served): ReadonlyMap<number, number> =>
   )
 
 test('a day with 500 open incidents: every reminder once, none early, none late', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const it = await served({ at: STARTS })
   onTestFinished(it.close)
@@ -60,7 +60,7 @@ test('a day with 500 open incidents: every reminder once, none early, none late'
 })
 
 test('of an outage of a day one comment for each incident is left', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
