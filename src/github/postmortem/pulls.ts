@@ -25,13 +25,16 @@ interface Pull {
   readonly closed_at: string | null
   readonly merged_at: string | null
   readonly merge_commit_sha: string | null
-  readonly head: { readonly sha: string }
+  readonly head: { readonly sha: string; readonly repo?: { readonly id: number } | null }
   readonly base: { readonly ref: string }
   readonly assignees?: readonly User[] | null
   readonly requested_reviewers?: readonly User[] | null
 }
 
-/** Whatever was opened from the incident's branch, newest first; a fork's branch of that name is another. */
+/**
+ * Whatever was opened from the incident's branch, newest first. A fork's branch of that name is another, also where the
+ * fork belongs to the same owner, whose name is all that GitHub is asked for.
+ */
 export async function pullsOf(
   looking: Looking,
   branch = postmortemBranch(looking.incident),
@@ -40,6 +43,7 @@ export async function pullsOf(
   const head = `${at.owner}:${branch}`
   const pulls = await client.all(`GET ${REPO}/pulls`, { ...at, head, state: 'all' })
   return (pulls as readonly Pull[])
+    .filter(({ head: { repo } }) => repo?.id === looking.repository)
     .map((pull) => seen(pull, looking))
     .toSorted((a, b) => b.number - a.number)
 }
