@@ -38,7 +38,7 @@ const weekly = z
   .string()
   .refine(
     (text) => weekTime(text) !== null,
-    'this is a day of the week and a time, such as Friday 18:00',
+    'a layer begins and ends on a day of the week at a time, such as Friday 18:00',
   )
 
 const LIST = z
@@ -86,8 +86,7 @@ export const LayerEntry = z
     }),
     secondary: secondary.optional().meta({ anyOf: SECONDARY_FORMS, description: SECONDARY_WORDS }),
   })
-  .superRefine((layer, context) => {
-    const { days, hours, from, until } = layer
+  .superRefine(({ days, hours, from, until }, context) => {
     if ((from === undefined) !== (until === undefined)) {
       const path = [from === undefined ? 'until' : 'from']
       context.addIssue({ code: 'custom', path, message: 'from and until come together' })
@@ -96,9 +95,6 @@ export const LayerEntry = z
       const path = [days === undefined ? 'hours' : 'days']
       const message = 'a layer has either days and hours, or from and until'
       context.addIssue({ code: 'custom', path, message })
-    }
-    if (layer.rotation === undefined) {
-      context.addIssue({ code: 'custom', path: ['rotation'], message: 'this is missing' })
     }
   })
 type Given = z.infer<typeof LayerEntry>

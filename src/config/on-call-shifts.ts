@@ -49,12 +49,20 @@ export function whenWords(stretches: readonly Stretch[], zone: string): string {
 /** Times at which nobody is on call, and times at which two layers are. */
 export function uncovered(asked: Asked): readonly OnCallFinding[] {
   const { name, path, fields, responders, year, zone } = asked
-  if (responders.layers.length === 0) return []
+  if (responders.layers.length === 0) return unmanned(asked)
   const gaps = joined(year.filter(({ primary }) => primary === null))
   const gap = `nobody is on call for ${echo(name)} from ${whenWords(gaps, zone)}. Add a \`rotation\` that covers the rest, or say \`gaps: true\` where that is meant`
   const place: Path = fields.layers === undefined ? [...path, 'rotation'] : [...path, 'layers']
   const told = gaps.length > 0 && fields.gaps !== true ? [finding('problem', place, `${gap}.`)] : []
   return [...told, ...doubled(asked)]
+}
+
+/** It stands before `default`, so whoever is on call there is not called either. */
+function unmanned({ name, path, fields, responders }: Asked): readonly OnCallFinding[] {
+  const { people, teams, overrides } = responders
+  if (people.length + teams.length + overrides.length > 0 || fields.gaps === true) return []
+  const words = `nobody is ever on call for ${echo(name)}: it names no people, team or rotation. Name some, delete it, or say \`gaps: true\` where that is meant.`
+  return [finding('problem', path, words, 'key')]
 }
 
 /** Of layers that overlap the first holds; who is in the other believes to be on call. */

@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { dayAfter, startOfDay } from '../domain/day.ts'
 import { DAY_MS, type Instant, instant, MINUTE_MS, shownAt } from '../domain/instant.ts'
 import type { Override } from '../domain/responders.ts'
+import { samePerson } from '../domain/shifts.ts'
 import { isZone } from './basics.ts'
 import { isDate } from './calendar.ts'
 import { bare, login } from './words.ts'
 
-const FORM = /^(?<date>\d{4}-\d{2}-\d{2})(?:[ T](?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d))?$/
+const FORM = /^(?<date>\d{4}-\d{2}-\d{2})(?:[ T](?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d))?$/
 
 /** A day, or a moment of it; null for neither. */
 function momentOf(text: string): { readonly date: string; readonly minute: number | null } | null {
@@ -19,7 +20,7 @@ const moment = z
   .string()
   .refine(
     (text) => momentOf(text) !== null,
-    'this is a day that exists, such as 2026-12-24, or a time of it, such as 2026-12-24 09:00',
+    'an override begins and ends on a day that exists, such as 2026-12-24, or at a time of it, such as 2026-12-24 09:00',
   )
 
 const start = (text: string, zone: string): Instant | null => {
@@ -72,6 +73,9 @@ export const OverrideEntry = z
     if ((person === undefined) === (swap === undefined)) {
       const message = 'an override names either a person who stands in, or two who swap'
       context.addIssue({ code: 'custom', message })
+    }
+    if (swap?.[0] !== undefined && samePerson(bare(swap[0]), bare(swap[1] ?? ''))) {
+      context.addIssue({ code: 'custom', path: ['swap'], message: 'a swap names two people' })
     }
     if (swap !== undefined && as !== undefined) {
       const message = 'two who swap change both places; leave this out'

@@ -154,6 +154,7 @@ function linePart(piece: string): Part | Slip {
     case 'weekly':
       return kindPart(piece)
     default: {
+      if (!isSlip(startsPart(piece))) return slip(`${echo(piece)} stands alone`, `starts ${piece}`)
       const near = nearest(word, [...STARTERS, 'daily', 'weekly', 'every'])
       return slip(`${echo(piece)} is no part of a rotation; ${SHAPE}`, near)
     }

@@ -17,6 +17,8 @@ ${more}`
 test.each([
   ['an empty file', ''],
   ['six people, a week each', `responders:\n  default: weekly, starts Monday 09:00, ${SIX}\n`],
+  ['a service without anybody where that is meant', 'responders:\n  a: { gaps: true }\n  b:\n'],
+  ['a service that has a team alone', 'responders:\n  a: { teams: [acme/sre] }\n'],
   ['people without a rotation', 'responders:\n  default: [ana, ben]\n'],
   ['a list behind the list', over('    secondary: [gus, hal]\n')],
   [
@@ -51,6 +53,11 @@ test.each([
 
 describe('what is told, with its place', () => {
   test.each([
+    [
+      'a service that takes the place of `default` and names nobody',
+      `responders:\n  default: weekly, ${SIX}\n  checkout: []\n`,
+      /^3:3 problem nobody is ever on call for "checkout": it names no people/,
+    ],
     [
       'a gap, with its first moment, its length and how often',
       `timezone: Europe/Berlin

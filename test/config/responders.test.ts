@@ -130,6 +130,7 @@ describe('mistakes are told with their place and the nearest right thing, and wh
     ['weekly, starst Monday 09:00, [ana]', '2:12 starts', 'no part of a rotation'],
     ['weekly, since 2026-02-30, [ana]', '2:12 -', 'no day that exists'],
     ['weekly, [ana, b en]', '2:12 -', 'no login'],
+    ['weekly, Monday 09:00, [ana]', '2:12 starts Monday 09:00', 'stands alone'],
     ['weekly, []', '2:12 -', 'at least one person'],
     ['weekly, starts Monday 09:00', '2:12 -', 'the people stand between [ and ]'],
     ['daily, starts Monday 09:00, [ana]', '2:12 -', 'begin on every day'],
@@ -145,6 +146,17 @@ describe('mistakes are told with their place and the nearest right thing, and wh
     ['{ overrides: [{ from: 2026-12-24, to: 2026-12-23, person: ben }] }', '2:50 -', 'before from'],
     ['{ overrides: [{ from: 2026-12-24, to: 2026-12-25 }] }', '2:26 -', 'either a person'],
     ['{ overrides: [{ from: 2026-12-24, to: 2026-12-25, swap: [ana] }] }', '2:68 -', 'two people'],
+    [
+      '{ overrides: [{ from: 2026-12-24, to: 2026-12-25, swap: [ana, "@Ana"] }] }',
+      '2:68 -',
+      'two people',
+    ],
+    ['{ overrides: [{ from: 2026-02-30, to: 2026-03-01, person: ben }] }', '2:34 -', 'that exists'],
+    [
+      '{ layers: [{ from: Fri, until: Mon 9:00, rotation: "[ana]" }] }',
+      '2:31 -',
+      'begins and ends',
+    ],
     ['{ teams: [payments] }', '2:22 -', 'a team is org/team'],
   ])('%s', (value, start, words) => {
     const all = place(`responders:\n  default: ${value}\n`)
@@ -152,6 +164,11 @@ describe('mistakes are told with their place and the nearest right thing, and wh
       all.some((told) => told.startsWith(start) && told.includes(words)),
       all.join('\n'),
     ).toBe(true)
+  })
+
+  test('a layer without a rotation is told once', () => {
+    const all = place('responders:\n  default: { layers: [{ days: [sat] }] }\n')
+    expect(all.filter((told) => told.includes('missing'))).toHaveLength(1)
   })
 
   test('a word that assigns nothing, and a service that there is not', () => {

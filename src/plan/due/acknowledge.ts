@@ -43,8 +43,28 @@ function stages(
  * Who is next in line, with those whose turn passed while nobody looked. Where nobody is left all of them are called once
  * more.
  */
-function next(incident: Incident, policy: Policy, { stage, missed, now }: Call): readonly string[] {
+function next(incident: Incident, policy: Policy, call: Call): readonly string[] {
+  const { missed, now } = call
   const steps = line(incident, policy, now)
-  const turns = steps.slice(stage - missed, stage + 1)
+  const turns = uncalled(steps, before(incident, policy, call)).slice(0, missed + 1)
   return (turns.length === 0 ? steps : turns).flat()
 }
+
+/** Whom the stages that were said have called: the line may have been another then, since somebody has taken over. */
+function before(incident: Incident, policy: Policy, { stage, missed }: Call): ReadonlySet<string> {
+  const known = new Set<string>()
+  const stages = acknowledge.clock(incident, policy, null)?.stages ?? []
+  for (const at of stages.slice(0, stage - missed)) {
+    const [first = []] = uncalled(line(incident, policy, at), known)
+    for (const name of first) known.add(name.toLowerCase())
+  }
+  return known
+}
+
+const uncalled = (
+  steps: readonly (readonly string[])[],
+  known: ReadonlySet<string>,
+): readonly (readonly string[])[] =>
+  steps
+    .map((step) => step.filter((name) => !known.has(name.toLowerCase())))
+    .filter((step) => step.length > 0)

@@ -74,6 +74,22 @@ describe('while nobody acknowledges', () => {
     expect(called(policy, 60, STAGES[1]).names).toEqual(['@ben', '@caro'])
   })
 
+  test('who has taken over since is called before whoever stands behind them', () => {
+    const until = plus(AT, 7 * 60_000)
+    const person = (place: 'primary' | 'secondary', login: string) =>
+      ({ kind: 'person', place, person: login, from: plus(AT, -60_000), until }) as const
+    const early = [person('primary', 'zoe'), person('secondary', 'ana')]
+    const policy = answeredBy({ ...standing(['ana', 'ben', 'caro']), overrides: early })
+    expect(each(policy)).toEqual([['@zoe'], ['@ana'], ['@ben']])
+  })
+
+  test('who was called before they took over is not called again', () => {
+    const until = plus(AT, 12 * 60_000)
+    const zoe = { kind: 'person', place: 'primary', person: 'zoe', from: AT, until } as const
+    const policy = answeredBy({ ...standing(['ana', 'ben']), overrides: [zoe] }, ['caro'])
+    expect(each(policy)).toEqual([['@zoe'], ['@ben'], ['@ana']])
+  })
+
   test('nobody is told of somebody called before whom nobody has called', () => {
     const policy = answeredBy(standing(['ana', 'ben', 'caro']))
     expect(called(policy, 60).text).not.toContain('called before')
