@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { HOUR_MS, type Instant, iso, MINUTE_MS, plus } from '../../src/domain/instant.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Converged } from '../../src/engine/converge.ts'
+import { type OpenAlert, openAlertOf, strayTwins } from '../../src/engine/declare.ts'
 import { type Estate, type Swept, sweep } from '../../src/engine/sweep.ts'
 import { sweepClaims } from '../../src/github/claims.ts'
 import { githubEstate } from '../../src/github/estate.ts'
@@ -10,7 +11,7 @@ import { pullsToReview } from '../../src/github/open-pulls.ts'
 import { type Ended, NOTHING, together } from '../ended.ts'
 import { attempted, endedBy } from '../failing.ts'
 import { followIssues, lookAtIncidents, nothingSeen, type Seen } from '../following.ts'
-import { looked, told } from '../issue-look.ts'
+import { lookAtIssue, looked, told } from '../issue-look.ts'
 import { lookAtPull } from '../pull-look.ts'
 import { isSeldom, lookAtRepository } from '../repository-look.ts'
 import { runOf, type Session } from '../session.ts'
@@ -28,6 +29,7 @@ const LONGEST_WAIT_MS = 3 * MINUTE_MS
 interface Course {
   readonly parts: Ended[]
   readonly looks: Converged[]
+  readonly alerted: OpenAlert[]
   policy: Policy | null
   quiet: number
   /** Null as long as nothing has stopped it; else a sentence. */
@@ -38,10 +40,14 @@ interface Course {
 export async function sweepTask(session: Session): Promise<Ended> {
   const { octokit, at, around } = session
   const estate = githubEstate(octokit, at, around)
-  const course: Course = { parts: [], looks: [], policy: null, quiet: 0, stopped: null }
+  const course: Course = {
+    ...{ parts: [], looks: [], alerted: [] },
+    ...{ policy: null, quiet: 0, stopped: null },
+  }
   const seen = nothingSeen()
   await issues(session, estate, course, seen)
   const stages = [
+    () => twins(session, course),
     () => followIssues(session, course.looks.filter(hasWritten), seen),
     () => pulls(session, seen),
     () => lookAtRepository(session, course.policy),
@@ -73,6 +79,20 @@ async function issues(session: Session, estate: Estate, course: Course, seen: Se
     if ('issue' in one) seen.issues.add(one.issue.number)
     take(session, course, one)
   }
+}
+
+/** What two runs have opened for one alert at once. */
+async function twins(session: Session, { alerted, looks }: Course): Promise<Ended> {
+  const parts: Ended[] = []
+  for (const { issue, told: news } of strayTwins(alerted, session.around.now())) {
+    const part = await attempted(async () => {
+      const { ended: end, converged } = await lookAtIssue(session, issue, { told: news })
+      looks.push(converged)
+      return { ...end, summary: [], outputs: {} }
+    })
+    parts.push(part)
+  }
+  return together(parts)
 }
 
 /** A minute's limit is waited out; for an hour's the next sweep comes soon enough. */
@@ -111,6 +131,8 @@ function take(session: Session, course: Course, one: Swept): void {
 
 function takeLook(session: Session, course: Course, number: number, converged: Converged): void {
   course.policy ??= converged.policy
+  const alert = openAlertOf(converged)
+  if (alert !== null) course.alerted.push(alert)
   if (converged.effects.length === 0) {
     course.quiet += 1
     const { reason, troubles } = told(session, number, converged).ended

@@ -1,6 +1,6 @@
 import type { HeardAlert } from '../domain/alert.ts'
 import { type Instant, MINUTE_MS, plus } from '../domain/instant.ts'
-import { twinOf } from '../plan/alert/told.ts'
+import { type Told, twinOf } from '../plan/alert/told.ts'
 import { wantedAlert } from '../plan/alert/wanted.ts'
 import type { Setup } from '../plan/setup.ts'
 import type { AlertShelf } from './alert-shelf.ts'
@@ -103,3 +103,33 @@ export function twinTelling({ seen, replayed }: Converged, now: Instant): Tellin
   if (seen === null || of === null) return null
   return { issue: of, told: [{ kind: 'twin', issue: seen.issue.number, at: now }] }
 }
+
+/** An open incident that an alert has begun. */
+export interface OpenAlert {
+  readonly issue: number
+  /** Hash of the alert's source and key. */
+  readonly key: string
+}
+
+/** The one that was looked at; null where it is none. */
+export function openAlertOf({ seen, replayed }: Converged): OpenAlert | null {
+  if (seen === null || replayed === null || !seen.issue.open) return null
+  const facts = replayed.entries.flatMap((entry) => entry.facts ?? [])
+  const alerted = facts.find(({ type }) => type === 'alerted')
+  return alerted?.type === 'alerted' ? { issue: seen.issue.number, key: alerted.key } : null
+}
+
+/**
+ * Tells those that were opened a second time for one alert that they are: two runs may have been at it at once, and the
+ * alert may never say another word. `all` that are open.
+ */
+export function strayTwins(all: readonly OpenAlert[], now: Instant): readonly Telling[] {
+  const open = all.toSorted((a, b) => a.issue - b.issue)
+  return [...Map.groupBy(open, ({ key }) => key).values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : others.map(({ issue }) => ({ issue, told: [duplicateOf(first.issue, now)] })),
+  )
+}
+
+const duplicateOf = (of: number, at: Instant): Told => ({ kind: 'duplicate', of, at })

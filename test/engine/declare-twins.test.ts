@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { converge } from '../../src/engine/converge.ts'
+import { openAlertOf, strayTwins, twinTelling } from '../../src/engine/declare.ts'
 import { declares, heard, incidents, looks, otherBot } from '../support/alerts.ts'
 import { type Story, story } from '../support/story.ts'
 
@@ -116,4 +118,34 @@ test('two incidents that were opened for one alert all the same become one', asy
     { number: 2, state: 'closed' },
   ])
   expect(await play.card(1)).toContain('has opened a second time')
+})
+
+test('two that were opened for one alert are found without another word of it', async () => {
+  const play = story()
+  play.sandbox.lags.set({ lists: 60_000, labels: 60_000 })
+  await declares(play, heard())
+  play.pass(1_000)
+  await declares(play, heard())
+  play.pass(1_000)
+  await declares(play, heard({ key: 'other' }))
+  play.sandbox.lags.clear()
+  const found = async () => {
+    const looks = [await play.look(3), await play.look(2), await play.look(1)]
+    return strayTwins(
+      looks.flatMap((look) => openAlertOf(look) ?? []),
+      play.now(),
+    )
+  }
+  const all = await found()
+  expect(all).toMatchObject([{ issue: 2, told: [{ kind: 'duplicate', of: 1 }] }])
+  for (const { issue, told } of all) {
+    const telling = twinTelling(await converge(play.world(issue), { told }), play.now())
+    expect(telling).toMatchObject({ issue: 1, told: [{ kind: 'twin', issue: 2 }] })
+  }
+  expect(await incidents(play)).toMatchObject([
+    { number: 1, state: 'open' },
+    { number: 2, state: 'closed' },
+    { number: 3, state: 'open' },
+  ])
+  expect(await found()).toEqual([])
 })

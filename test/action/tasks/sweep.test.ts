@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { instant } from '../../../src/domain/instant.ts'
 import type { Started } from '../../sandbox/support.ts'
+import { cardOf } from '../../support/published.ts'
 import { type Acted, about, acted, alone } from '../support/acted.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
@@ -126,4 +127,32 @@ test('an old issue with the label of incidents waits until somebody touches it',
   expect(JSON.parse(done.outputs['changes'] ?? '')).toContainEqual({
     ...{ type: 'card.create', on: issue, result: 'done' },
   })
+})
+
+test('two incidents that runs without a claim have opened for one alert become one', async () => {
+  await morning()
+  const alert = { title: 'Checkout errors', severity: 'sev3', key: 'checkout-errors' }
+  const step = {
+    event: 'repository_dispatch',
+    payload: { action: 'sitrep', client_payload: { alert } },
+    permissions: { issues: 'write', contents: 'read' },
+  } as const
+  box.sandbox.lags.set({ lists: 60_000, labels: 60_000 })
+  await acted(box, step)
+  await acted(box, step)
+  box.sandbox.lags.clear()
+  const ana = box.as('ana').rest
+  const incidents = async () =>
+    (await ana.issues.listForRepo({ ...AT, labels: 'incident', state: 'all' })).data
+      .map(({ number, state, state_reason: why }) => ({ number, state, why: why ?? null }))
+      .sort((a, b) => a.number - b.number)
+  const [first, second, ...others] = await incidents()
+  expect([first?.state, second?.state, ...others]).toEqual(['open', 'open'])
+  const done = await swept()
+  expect(done).toMatchObject({ code: 0 })
+  expect(await incidents()).toMatchObject([
+    { number: first?.number, state: 'open' },
+    { number: second?.number, state: 'closed', why: 'duplicate' },
+  ])
+  expect(await cardOf(box.as('ana'), first?.number ?? 0)).toContain('has opened a second time')
 })
