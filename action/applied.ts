@@ -20,7 +20,10 @@ export interface Judged {
 
 /** How a look ended that tried these, and a sentence for each that did not get through. */
 export function applyEnded(attempts: readonly Attempt[], outcome: Outcome): Judged {
-  const failed = attempts.filter(({ result }) => result === 'failed')
+  const failed = attempts.filter(
+    // What is told of a box in the settings is told beside it.
+    ({ result, refusal }) => result === 'failed' && refusal !== 'pulls-box',
+  )
   const troubles = failed.map(troubleOf)
   const missing = failed.some(({ refusal }) => refusal === 'permission')
   if (missing) return { reason: 'permission-missing', troubles }

@@ -8,7 +8,9 @@ import { type Effect, isOffered } from '../src/plan/effect.ts'
 import type { Snapshot } from '../src/plan/snapshot.ts'
 import { type Attempt, applyEnded, type Judged } from './applied.ts'
 import type { Change, Ended, Planned } from './ended.ts'
+import { isLeft } from './leaves.ts'
 import { noted } from './noted.ts'
+import { gravest } from './reasons.ts'
 import type { Session } from './session.ts'
 import { issueSummary } from './summary/issue.ts'
 
@@ -27,28 +29,29 @@ export async function lookAtIssue(
   issue: number,
   options: ConvergeOptions = {},
 ): Promise<IssueLook> {
-  const world = worldOf(session, issue)
-  const first = await looked(session, world, options)
-  if (!session.writes) return told(session, issue, first)
-  const all = [first]
-  for (const wait of PAUSES) {
-    const last = all.at(-1) ?? first
-    if (!isOvertaken(last)) break
-    await pause(wait)
-    all.push(await looked(session, world, options))
-  }
-  return told(session, issue, inOne(all))
+  return told(session, issue, await looked(session, worldOf(session, issue), options))
 }
 
 export const worldOf = ({ octokit, at, around }: Session, issue: number): World =>
   githubWorld(octokit, { ...at, issue_number: issue }, around)
 
-/** Looks as this run may: a dry one plans. */
-export const looked = (
+/** Looks as this run may, a dry one plans; and again from the same world, which knows what it has sent. Throws Failure. */
+export async function looked(
   { writes }: Pick<Session, 'writes'>,
   world: World,
   options: ConvergeOptions = {},
-): Promise<Converged> => (writes ? converge(world, options) : plan(world, options))
+): Promise<Converged> {
+  if (!writes) return plan(world, options)
+  let last = await converge(world, options)
+  const all = [last]
+  for (const wait of PAUSES) {
+    if (!isOvertaken(last)) break
+    await pause(wait)
+    last = await converge(world, options)
+    all.push(last)
+  }
+  return inOne(all)
+}
 
 /** Somebody has changed the card meanwhile, or said something: what they did is read at once. */
 const isOvertaken = ({ applied }: Converged): boolean =>
@@ -68,12 +71,16 @@ function inOne(all: readonly Converged[]): Converged {
 const isDone = ({ result }: Converged['applied'][number]): boolean =>
   result === 'done' || result === 'already'
 
-/** The same for a look that was taken elsewhere, such as by a sweep. */
+/** What one look has come to, for the run's end. */
 export function told(session: Session, issue: number, converged: Converged): IssueLook {
   const { seen } = converged
   const effects = converged.effects.filter((one) => !isOffered(one) || !session.around.hurried?.())
   const planned = session.writes || seen === null ? [] : plannedOf(session, seen, effects)
-  const { reason, troubles } = noted(converged.notes, judged(session, { ...converged, effects }))
+  const { reason, troubles } = noted(
+    converged.notes,
+    judged(session, { ...converged, effects }),
+    session.leaves,
+  )
   const summary = issueSummary(converged)
   const changes = session.writes
     ? converged.applied.map(
@@ -99,21 +106,33 @@ function plannedOf(
   })
 }
 
-function judged({ writes, around }: Session, converged: Converged): Judged {
-  const { seen, parked, effects, applied } = converged
+function judged(session: Session, converged: Converged): Judged {
+  const { seen, parked, effects } = converged
   if (parked === 'gone' || seen === null) return { reason: 'not-found', troubles: [] }
   if (parked === 'archived') return { reason: 'archived', troubles: [] }
   if (parked === 'authority-unknown') return { reason: 'roles-unknown', troubles: [] }
   if (effects.length === 0)
     return { reason: isOurs(converged) ? 'nothing-to-do' : 'not-an-incident', troubles: [] }
-  if (!writes) return { reason: 'dry-run', troubles: [] }
-  const attempts = applied.map((one) => attemptOf(converged, one))
-  const { reason, troubles } = applyEnded(attempts, outcomeOf(converged, around.now()))
-  return { reason: reason === 'done' && parked === 'locked' ? 'locked' : reason, troubles }
+  return session.writes ? written(session, converged) : { reason: 'dry-run', troubles: [] }
 }
 
+function written({ around, leaves }: Session, converged: Converged): Judged {
+  const isOthers = (one: Attempted) => isLeft(leaves, attemptOf(converged, one))
+  const applied = converged.applied.filter((one) => !isOthers(one))
+  const attempts = applied.map((one) => attemptOf(converged, one))
+  const { reason: came, troubles } = applyEnded(
+    attempts,
+    outcomeOf({ ...converged, applied }, around.now()),
+  )
+  const reason = came === 'done' && converged.parked === 'locked' ? 'locked' : came
+  const isShort = applied.length < converged.applied.length
+  return { reason: gravest([reason, ...(isShort ? (['left-to-others'] as const) : [])]), troubles }
+}
+
+type Attempted = Converged['applied'][number]
+
 /** Where its request goes tells which permission a refused effect lacked. */
-function attemptOf({ seen }: Converged, one: Converged['applied'][number]): Attempt {
+function attemptOf({ seen }: Converged, one: Attempted): Attempt {
   const place = { repository: 0, issue: seen?.issue.number ?? 0 }
   const at = { owner: '', repo: '', issue_number: place.issue }
   const route = (effect: Effect) => toRequest({ at, place, keys: [] }, effect).route

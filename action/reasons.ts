@@ -53,6 +53,9 @@ export const REASONS = {
   claimed: fine(
     'Another run is making the same things just now. The next sweep sees whether it came to its end.',
   ),
+  'left-to-others': fine(
+    'Something is left to another run, which is at work there just now or may write what this job may not. The next sweep sees to it.',
+  ),
   'app-installed': fine(
     'The Sitrep App is installed here and does this, so that the workflow leaves it to the App.',
   ),

@@ -4,6 +4,7 @@ import { type Ended, NOTHING, together } from './ended.ts'
 import { examiner } from './examiner.ts'
 import { endedBy } from './failing.ts'
 import { isBot, PersonalToken } from './identity.ts'
+import { leavesOf } from './leaves.ts'
 import { performed } from './performed.ts'
 import { REASONS } from './reasons.ts'
 import { plannedLine, type Runner, runner } from './runner.ts'
@@ -30,7 +31,14 @@ async function ending(task: Task, setting: Setting, out: Runner): Promise<Ended>
   const personal = PERSONAL.has(task.command)
   const { examine } = examining
   const hurried = task.command !== 'sweep'
-  const session = sessionOf(setting, { keys, say: out.say, examine, hurried, personal })
+  const session = sessionOf(setting, {
+    keys,
+    say: out.say,
+    examine,
+    hurried,
+    personal,
+    leaves: leavesOf(task),
+  })
   out.group(`sitrep ${task.command}`)
   try {
     return judged(session, personal, await performed(session, task))

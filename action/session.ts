@@ -15,6 +15,7 @@ import { dryOctokit } from './dry-octokit.ts'
 import type { Fetch } from './early.ts'
 import type { Planned } from './ended.ts'
 import { type Identity, identity } from './identity.ts'
+import type { Leaves } from './leaves.ts'
 import { octokitOf } from './octokit.ts'
 import type { Setting } from './setting.ts'
 
@@ -32,6 +33,8 @@ export interface Session {
   /** Tells how far it has come, in words of ours and numbers. */
   readonly say: (line: string) => void
   readonly examine: Examine
+  /** What it need not do itself. */
+  readonly leaves: Leaves
 }
 
 interface Opening {
@@ -40,6 +43,7 @@ interface Opening {
   readonly examine: Examine
   /** True: labels that nobody uses yet are left to a sweep, since each takes a second of a billed minute. */
   readonly hurried: boolean
+  readonly leaves: Leaves
   /** Whether a person's token may write: where nothing of it is read back. */
   readonly personal: boolean
 }
@@ -47,7 +51,7 @@ interface Opening {
 /** Asks nobody yet. */
 export function sessionOf(
   setting: Setting,
-  { keys, say, examine, hurried, personal }: Opening,
+  { keys, say, examine, hurried, personal, leaves }: Opening,
 ): Session {
   const clock = githubClock(setting.now)
   const acting = octokitOf({ ...setting, fetch: hearing(setting.fetch, clock) })
@@ -65,7 +69,7 @@ export function sessionOf(
     ...{ now: clock.now, keys, people: new Map(), believed: new Map(), me: who.me, pace: lane },
     ...{ ...claims, hand: 'action' as const, hurried: () => hurried },
   }
-  return { setting, octokit, at, who, around, writes, noted, say, examine }
+  return { setting, octokit, at, who, around, writes, noted, say, examine, leaves }
 }
 
 /** Where people find what this run did. */

@@ -1,7 +1,7 @@
 import { type Proposal, planSetup, type SetUp, setup } from '../../src/engine/setup.ts'
 import { Failure } from '../../src/github/failure.ts'
 import { offeredFiles } from '../../src/github/offered-files.ts'
-import { wordsOf } from '../../src/github/sent.ts'
+import { mayOpenNone } from '../../src/github/sent.ts'
 import { setupRequest } from '../../src/github/setup-requests.ts'
 import { setupWorld } from '../../src/github/setup-world.ts'
 import { type Change, type Ended, NOTHING } from '../ended.ts'
@@ -26,10 +26,6 @@ export async function setupTask(session: Session): Promise<Ended> {
       : ended
   }
 }
-
-/** Which GitHub says in the same status as of a missing permission. */
-const mayOpenNone = (error: Failure): boolean =>
-  error.kind === 'permission' && /not permitted to create/i.test(wordsOf(error))
 
 function endedWith({ writes, at, around, setting }: Session, made: SetUp): Ended {
   const { steps, done, proposal } = made

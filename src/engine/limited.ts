@@ -1,5 +1,6 @@
 import { compareLink } from '../plan/compare-link.ts'
 import { soonest } from '../plan/desire.ts'
+import { draftTitle } from '../plan/postmortem/draft-title.ts'
 import type { Converged } from './converge.ts'
 import type { Creations } from './creations.ts'
 import type { Note } from './note.ts'
@@ -7,15 +8,23 @@ import type { Applied, World } from './world.ts'
 
 /** What a person has to open shows on the card, so that another round follows. */
 export const isPullRefused = (one: Applied): boolean =>
-  one.result === 'failed' && one.effect.type === 'pull.open' && one.refusal === 'permission'
+  one.result === 'failed' &&
+  one.effect.type === 'pull.open' &&
+  (one.refusal === 'permission' || one.refusal === 'pulls-box')
 
-/** What a round was not let open. */
+/** What a round was not let open. Which permission a token lacks is told by whoever gave it. */
 export function refusedPulls({ seen, applied }: Converged): readonly Note[] {
   const home = seen?.issue.url.split('/').slice(0, 5).join('/') ?? ''
-  return applied.filter(isPullRefused).flatMap(({ effect }): readonly Note[] => {
-    if (effect.type !== 'pull.open') return []
-    const { base, branch, title } = effect
-    return [{ kind: 'pull-refused', compare: compareLink({ home, base, branch, title, body: '' }) }]
+  return applied.flatMap((one): readonly Note[] => {
+    const { effect } = one
+    if (effect.type !== 'pull.open' || one.result !== 'failed') return []
+    if (one.refusal !== 'pulls-box') return []
+    const { base, branch, body, ready } = effect
+    const title = ready ? effect.title : draftTitle(effect.title)
+    const brief = `What ${branch} brings.`
+    return [
+      { kind: 'pull-refused', compare: compareLink({ home, base, branch, title, body, brief }) },
+    ]
   })
 }
 

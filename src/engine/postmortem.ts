@@ -13,7 +13,7 @@ import type { Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import type { About, Draft, Template } from '../postmortem/draft/about.ts'
 import { draft } from '../postmortem/draft/draft.ts'
-import type { World } from './world.ts'
+import type { DocumentAsked, World } from './world.ts'
 
 /** The snapshot with what GitHub shows of the postmortem; as it was where there can be none. */
 export async function withPostmortem(
@@ -53,8 +53,9 @@ export async function materialFor(
   if (course.kind === 'make' && postmortem.unpulled === null) {
     return { ...NO_MATERIAL, shelf, draft: await written(world, seen, policy, replayed) }
   }
-  const behind = refreshing && isBehind(course, postmortem, replayed.incident, fresh)
-  const document = behind ? await world.document(course.pull) : null
+  const held = refreshing ? documentOf(course, postmortem) : null
+  const behind = held !== null && isBehind(postmortem, replayed.incident, fresh)
+  const document = behind ? await world.document(held) : null
   const draft = document === null ? null : await written(world, seen, policy, replayed)
   return { ...NO_MATERIAL, shelf, document, draft }
 }
@@ -62,13 +63,24 @@ export async function materialFor(
 /** What GitHub may have kept from a reading when we last wrote. */
 const LAG_MS = 60_000
 
-function isBehind(
+/** The document that is there and not published; null where the incident brings nothing into it. */
+function documentOf(
   course: Course,
+  { branch, unpulled, outrun }: SeenPostmortem,
+): DocumentAsked | null {
+  if (course.kind === 'keep') {
+    return course.refreshed ? { pull: course.pull, head: course.pull.head } : null
+  }
+  const isWaiting = course.kind === 'make' && unpulled !== null && !outrun
+  return isWaiting && branch !== null ? { pull: null, head: branch } : null
+}
+
+function isBehind(
   { writtenAt }: SeenPostmortem,
   { history }: Incident,
   fresh: Replayed['entries'],
-): course is Extract<Course, { kind: 'keep' }> {
-  if (course.kind !== 'keep' || !course.refreshed || writtenAt === null) return false
+): boolean {
+  if (writtenAt === null) return false
   const isNew = fresh.some(({ facts = [] }) => facts.length > 0)
   return isNew || history.some(({ at }) => at > writtenAt - LAG_MS)
 }

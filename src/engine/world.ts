@@ -31,8 +31,8 @@ export type Applied<E = Effect> = { readonly effect: E } & (
       readonly result: 'failed'
       readonly reason: string
       readonly retryable: boolean
-      /** What GitHub's refusal is about, where it is one. */
-      readonly refusal?: 'protected' | 'permission' | 'missing' | 'gone' | 'invalid'
+      /** What GitHub's refusal is about, where it is one; `pulls-box`: not the token, but a box in the settings. */
+      readonly refusal?: 'protected' | 'permission' | 'pulls-box' | 'missing' | 'gone' | 'invalid'
       /** When trying again makes sense at the earliest, by the world's clock; left out where nobody says. */
       readonly until?: Instant
     }
@@ -59,6 +59,13 @@ export interface SourcesAsked {
 export type DraftSources = Pick<About, 'deployments' | 'pulls'> & {
   /** Null where the team has none of its own. */
   readonly template: Template | null
+}
+
+/** Which version of a document that is not published yet. */
+export interface DocumentAsked {
+  readonly pull: Pick<SeenPull, 'number'> | null
+  /** What its branch stands at. */
+  readonly head: string
 }
 
 /** What making issues of action items takes beside the document and the issues that are there. */
@@ -104,8 +111,8 @@ export interface World {
   readonly read: () => Promise<Snapshot | null>
   /** What GitHub shows of the postmortem, after `read`; null where there is no branch to publish it on, or we may not see it. */
   readonly postmortem: (concern: Concern) => Promise<SeenPostmortem | null>
-  /** What stands in an open pull request; null where it holds no document. */
-  readonly document: (pull: SeenPull) => Promise<SeenDocument | null>
+  /** What stands in an open pull request, or on the branch that has none yet; null where it holds no document. */
+  readonly document: (asked: DocumentAsked) => Promise<SeenDocument | null>
   readonly sources: (asked: SourcesAsked) => Promise<DraftSources>
   /** All postmortems on the default branch, and the list of them. */
   readonly shelf: () => Promise<Shelf>

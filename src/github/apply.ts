@@ -10,7 +10,7 @@ import { intentKey, refused, settled, unsent, waitsForAnother } from './intent.t
 import { unheardIn } from './read-back.ts'
 import { found } from './read-rest.ts'
 import { type Request, type Target, toRequest } from './requests.ts'
-import { sent, wordsOf } from './sent.ts'
+import { mayOpenNone, sent, wordsOf } from './sent.ts'
 
 /** Where effects go, and what is known of the reading with which they were thought out. */
 export interface Writing extends Target {
@@ -192,19 +192,15 @@ async function once(
   }
 }
 
-function failed(
-  { now }: Writing,
-  effect: Effect,
-  { stale }: Request,
-  { kind, status, message, retryable, waitSeconds }: Failure,
-): Applied {
+function failed({ now }: Writing, effect: Effect, { stale }: Request, failure: Failure): Applied {
+  const { kind, status, message, retryable, waitSeconds } = failure
   if (kind === 'stopping') return { effect, result: 'stopped' }
   if (status !== null && kind !== 'protected' && stale?.includes(status)) {
     return { effect, result: 'failed', reason: 'conflict', retryable: true }
   }
   const reason = kind === 'locked' || kind === 'rate-limit' ? kind : message
   const until = waitSeconds === null ? {} : { until: plus(now(), waitSeconds * 1000) }
-  const about = REFUSALS.find((one) => one === kind)
+  const about = mayOpenNone(failure) ? ('pulls-box' as const) : REFUSALS.find((one) => one === kind)
   const refusal = about === undefined ? {} : { refusal: about }
   return { effect, result: 'failed', retryable, reason, ...refusal, ...until }
 }

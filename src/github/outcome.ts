@@ -56,7 +56,9 @@ export function outcomeOf({ parked, applied }: Ended, now: Instant): Outcome {
   const failed = applied.flatMap((one) => (one.result === 'failed' ? [one] : []))
   const retried = failed.find(({ retryable }) => retryable)
   if (retried !== undefined) return retry(retried, now)
-  const refused = failed.find(({ reason }) => !BORNE.has(reason))
+  const refused = failed.find(
+    ({ reason, refusal }) => !BORNE.has(reason) && refusal !== 'pulls-box',
+  )
   if (refused !== undefined) return { kind: 'parked', reason: 'refused' }
   return parked === null ? DONE : { kind: 'parked', reason: parked }
 }

@@ -26,6 +26,12 @@ export async function sent(
 
 const isRefusal = (error: unknown): boolean => error instanceof Failure && error.kind === 'invalid'
 
+/** Whether a box in the settings keeps us from it, which GitHub tells from a missing permission by its words alone. */
+export const mayOpenNone = (error: unknown): boolean =>
+  error instanceof Failure &&
+  error.kind === 'permission' &&
+  /not permitted to create/i.test(wordsOf(error))
+
 /** What GitHub itself said, which our own message never repeats. */
 export const wordsOf = (error: unknown): string =>
   String((error as { cause?: { message?: unknown } }).cause?.message ?? '')

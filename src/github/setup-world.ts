@@ -5,7 +5,7 @@ import { type Client, type ClientOptions, client, type Octokit } from './client.
 import { Failure } from './failure.ts'
 import type { Key } from './keys.ts'
 import { configLayers, found, type Repository } from './read-rest.ts'
-import { wordsOf } from './sent.ts'
+import { mayOpenNone } from './sent.ts'
 import { type RepositoryRef, type SetupTarget, setupRequest } from './setup-requests.ts'
 
 interface WithBranch extends Repository {
@@ -94,9 +94,6 @@ async function present(
   return kept
 }
 
-/** A box in the settings, which GitHub tells from a missing permission by its words alone. */
-const NO_PULLS = /not permitted to create/i
-
 /** Whatever was opened from our branch of this repository; a fork's branch of that name is another. */
 async function setupPulls(github: Client, at: RepositoryRef): Promise<SetupSeen['pulls']> {
   const head = `${at.owner}:${SETUP_BRANCH}`
@@ -127,9 +124,9 @@ async function take(github: Client, target: Target, step: SetupStep): Promise<Se
 
 /** A pull request that a person has to open; null for any other trouble. */
 function unopened({ home }: Target, step: SetupStep, error: unknown): SetupDone | null {
-  if (step.type !== 'pull.open' || !NO_PULLS.test(wordsOf(error))) return null
-  const body = 'The files with which Sitrep handles the incidents of this repository.'
-  return { step, result: 'refused', url: compareLink({ ...step, body, home }) }
+  if (step.type !== 'pull.open' || !mayOpenNone(error)) return null
+  const brief = 'The files with which Sitrep handles the incidents of this repository.'
+  return { step, result: 'refused', url: compareLink({ ...step, brief, home }) }
 }
 
 const addressOf = (data: unknown): string | null =>

@@ -143,7 +143,7 @@ export function githubWorld(
     },
     postmortem: async (concern) =>
       base === null ? null : allowed(readPostmortem(looking(), base.sha, concern)),
-    document: (pull) => readDocument(looking(), pull),
+    document: (asked) => readDocument(looking(), asked),
     sources: (asked) => draftSources(looking(), asked),
     shelf: () => readShelf(looking()),
     alerts: {

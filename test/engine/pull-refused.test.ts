@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { switchWorkflows } from '../../src/sandbox/actions/workflow-settings.ts'
+import { foldedText } from '../support/canonical-words.ts'
 import { hands } from '../support/hands.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
@@ -50,7 +51,7 @@ describe('where GitHub lets a workflow open no pull request', () => {
     expect(card).toContain('Allow GitHub Actions to create and approve pull requests')
     const link = await linkOn(it, number)
     expect(link).toContain(`/compare/main...${branch}?quick_pull=1&title=`)
-    expect(link.length).toBeLessThan(2048)
+    expect(link.length).toBeLessThan(8_000)
     expect(card).not.toMatch(/\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?) #\d/i)
   })
 
@@ -82,6 +83,8 @@ describe('where GitHub lets a workflow open no pull request', () => {
     const { it, number } = await resolved()
     const pull = await follows(it, 'dev', await linkOn(it, number))
     expect(pull.title).toMatch(/^\[draft\] Postmortem of incident/)
+    expect(pull.body).toMatch(/^@ben, you were incident commander/)
+    expect(pull.body).toContain('### Review meeting')
     it.minutes(1)
     await it.acts(number)
     expect(await it.card(number)).toContain(`/pull/${pull.number}`)
@@ -94,6 +97,34 @@ describe('where GitHub lets a workflow open no pull request', () => {
     ])
     expect(await pulls(it)).toHaveLength(1)
     expect((await it.foresees(number)).effects).toEqual([])
+  })
+
+  test('what the incident learns before that goes into the document, but for what people have written', async () => {
+    const { it, number, branch } = await resolved()
+    const document = () => {
+      const files = foldedText(
+        it.seeded.repository,
+        it.seeded.repository.refs[`refs/heads/${branch}`] ?? '',
+      )
+      return files.find(({ path }) => path.startsWith('postmortems/')) ?? { path: '', text: '' }
+    }
+    const { path, text } = document()
+    expect(text).not.toContain('checkout')
+    const dev = it.as('dev').rest.repos
+    const { data: file } = await dev.getContent({ ...AT, path, ref: branch })
+    const said = text.replace('## Executive summary', '## Executive summary\n\nThe pool ran dry.')
+    await dev.createOrUpdateFileContents({
+      ...{ ...AT, path, branch, message: 'Say why', sha: 'sha' in file ? file.sha : '' },
+      content: Buffer.from(said).toString('base64'),
+    })
+    await it.says('ben', number, '/service checkout')
+    const done = await it.acts(number)
+    expect(done.applied.map(({ effect }) => effect.type)).toContain('file.put')
+    expect(document().text).toMatch(/services:\s+- checkout/)
+    expect(document().text).toContain('The pool ran dry.')
+    it.minutes(5)
+    const again = await it.acts(number)
+    expect(again.applied.map(({ effect }) => effect.type)).toEqual(['pull.open'])
   })
 
   test('merging the adopted one publishes the postmortem', async () => {

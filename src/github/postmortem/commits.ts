@@ -57,6 +57,18 @@ export async function commitsIn(looking: Looking, pull: number): Promise<readonl
   return commits.map((commit) => commitOf(commit, looking))
 }
 
+/** Those of a branch that have changed the file, oldest first, as far back as anybody would go on with it. */
+export async function commitsTo(
+  looking: Looking,
+  branch: string,
+  path: string,
+): Promise<readonly Commit[]> {
+  const { client, at } = looking
+  const asked = { ...at, sha: branch, path, per_page: 100 }
+  const { data } = await client.get(`GET ${REPO}/commits`, asked)
+  return (data as readonly RawCommit[]).map((commit) => commitOf(commit, looking)).toReversed()
+}
+
 /** More changes of hands than this, and the document is the people's own. */
 const MOST_RUNS = 6
 /** As many commits of people's are read one by one, which tells when each value was changed. */

@@ -1,7 +1,8 @@
+import type { DocumentAsked } from '../../engine/world.ts'
 import { postmortemBranch } from '../../plan/postmortem/branch.ts'
 import type { Concern } from '../../plan/postmortem/concern.ts'
 import type { SeenDocument, SeenPostmortem, SeenPull } from '../../plan/postmortem/seen.ts'
-import { commitsIn } from './commits.ts'
+import { commitsIn, commitsTo } from './commits.ts'
 import { fileAt, headOf, type Looking, namedPath, textAt } from './looking.ts'
 import { publicationOf } from './publication.ts'
 import { pathIn, pullsOf } from './pulls.ts'
@@ -51,7 +52,10 @@ async function unopened(
   const unpulled = branch === null ? null : await namedPath(looking, branch)
   const merged = branch !== null && latest?.mergedAt !== null && latest?.head === branch
   const outrun = merged && (await isBehind(looking, branch))
-  return { branch, unpulled, outrun, touched: false, writtenAt: null }
+  const commits =
+    branch === null || unpulled === null || outrun ? [] : await commitsTo(looking, branch, unpulled)
+  const writtenAt = commits.findLast(({ ours }) => ours)?.at ?? null
+  return { branch, unpulled, outrun, touched: false, writtenAt }
 }
 
 /** Whether the default branch holds all of it: where it was squashed it does not. */
@@ -61,15 +65,21 @@ async function isBehind({ client, at, base }: Looking, head: string): Promise<bo
   return (data as { status?: string }).status === 'behind'
 }
 
-/** The document of an open pull request, and what of it is ours. */
-export async function readDocument(looking: Looking, pull: SeenPull): Promise<SeenDocument | null> {
-  const path = await pathIn(looking, pull.number)
-  const file = path === null ? null : await fileAt(looking, path, pull.head)
+/** The document of an open pull request, or of the branch that has none yet, and what of it is ours. */
+export async function readDocument(
+  looking: Looking,
+  { pull, head }: DocumentAsked,
+): Promise<SeenDocument | null> {
+  const path = pull === null ? await namedPath(looking, head) : await pathIn(looking, pull.number)
+  const file = path === null ? null : await fileAt(looking, path, head)
   // What is no UTF-8 would lose what it cannot show, were it written back.
   if (file === null || file.text.includes('\ufffd')) return null
-  const commits = await commitsIn(looking, pull.number)
+  const commits =
+    pull === null
+      ? await commitsTo(looking, head, file.path)
+      : await commitsIn(looking, pull.number)
   const last = commits.findLast(({ ours }) => ours)
   if (last === undefined) return { file, ours: null }
-  const alone = last.sha === pull.head
+  const alone = last.sha === (pull === null ? commits.at(-1)?.sha : head)
   return { file, ours: alone ? file.text : await textAt(looking, file.path, last.sha) }
 }

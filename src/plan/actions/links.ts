@@ -37,7 +37,9 @@ export function linkSteps(view: ItemsView, material: ItemMaterial): Links {
   if (isRefused(view, tried)) return { ...THERE, unlinked: 'refused' }
   const effects = pullSteps(view, material, open, lacks)
   const pull = open?.number ?? null
-  const compare = isUnopened(effects, way) ? compareOf(view, way) : null
+  const compare = isUnopened(effects, way)
+    ? compareOf(view, way, bodyOf(view, material, lacks))
+    : null
   return { effects: untried(effects, tried), unlinked: null, pull, compare }
 }
 
@@ -45,13 +47,14 @@ export function linkSteps(view: ItemsView, material: ItemMaterial): Links {
 const isUnopened = (effects: readonly Effect[], { branch }: LinksWay): boolean =>
   branch !== null && effects.every(({ type }) => type === 'pull.open') && effects.length > 0
 
-const compareOf = ({ issue }: ItemsView, { base }: LinksWay): string =>
+const compareOf = ({ issue }: ItemsView, { base }: LinksWay, body: string): string =>
   compareLink({
     home: issue.url.split('/').slice(0, 5).join('/'),
     base: base.branch,
     branch: actionsBranch(issue.number),
     title: linksTitle(issue.number),
-    body: `The links to the action items of incident ${issue.number}: ${issue.url}`,
+    body,
+    brief: `The links to the action items of incident ${issue.number}: ${issue.url}`,
   })
 
 /**
@@ -111,15 +114,19 @@ function pullSteps(
     ...listIn(branch, held.index, view, way),
   ]
   if (open !== undefined) return files
+  const title = linksTitle(view.issue.number)
+  const body = bodyOf(view, material, lacks)
+  const base = way.base.branch
+  return [...ready, ...files, { type: 'pull.open', branch, base, title, body, ready: true }]
+}
+
+function bodyOf(view: ItemsView, { document, way }: ItemMaterial, lacks: boolean): string {
   const brought = {
     document: lacks ? document.path : null,
     index: listOf(way)?.path ?? null,
     base: way.base.branch,
   }
-  const title = linksTitle(view.issue.number)
-  const body = linksBody(brought, view)
-  const base = way.base.branch
-  return [...ready, ...files, { type: 'pull.open', branch, base, title, body, ready: true }]
+  return linksBody(brought, view)
 }
 
 /** A branch of an earlier pull request that was merged goes on from where the default branch is now, as far as it can. */

@@ -78,7 +78,7 @@ export interface SeenPostmortem {
   readonly outrun: boolean
   /** Whether anybody but us has committed to the open pull request. */
   readonly touched: boolean
-  /** When we last committed to it; null where we never have. */
+  /** When we last committed to it, or to the branch that has none yet; null where we never have. */
   readonly writtenAt: Instant | null
   readonly publication: Publication
   /** What the default branch stands at. */

@@ -7,6 +7,7 @@ import { compareLink } from '../compare-link.ts'
 import { PULLS_BOX } from '../pulls-box.ts'
 import { postmortemBranch } from './branch.ts'
 import { draftTitle } from './draft-title.ts'
+import { openingBody } from './pull-text.ts'
 import type { SeenPull } from './seen.ts'
 
 /**
@@ -38,13 +39,15 @@ function ofPulls(pulls: readonly SeenPull[], askedAt: number, { bygone }: View):
 /** What GitHub did not let us open a pull request for, or has not yet. */
 function unopenedIn(view: View): Stage | null {
   const { postmortem, issue, incident } = view
-  if (postmortem === null || postmortem.unpulled === null || postmortem.outrun) return null
+  const path = postmortem?.unpulled ?? null
+  if (postmortem === null || path === null || postmortem.outrun) return null
   const compare = compareLink({
     home: issue.url.split('/').slice(0, 5).join('/'),
     base: postmortem.base.branch,
     branch: postmortemBranch(issue.number),
     title: draftTitle(pullTitle({ number: issue.number, title: incident.title })),
-    body: `The postmortem of incident ${issue.number}: ${issue.url}`,
+    body: openingBody(view, path, []),
+    brief: `The postmortem of incident ${issue.number}: ${issue.url}`,
   })
   return { kind: 'unopened', compare }
 }

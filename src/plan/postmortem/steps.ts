@@ -47,7 +47,7 @@ function made(
     case 'none':
       return []
     case 'make':
-      return making(view, seen, material.draft)
+      return making(view, seen, material)
     case 'reopen':
       return [bodyStep('pull.reopen', course, currentBody(course.pull.body, view))]
     case 'keep':
@@ -79,8 +79,9 @@ function rewritten({ number: pull, body: before, ours }: SeenPull, view: View): 
 function making(
   view: View,
   { branch: head, unpulled, outrun, base }: SeenPostmortem,
-  draft: Draft | null,
+  material: Material,
 ): readonly Effect[] {
+  const { draft } = material
   const path = unpulled ?? draft?.path ?? null
   if (path === null) return []
   const { number } = view.issue
@@ -93,7 +94,7 @@ function making(
     title: pullTitle({ number, title: view.incident.title }),
     body: openingBody(view, path, draft?.problems ?? []),
   }
-  if (unpulled !== null || draft === null) return [open]
+  if (unpulled !== null || draft === null) return [...refresh(view, material), open]
   const message = draftWords(number)
   const file: Effect = { type: 'file.put', branch, path, text: draft.text, blob: null, message }
   return head === null
