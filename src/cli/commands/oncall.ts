@@ -79,20 +79,7 @@ async function decisions(typed: Typed, terminal: Terminal): Promise<Policy> {
     throw new CliError('--config reads a file and --repo a repository: leave one out', 2)
   }
   if (isFile) return (await import('../team-policy.ts')).teamPolicy(file, terminal)
-  const [{ connect }, { client }, { configLayers }, { readConfig }, { configNotesOf }] =
-    await Promise.all([
-      import('../connect.ts'),
-      import('../../github/client.ts'),
-      import('../../github/read-rest.ts'),
-      import('../../config/read.ts'),
-      import('../config-notes.ts'),
-    ])
-  const { octokit, at, clock } = await connect(typed, terminal)
-  const { policy, problems } = readConfig(
-    await configLayers(client(octokit, { now: clock.now }), at),
-  )
-  for (const note of configNotesOf(problems)) terminal.note(note)
-  return policy
+  return (await import('../policy-there.ts')).policyThere(typed, terminal)
 }
 
 function asked({ options }: Typed, { responders, services }: Policy): readonly Answering[] {

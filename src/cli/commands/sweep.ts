@@ -31,7 +31,7 @@ export const sweep: CliCommand = {
   name: 'sweep',
   summary: 'Look at every open incident and action item, and do what was missed or has fallen due',
   about:
-    "Looks at each as the App does by itself from time to time, sends the reminders that are due, and makes good what was missed. Only the App's credentials write: with a token of your own you see what it would do, and --run starts the workflow that does it. An issue that fails does not stop the others; the exit code is then 1.",
+    "Looks at each as the App does by itself from time to time, sends the reminders that are due, and makes good what was missed. Only the App's credentials write: with a token of your own you see what it would do, and --run starts the workflow that does it, and with it the reports, hand-overs and pull requests that wait. An issue that fails does not stop the others; the exit code is then 1.",
   takes: [],
   options: {
     ...REPO,
@@ -68,12 +68,12 @@ export const sweep: CliCommand = {
       forPrograms: () => ({ ...report, issues: looked.map(sweepJson) }),
       exitCode: whole ? exitCode(looked) : 1,
     } as const
-    const answers = !whole || looked.some(isDue) ? { command: 'sweep' } : null
-    return tellThenRun(connection, typed, told, answers, terminal)
+    // The run also looks at reports, hand-overs and pull requests, of which this plan says nothing.
+    return tellThenRun(connection, typed, told, { command: 'sweep' }, terminal)
   },
 }
 
-/** Of most there is nothing to tell but how many they are. A run takes up also what failed here. */
+/** Of most there is nothing to tell but how many they are. */
 const isDue = (one: Looked): boolean => 'failed' in one || isUnfinished(one.look)
 
 interface AskedFor {
