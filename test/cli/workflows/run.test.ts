@@ -100,7 +100,10 @@ describe('--run starts the workflow', () => {
   test('of a sweep, also where no incident waits: reports and pull requests may', async () => {
     await runs('success')
     const quiet = await cli('sweep --run --wait', as('ana'))
-    expect([quiet.code, quiet.out]).toEqual([0, expect.stringContaining('The run ended as success')])
+    expect([quiet.code, quiet.out]).toEqual([
+      0,
+      expect.stringContaining('The run ended as success'),
+    ])
     await declare()
     expect((await cli('sweep --run --wait', as('ana'))).code).toBe(0)
     const sweep = expect.objectContaining({ command: 'sweep' })
