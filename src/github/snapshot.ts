@@ -29,7 +29,7 @@ export function snapshotOf(raw: Raw, keys: readonly Key[]): Snapshot {
       isFirstPage(body) ? [{ id, login: author.login }] : [],
     ),
     shared,
-    spareReplies: spare(of(told, 'ours'), place, keys),
+    spareReplies: spare(of(told, 'ours', 'kin'), place, keys),
     postmortem: null,
     recurrences: null,
     items: null,
@@ -125,21 +125,24 @@ export function written({ comments }: Raw): ReadonlyMap<string, number> {
   return oldest
 }
 
-/** Only what is certainly ours is ever taken away: signed with a key of ours, or, without one, as nobody has edited it. */
-function spare(ours: readonly RawComment[], place: Place, keys: readonly Key[]): readonly number[] {
-  const certain = ours.flatMap(({ id, body, editor }) => {
+/**
+ * Only what is certainly ours is ever taken away: signed with a key of ours, or, without one, as nobody has edited it.
+ * What another account of ours has answered later is its own to take away.
+ */
+function spare(told: readonly Told[], place: Place, keys: readonly Key[]): readonly number[] {
+  const certain = told.flatMap(({ id, body, editor, whose }) => {
     const marker = readMarker(body)
     if (marker?.kind !== 'reply') return []
     const proof = proofOf(marker, { ...place, kind: 'reply', key: marker.key, journal: '' }, keys)
     const unedited = keys.length === 0 && editor === null
-    return proof === 'good' || unedited ? [{ id, key: marker.key }] : []
+    return proof === 'good' || unedited ? [{ id, key: marker.key, whose }] : []
   })
   const same = Map.groupBy(certain, ({ key }) => key)
   return [...same.values()].flatMap((all) =>
     all
-      .map(({ id }) => id)
-      .sort((a, b) => a - b)
-      .slice(1),
+      .toSorted((a, b) => a.id - b.id)
+      .slice(1)
+      .flatMap(({ id, whose }) => (whose === 'ours' ? [id] : [])),
   )
 }
 

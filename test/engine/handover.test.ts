@@ -123,3 +123,19 @@ test('a card of a person is none, whatever it holds', async () => {
   expect(done.seen?.former).toHaveLength(1)
   expect(done.seen?.unproved).toEqual([])
 })
+
+test('what both have answered at once is answered once in the end', async () => {
+  const it = hands()
+  const number = await it.declare('ana', 'Checkout fails', 'Payments time out.', ['incident'])
+  await it.look(number)
+  const no = await it.says('ben', number, '/time started 14:60')
+  await Promise.all([it.look(number), it.acts(number)])
+  const answers = async () =>
+    (await it.replies(number)).filter((body) => body.includes(`reply ${no}:`))
+  expect(await answers()).toHaveLength(2)
+  await it.look(number)
+  await it.acts(number)
+  await it.look(number)
+  expect(await answers()).toHaveLength(1)
+  expect((await it.plan(number)).effects).toEqual([])
+})
