@@ -1,4 +1,4 @@
-import { isReport } from '../config/labels.ts'
+import { isReport, meaning } from '../config/labels.ts'
 import { readConfig } from '../config/read.ts'
 import { type Instant, instant, iso, plus } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -105,8 +105,12 @@ async function changedSince(
   return all.filter((issue) => !quiet.has(issue))
 }
 
+/** The label of a status stays when somebody takes that of incidents off, which we may not have heard of. */
 const isLabelled = (issue: ListedIssue, policy: Policy): boolean =>
-  namesOf(issue).has(policy.label.toLowerCase()) || isItem(issue, policy)
+  isItem(issue, policy) ||
+  [...namesOf(issue)].some((name) => OF_INCIDENTS.has(meaning(name, policy)?.kind))
+
+const OF_INCIDENTS: ReadonlySet<string | undefined> = new Set(['incident', 'status'])
 
 /** The issues with a comment since then that may hold a command. */
 async function calledUpon(

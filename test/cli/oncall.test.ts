@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Instant, instant } from '../../src/domain/instant.ts'
+import { start } from '../sandbox/support.ts'
 import { cli } from '../support/cli.ts'
 
 const CONFIG = `timezone: Europe/Berlin
@@ -100,6 +101,20 @@ test.each([
   const ran = await oncall(args)
   expect(ran.code).toBe(code)
   expect(ran.notes).toContain(words)
+})
+
+test('a repository that nobody can see is told so, and not that nobody is on call there', async () => {
+  const box = await start()
+  const env = {
+    GITHUB_API_URL: box.server.apiUrl,
+    GITHUB_TOKEN: box.seeded.tokens['ana'] ?? '',
+  }
+  const unseen = await cli('oncall --repo acme/nothing', { env })
+  const unset = await cli('oncall --repo acme/shop', { env })
+  await box.close()
+  expect([unseen.code, unset.code]).toEqual([1, 1])
+  expect(unseen.notes).toContain('sees no repository acme/nothing')
+  expect(unset.notes).toContain('names no responders')
 })
 
 test('a team without responders is told so', async () => {

@@ -87,6 +87,17 @@ test('what has changed since is listed where it may be ours', async () => {
   expect(await numbers(null)).toEqual([])
 })
 
+test('what has lost its label unheard is listed by the label of its status', async () => {
+  const it = story()
+  const number = await it.declare('ana', 'No incident after all', '', ['incident'])
+  await it.look(number)
+  const since = it.now()
+  it.minutes(1)
+  await it.as('ana').rest.issues.removeLabel({ ...AT, issue_number: number, name: 'incident' })
+  const { numbers } = estateOf(it)
+  expect([await numbers(since), await numbers(null)]).toEqual([[number], []])
+})
+
 test('more than a page of incidents is listed to the end', async () => {
   const it = story()
   for (let at = 0; at < 101; at++) await it.declare('ana', `Number ${at}`, '', ['incident'])
