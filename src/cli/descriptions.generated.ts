@@ -61,7 +61,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   {
     "name": "sweep",
     "summary": "Look at every open incident and action item, and do what was missed or has fallen due",
-    "about": "Looks at each as the App does by itself from time to time, sends the reminders that are due, and makes good what was missed. Only the App's credentials write: with a token of your own you see what it would do, and --run starts the workflow that does it. An issue that fails does not stop the others; the exit code is then 1.",
+    "about": "Looks at each as the App does by itself from time to time, sends the reminders that are due, and makes good what was missed. Only the App's credentials write: with a token of your own you see what it would do, and --run starts the workflow that does it, and with it the reports, hand-overs and pull requests that wait. An issue that fails does not stop the others; the exit code is then 1.",
     "takes": [],
     "options": {
       "repo": {

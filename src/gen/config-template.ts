@@ -54,7 +54,8 @@ function defaultOf(shape: Shape): unknown {
 function inner(shape: Shape): readonly string[] {
   const more = shape.additionalProperties
   const item = shape.items ?? (typeof more === 'object' ? (more.anyOf?.[0] ?? more) : shape)
-  return Object.entries(item.properties ?? {}).flatMap(([key, child]) =>
+  const own = item === shape ? {} : shape.properties
+  return Object.entries({ ...own, ...item.properties }).flatMap(([key, child]) =>
     prose(`${key}: ${child.description ?? ''}${choices(child)}`, '  '),
   )
 }

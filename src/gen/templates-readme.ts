@@ -23,7 +23,11 @@ const LONGEST_DEFAULT = 60
 /** The page beside the templates with its tables of keys and of refusals as the code has them now. */
 export function writeTemplatesReadme(): Generated {
   const path = 'templates/README.md'
-  const keys = between(readFileSync(path, 'utf8'), 'config', table(CONFIG_HEAD, rows(schema(), '')))
+  const keys = between(
+    readFileSync(path, 'utf8'),
+    'config',
+    table(CONFIG_HEAD, rows(schema(), '', new Set())),
+  )
   const refusals = Object.entries(PROBLEMS).map(([code, words]) => [
     `<a id="${code}"></a>\`${code}\``,
     words,
@@ -60,21 +64,32 @@ const reportNames = (): readonly (readonly string[])[] => [
 const headings = (): readonly (readonly string[])[] =>
   fields(readConfig([]).policy).map(({ label, also }) => [label, also.join(', ')])
 
-function rows(shape: Shape, prefix: string): readonly (readonly string[])[] {
+/** `told`: maps that were listed already, which several keys may take. */
+function rows(shape: Shape, prefix: string, told: Set<string>): readonly (readonly string[])[] {
   return Object.entries(shape.properties ?? {}).flatMap(([key, child]) => {
     const path = `${prefix}${key}`
     if (child.description === undefined) throw new Error(`config key ${path} has no description`)
     const row = [`\`${path}\``, accepts(child), defaultOf(child), child.description]
-    return [row, ...inside(child, path)]
+    return [row, ...inside(child, path, told)]
   })
 }
 
-/** The keys of an entry: of a list, of a map with free names, or of a map with fixed ones. */
-function inside(shape: Shape, path: string): readonly (readonly string[])[] {
+/** The keys of an entry: of a list, of a map with fixed names, with free ones behind them, or of one of several forms. */
+function inside(shape: Shape, path: string, told: Set<string>): readonly (readonly string[])[] {
+  if (shape.items?.properties) return rows(shape.items, `${path}[].`, told)
   const more = shape.additionalProperties
-  if (shape.items?.properties) return rows(shape.items, `${path}[].`)
-  if (typeof more === 'object') return rows(more.anyOf?.[0] ?? more, `${path}.*.`)
-  return rows(shape, `${path}.`)
+  const free = typeof more === 'object' ? (more.anyOf?.[0] ?? more) : {}
+  const known = rows(shape, `${path}.`, told)
+  return [...known, ...rows(free, `${path}.*.`, told), ...formRows(shape, path, told)]
+}
+
+function formRows({ anyOf }: Shape, path: string, told: Set<string>) {
+  const form = anyOf?.find(({ properties }) => properties !== undefined)
+  const keys = JSON.stringify(form?.properties)
+  // `default` of a map is what its free names are, and follows with them.
+  if (form === undefined || told.has(keys) || path.endsWith('.default')) return []
+  told.add(keys)
+  return rows(form, `${path}.`, told)
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -83,10 +98,15 @@ const WORDS: Readonly<Record<string, string>> = {
   object: 'map',
 }
 
-function accepts({ enum: values, type }: Shape): string {
+function accepts({ enum: values, type, items, anyOf }: Shape): string {
   if (values !== undefined) return values.map((value) => `\`${value}\``).join(' ')
+  if (anyOf !== undefined) {
+    const forms = anyOf.filter((form) => form.type !== 'null')
+    return [...new Set(forms.map(accepts))].join(', ')
+  }
   const [first = ''] = typeof type === 'string' ? [type] : (type ?? [])
-  return WORDS[first] ?? first
+  const word = WORDS[first] ?? first
+  return items?.enum === undefined ? word : `${word} of ${accepts(items)}`
 }
 
 function defaultOf(shape: Shape): string {
