@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as z from 'zod'
 import type { Page } from '../plan/effect.ts'
 import type { Entry } from '../plan/entry.ts'
 import type { Trust } from '../plan/snapshot.ts'
 import type { Key, Sealed } from './keys.ts'
 import { type Proof, proofOf, readMarker, writeMarker } from './marker.ts'
+import { packed, readPacked } from './packed.ts'
 
 const LINE = /\n<!-- sitrep:journal ([A-Za-z0-9+/=]+) -->\s*$/
 /** Far above what a comment can hold, far below what would hurt. */
@@ -23,7 +23,7 @@ export function packCard(
   place: Place,
   keys: readonly Key[],
 ): string {
-  const journal = packed(entries, text)
+  const journal = journalLine(entries, text)
   const marker = writeMarker(sealedIn(place, page, journal), keys)
   return `${marker}\n${text}\n\n<!-- sitrep:journal ${journal} -->`
 }
@@ -97,9 +97,9 @@ const hash = (text: string): string =>
     .digest('hex')
     .slice(0, 16)
 
-function packed(entries: readonly Entry[], text: string): string {
+function journalLine(entries: readonly Entry[], text: string): string {
   const lines = [...entries, { text: hash(text) }].map((line) => JSON.stringify(line))
-  return deflateRawSync(lines.join('\n')).toString('base64')
+  return packed(lines.join('\n'))
 }
 
 const Line = z.looseObject({
@@ -110,20 +110,10 @@ const Line = z.looseObject({
 })
 const Last = z.strictObject({ text: z.string() })
 
-function unpacked(journal: string): { entries: readonly Entry[]; text: string } | null {
-  try {
-    const raw = inflateRawSync(Buffer.from(journal, 'base64'), { maxOutputLength: LARGEST })
-    const lines = raw
-      .toString('utf8')
-      .split('\n')
-      .map((line): unknown => JSON.parse(line))
+const unpacked = (journal: string): { entries: readonly Entry[]; text: string } | null =>
+  readPacked(journal, LARGEST, (raw) => {
+    const lines = raw.split('\n').map((line): unknown => JSON.parse(line))
     const last = Last.parse(lines.pop())
     const entries = lines.map((line) => Line.parse(line) as unknown as Entry)
     return { entries, text: last.text }
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
-    if (error instanceof RangeError || (error as { code?: string }).code?.startsWith('Z_'))
-      return null
-    throw error
-  }
-}
+  })

@@ -33,6 +33,27 @@ test('what an alert says waits on the disk until it is told, and is forgotten th
   expect(bytes(path)).not.toContain(CANARY)
 })
 
+test('what is gathered for a minute is forgotten too, and so is what nobody wants to hear of', async () => {
+  const path = storePath()
+  const it = await alerted({ store: path, config: 'alerts:\n  perHour: 1\n' })
+  await it.dispatch(CHECKOUT)
+  await it.settled()
+  for (let nth = 0; nth < 3; nth++) {
+    await it.dispatch({ ...CHECKOUT, title: `${CANARY} again ${nth}` })
+    await it.dispatch({ title: `${CANARY} ${nth}`, key: `${CANARY} ${nth}`, details: CANARY })
+    await it.dispatch({ title: CANARY, key: `${CANARY} unknown`, state: 'recovered' })
+    await it.dispatch({ title: CANARY, details: CANARY }, 'incident')
+    await it.settled()
+  }
+  for (let turn = 0; turn < 3; turn++) {
+    it.box.sandbox.clock.advance(2 * MINUTE_MS)
+    await it.settled()
+  }
+  expect(await it.card(1)).toContain(CANARY)
+  await it.stop()
+  expect(bytes(path)).not.toContain(CANARY)
+})
+
 test('two alerts of one key at once, while lists lag, open one incident', async () => {
   const it = await alerted()
   it.box.sandbox.lags.set({ lists: 30_000, labels: 30_000 })

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as z from 'zod'
 import { type Instant, MINUTE_MS } from '../../domain/instant.ts'
 import type { OwnAlert } from '../../plan/alert/seen.ts'
 import type { Actor, Snapshot } from '../../plan/snapshot.ts'
 import type { Key } from '../keys.ts'
 import { type Marker, type Proof, proofOf, readMarker, writeMarker } from '../marker.ts'
+import { packed, readPacked } from '../packed.ts'
 import { isShared } from '../whose.ts'
 
 /** The kind of marker that stands at the head of what an alert has opened. */
@@ -43,7 +43,7 @@ export function packAlert(
   repository: number,
   keys: readonly Key[],
 ): string {
-  const journal = deflateRawSync(JSON.stringify(facts)).toString('base64')
+  const journal = packed(JSON.stringify(facts))
   const sealed = { repository, issue: 0, kind: INCIDENT, key, journal }
   return `${writeMarker(sealed, keys)}\n${text}\n\n<!-- sitrep:alert ${journal} -->`
 }
@@ -111,14 +111,5 @@ const Facts = z.object({
   }),
 })
 
-function unpacked(journal: string): Packed | null {
-  try {
-    const raw = inflateRawSync(Buffer.from(journal, 'base64'), { maxOutputLength: LARGEST })
-    return Facts.parse(JSON.parse(raw.toString('utf8')))
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
-    if (error instanceof RangeError || (error as { code?: string }).code?.startsWith('Z_'))
-      return null
-    throw error
-  }
-}
+const unpacked = (journal: string): Packed | null =>
+  readPacked(journal, LARGEST, (text) => Facts.parse(JSON.parse(text)))
