@@ -89,10 +89,24 @@ async function telling(
 ): Promise<Declared['converged']> {
   const converged: { readonly issue: number; readonly done: Converged }[] = []
   for (const { issue, told } of all) {
-    converged.push({ issue, done: await converge(world(issue), { told }) })
+    converged.push({ issue, done: await toldAt(world(issue), told) })
   }
   return converged
 }
+
+/** As often as somebody may be faster at writing on the issue: what an alert says stands nowhere else yet. */
+const MOST_TRIES = 3
+
+async function toldAt(world: World, told: readonly Told[]): Promise<Converged> {
+  let done = await converge(world, { told })
+  for (let tries = 1; tries < MOST_TRIES && isOvertaken(done); tries++) {
+    done = await converge(world, { told })
+  }
+  return done
+}
+
+const isOvertaken = ({ applied }: Converged): boolean =>
+  applied.some((one) => one.result === 'failed' && one.reason === 'conflict')
 
 /**
  * Whom a look has to tell that this issue is their second one, opened for the same alert; null where it is none. The
