@@ -69,7 +69,7 @@ export const INPUTS = {
     choices: FLAGS,
   },
   key: free(
-    'Secret that signs the journal, as id:secret, several with commas while they are rotated. Give the App the same one as SITREP_KEY.',
+    'Secret that signs the journal, as id:secret, several with commas while they are rotated. Set it before the first incident: what was written without it is not believed afterwards. Give the App the same one as SITREP_KEY.',
   ),
   title: free('With declare: what is broken, in one line.'),
   severity: free("With declare: one of the team's severities, or of their other names."),
