@@ -19,6 +19,7 @@ import { inert } from '../../src/markdown/inert.ts'
 import { type Ended, NOTHING, together } from '../ended.ts'
 import { followIssues, nothingSeen } from '../following.ts'
 import { told, worldOf } from '../issue-look.ts'
+import { missingPermission } from '../needed.ts'
 import type { Session } from '../session.ts'
 import { stoodDown } from '../standing.ts'
 import type { AlertEvent } from '../task.ts'
@@ -106,6 +107,18 @@ async function endedWith(session: Session, { placed, converged }: Declared): Pro
   return together([placedEnded(session, placed), ...looks, follow])
 }
 
+function unopened({ reason, refusal }: Extract<Declared['placed'], { kind: 'failed' }>): Ended {
+  if (refusal === 'permission') {
+    const troubles = [missingPermission('POST /repos/{owner}/{repo}/issues')]
+    return { ...NOTHING, reason: 'permission-missing', troubles }
+  }
+  return {
+    ...NOTHING,
+    reason: 'unfinished',
+    troubles: [`The incident was not opened: ${reason}.`],
+  }
+}
+
 function placedEnded({ writes }: Session, placed: Declared['placed']): Ended {
   switch (placed.kind) {
     case 'opened':
@@ -131,11 +144,7 @@ function placedEnded({ writes }: Session, placed: Declared['placed']): Ended {
     case 'stopped':
       return { ...NOTHING, reason: writes ? 'unfinished' : 'dry-run' }
     case 'failed':
-      return {
-        ...NOTHING,
-        reason: 'unfinished',
-        troubles: [`The incident was not opened: ${placed.reason}.`],
-      }
+      return unopened(placed)
     case 'missing':
       return { ...NOTHING, reason: 'not-found' }
     case 'unwanted':

@@ -18,8 +18,8 @@ export async function defineLabel(
     await client.turn(DEFINE, rank)
     await client.post(DEFINE, { ...at, ...label })
   } catch (error) {
-    // It is there already, or may not be made: the issue itself is what matters.
-    const kinds = ['invalid', 'permission', 'conflict']
+    // It is there already, or may not be made: the issue itself is what matters. Where nothing is sent that is not either.
+    const kinds = ['invalid', 'permission', 'conflict', 'stopping']
     if (!(error instanceof Failure) || !kinds.includes(error.kind)) throw error
   }
 }

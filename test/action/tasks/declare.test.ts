@@ -67,6 +67,12 @@ test('what an alert says stays out of the log and does nothing in the summary', 
   expect(done.summary).not.toContain('@ana')
 })
 
+test('where the job may write no issues the line to add is named', async () => {
+  const done = await dispatched({}, { permissions: { contents: 'write' } })
+  expect(done).toMatchObject({ code: 1, outputs: { reason: 'permission-missing' } })
+  expect(done.log).toContain('"issues: write"')
+})
+
 test('a dispatch that carries no alert says what to send', async () => {
   const payload = { action: 'sitrep', client_payload: {} }
   const done = await acted(box, { event: 'repository_dispatch', payload })
