@@ -6,6 +6,7 @@ import { inert } from '../../markdown/inert.ts'
 import { opening } from './opening.ts'
 import { called, line } from './people.ts'
 import { type Call, type Clock, presumed, type Rule, spell } from './rule.ts'
+import { apart, sayable } from './sayable.ts'
 
 /** Nobody has answered within the time that the severity allows: the next in line is called, each time. */
 export const acknowledge: Rule = {
@@ -54,7 +55,8 @@ function next(incident: Incident, policy: Policy, call: Call): readonly string[]
 function before(incident: Incident, policy: Policy, { stage, missed }: Call): ReadonlySet<string> {
   const known = new Set<string>()
   const stages = acknowledge.clock(incident, policy, null)?.stages ?? []
-  for (const at of stages.slice(0, stage - missed)) {
+  const moments = apart(stages, (at) => sayable(at, incident, policy, false))
+  for (const at of moments.slice(0, stage - missed)) {
     const [first = []] = uncalled(line(incident, policy, at), known)
     for (const name of first) known.add(name.toLowerCase())
   }

@@ -1,10 +1,10 @@
 import type { Incident } from '../../domain/incident.ts'
-import { type Instant, plus } from '../../domain/instant.ts'
+import type { Instant } from '../../domain/instant.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { REMINDERS, type ReminderKind } from '../../domain/reminder.ts'
 import { ended } from '../../domain/status.ts'
 import { RULES } from './rules.ts'
-import { sayable } from './sayable.ts'
+import { apart, sayable } from './sayable.ts'
 
 /** One reminder of an incident. It follows from facts and config alone, so it is the same at every look. */
 export interface Due {
@@ -65,19 +65,4 @@ function stages(
     since,
     at,
   }))
-}
-
-/** What a pause or a weekend moves keeps its distance, so that the first word after it is not also the last. */
-export function apart(
-  planned: readonly Instant[],
-  move: (at: Instant) => Instant,
-): readonly Instant[] {
-  const moments: Instant[] = []
-  for (const [stage, at] of planned.entries()) {
-    const last = moments.at(-1)
-    const before = planned[stage - 1]
-    const kept = last === undefined || before === undefined ? at : plus(last, at - before)
-    moments.push(move(kept > at ? kept : at))
-  }
-  return moments
 }

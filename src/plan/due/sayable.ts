@@ -1,6 +1,6 @@
 import { nextWorking } from '../../domain/calendar.ts'
 import type { Incident } from '../../domain/incident.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { type Instant, plus } from '../../domain/instant.ts'
 import { isAwake, type Policy } from '../../domain/policy.ts'
 import { ended } from '../../domain/status.ts'
 
@@ -32,3 +32,18 @@ const atWork = (
   calm: boolean,
 ): Instant =>
   !calm && isAwake(policy, severity) && !ended(category) ? at : nextWorking(at, policy.calendar)
+
+/** What a pause or a weekend moves keeps its distance, so that the first word after it is not also the last. */
+export function apart(
+  planned: readonly Instant[],
+  move: (at: Instant) => Instant,
+): readonly Instant[] {
+  const moments: Instant[] = []
+  for (const [stage, at] of planned.entries()) {
+    const last = moments.at(-1)
+    const before = planned[stage - 1]
+    const kept = last === undefined || before === undefined ? at : plus(last, at - before)
+    moments.push(move(kept > at ? kept : at))
+  }
+  return moments
+}

@@ -26,9 +26,14 @@ const facts: readonly Happened[] = [
 ]
 
 /** Whom a look so many minutes after the declaration calls, with what was said before. */
-function called(policy: Policy, minute: number, replies: readonly string[] = []) {
+function called(
+  policy: Policy,
+  minute: number,
+  replies: readonly string[] = [],
+  more: readonly Happened[] = [],
+) {
   const now = plus(AT, minute * 60_000)
-  const view = viewOf(happened(facts), { now, policy })
+  const view = viewOf(happened([...facts, ...more]), { now, policy })
   const [reply] = reminders(view, { ...SEEN, replies }, new Map()).replies
   const first = reply?.body.split('\n\n', 1)[0] ?? ''
   return { names: /^[^:*]+(?=: \*\*Nobody has ack)/.exec(first)?.[0].split(' ') ?? [], text: first }
@@ -88,6 +93,16 @@ describe('while nobody acknowledges', () => {
     const zoe = { kind: 'person', place: 'primary', person: 'zoe', from: AT, until } as const
     const policy = answeredBy({ ...standing(['ana', 'ben']), overrides: [zoe] }, ['caro'])
     expect(each(policy)).toEqual([['@zoe'], ['@ben'], ['@ana']])
+  })
+
+  test('who took over during a pause was called behind it', () => {
+    const pause = { type: 'snoozed', until: plus(AT, 60 * 60_000) } as const
+    const until = plus(AT, 30 * 60_000)
+    const zoe = { kind: 'person', place: 'primary', person: 'zoe', from: AT, until } as const
+    const policy = answeredBy({ ...standing(['ana', 'ben']), overrides: [zoe] }, ['caro'])
+    const at = (minute: number, stage: 0 | 1 | 2) =>
+      called(policy, minute, STAGES[stage], [[1, pause]]).names
+    expect([at(60, 0), at(65, 1), at(75, 2)]).toEqual([['@ana'], ['@ben'], ['@caro']])
   })
 
   test('nobody is told of somebody called before whom nobody has called', () => {

@@ -3,8 +3,7 @@ import { nextWorking } from '../../../domain/calendar.ts'
 import type { Instant } from '../../../domain/instant.ts'
 import type { Policy } from '../../../domain/policy.ts'
 import { multiple } from '../../../domain/span.ts'
-import { apart } from '../../due/due.ts'
-import { afterPauses } from '../../due/sayable.ts'
+import { afterPauses, apart } from '../../due/sayable.ts'
 import { type DueClock, dueClock, later, workStart } from '../clock.ts'
 
 /** One reminder of an action item. It follows from facts and config alone, so it is the same at every look. */
