@@ -61,6 +61,8 @@ interface Stand {
   readonly sha: string
   readonly tree: string
   readonly at: Instant
+  /** Whether it says what our claims say. */
+  readonly claims: boolean
 }
 
 const GIT = '/repos/{owner}/{repo}/git'
@@ -115,10 +117,14 @@ interface Commit {
   readonly sha: string
   readonly tree: { readonly sha: string }
   readonly committer: { readonly date: string }
+  readonly message: string
 }
 
-const standOf = ({ sha, tree, committer }: Commit): Stand => ({
+const CLAIM = 'Claim '
+
+const standOf = ({ sha, tree, committer, message }: Commit): Stand => ({
   sha,
+  claims: message.startsWith(CLAIM),
   tree: tree.sha,
   at: instant(committer.date),
 })
@@ -156,7 +162,7 @@ async function signed(
   branch: string,
   { sha, tree }: Pick<Stand, 'sha' | 'tree'>,
 ): Promise<Stand> {
-  const message = `Claim ${branch.slice(CLAIM_BRANCHES.length)}\n\nBy ${place.run}, ${randomUUID()}.\nSitrep deletes this branch when the work is done. [skip ci]`
+  const message = `${CLAIM}${branch.slice(CLAIM_BRANCHES.length)}\n\nBy ${place.run}, ${randomUUID()}.\nSitrep deletes this branch when the work is done. [skip ci]`
   const params = { ...place.at, message, tree, parents: [sha] }
   const { data } = await sent(place, `POST ${GIT}/commits`, params)
   return standOf(data as Commit)
@@ -216,8 +222,8 @@ interface Ref {
 }
 
 /**
- * Takes away what dead runs have left, and says which branches that were. One request where there is none. What they had
- * begun is made by whoever looks at it next. Throws Failure.
+ * Takes away what dead runs have left, and says which branches that were; what somebody else has put on a branch there is
+ * theirs. One request where there is none. What they had begun is made by whoever looks at it next. Throws Failure.
  */
 export async function sweepClaims(
   octokit: Octokit,
@@ -231,7 +237,7 @@ export async function sweepClaims(
   for (const { ref } of data as readonly Ref[]) {
     const branch = ref.slice('refs/heads/'.length)
     const held = await standing(place, branch)
-    if (held === null || isAlive(place, held)) continue
+    if (held === null || !held.claims || isAlive(place, held)) continue
     await deleted(place, branch)
     gone.push(branch)
   }

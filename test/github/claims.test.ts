@@ -76,14 +76,17 @@ test.each([
   const ref = `refs/heads/${claimBranch('actions', '7')}`
   await it.as('ana').rest.git.createRef({ ...AT, ref, sha: made.sha })
   expect((await claims(it, 'one').take('actions', '7')).kind).toBe('ours')
+})
+
+test('what a person has put on a branch there is not swept away', async () => {
+  const it = story()
+  const { data: head } = await it.bot.rest.git.getRef({ ...AT, ref: 'heads/main' })
+  const ref = 'refs/heads/sitrep/claim/mine'
+  await it.as('ana').rest.git.createRef({ ...AT, ref, sha: head.object.sha })
+  it.pass(2 * CLAIM_STALE_MS)
   const options = { now: it.now, run: 'sweep' }
-  await it.as('ana').rest.git.updateRef({
-    ...AT,
-    ref: ref.slice('refs/'.length),
-    sha: made.sha,
-    force: true,
-  })
-  expect(await sweepClaims(it.bot as unknown as Octokit, AT, options)).toHaveLength(1)
+  expect(await sweepClaims(it.bot as unknown as Octokit, AT, options)).toEqual([])
+  expect(branches(it)).toEqual([ref])
 })
 
 test('other work is claimed beside it', async () => {
