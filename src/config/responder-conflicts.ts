@@ -1,8 +1,11 @@
 import { STANDARD } from '../domain/responders.ts'
 import { nearest } from '../markdown/nearest.ts'
 import { type Conflict, echo } from './finding.ts'
-import { namedIn } from './responders.ts'
+import { ENTRY_KEYS, namedIn } from './responders.ts'
 import type { Config } from './schema.ts'
+
+/** Whoever has left `default` out sees no other sign of it than that nobody is called. */
+const OF_AN_ENTRY: ReadonlySet<string> = new Set(ENTRY_KEYS)
 
 /** Who is on call for services that there are not, or twice for one. */
 export function respondedServices({ responders, services }: Config): readonly Conflict[] {
@@ -17,6 +20,12 @@ export function respondedServices({ responders, services }: Config): readonly Co
     }
     first.set(name.toLowerCase(), name)
     const is = known.some((one) => one.toLowerCase() === name.toLowerCase())
+    if (!is && OF_AN_ENTRY.has(name)) {
+      const words = `${echo(name)} stands under a service or under ${STANDARD}, here it is taken for a service of that name`
+      return [
+        { ...at, words, nearest: null, holds: `Put \`${STANDARD}:\` above it, and it further in.` },
+      ]
+    }
     if (known.length === 0 || is || name === STANDARD) return []
     const words = `${echo(name)} is none of the services`
     const near = nearest(name, [...known, STANDARD])

@@ -56,6 +56,9 @@ const Fields = z.strictObject({
 })
 type Given = z.infer<typeof Fields>
 
+/** The keys that stand under a service, or under `default`. */
+export const ENTRY_KEYS: readonly string[] = Object.keys(Fields.shape)
+
 const { $schema: _, ...fields } = z.toJSONSchema(Fields, { io: 'input', target: 'draft-7' })
 
 const isMap = (given: unknown): boolean =>

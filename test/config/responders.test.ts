@@ -166,6 +166,15 @@ describe('mistakes are told with their place and the nearest right thing, and wh
     ).toBe(true)
   })
 
+  test('what stands right under responders and belongs under a service is told, unless a service is called that', () => {
+    const told = place('responders:\n  rotation: weekly, [ana]\n  people: [ben]\n')
+    expect(told).toEqual([
+      expect.stringMatching(/^2:3 - "rotation" stands under a service or under default/),
+      expect.stringMatching(/^3:3 - "people" stands under a service/),
+    ])
+    expect(place('services: { teams: {} }\nresponders: { teams: [ana] }\n')).toEqual([])
+  })
+
   test('a layer without a rotation is told once', () => {
     const all = place('responders:\n  default: { layers: [{ days: [sat] }] }\n')
     expect(all.filter((told) => told.includes('missing'))).toHaveLength(1)
