@@ -161,10 +161,12 @@ describe('where GitHub knows no drafts', () => {
     expect(pull?.title).toMatch(/^\[draft\] /)
     expect(pull?.body).toContain('take that word away')
     expect(await it.card(number)).toContain('Draft')
+    expect(await it.card(number)).toContain('then take `[draft]` out of its title')
     const ready = pull?.title.replace('[draft] ', '') ?? ''
     await it.as('ben').rest.pulls.update({ ...AT, pull_number: pull?.number ?? 0, title: ready })
     await it.acts(number)
     expect(await it.card(number)).toContain('In review')
+    expect(await it.card(number)).not.toContain('[draft]')
     expect((await it.foresees(number)).effects).toEqual([])
   })
 })

@@ -64,6 +64,7 @@ const PULL: SeenPull = {
   url: 'https://github.test/acme/shop/pull/12',
   open: true,
   draft: true,
+  draftByTitle: false,
   createdAt: instant('2026-11-20T16:00:00Z'),
   closedAt: null,
   mergedAt: null,

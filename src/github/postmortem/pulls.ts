@@ -60,6 +60,7 @@ function seen(pull: Pull, { me, incident, repository, keys }: Looking): SeenPull
     url: pull.html_url,
     open: pull.state === 'open',
     draft: pull.draft === true || isDraftTitle(pull.title),
+    draftByTitle: pull.draft !== true && isDraftTitle(pull.title),
     createdAt: instant(pull.created_at),
     closedAt: pull.closed_at === null ? null : instant(pull.closed_at),
     mergedAt: pull.merged_at === null ? null : instant(pull.merged_at),

@@ -7,6 +7,8 @@ export interface SeenPull {
   readonly url: string
   readonly open: boolean
   readonly draft: boolean
+  /** Whether its title alone says that it is a draft. */
+  readonly draftByTitle: boolean
   readonly createdAt: Instant
   /** Null while it is open. */
   readonly closedAt: Instant | null

@@ -74,6 +74,9 @@ export function unopened(compare: string, brings: string): string {
   return `GitHub did not let Sitrep open the pull request. **[Open its pull request](${compare})**: one click, everything is filled in. ${brings}, and Sitrep goes on from there. For the next time, ${PULLS_BOX}.`
 }
 
+const readied = ({ draftByTitle }: SeenPull): string =>
+  draftByTitle ? 'take `[draft]` out of its title' : 'mark it as ready for review'
+
 /** What stands between the incident and its postmortem, and what to do or to type next. */
 export function nextStep(stage: Stage, { incident }: View): string {
   switch (stage.kind) {
@@ -84,7 +87,7 @@ export function nextStep(stage: Stage, { incident }: View): string {
     case 'unopened':
       return unopened(stage.compare, 'It brings the draft')
     case 'draft':
-      return `${pullLink(stage.pull, true)} is a draft: fill in what its check points at, then mark it as ready for review.`
+      return `${pullLink(stage.pull, true)} is a draft: fill in what its check points at, then ${readied(stage.pull)}.`
     case 'in-review':
       return `${pullLink(stage.pull, true)} is in review: merging it publishes the postmortem.`
     case 'closed':
