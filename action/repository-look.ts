@@ -74,7 +74,7 @@ function turned(session: Session, { world, place, shelfPlace }: ReportRoom): Pro
   })
 }
 
-const WAITS = 'a hand-over waits for the next report on action items'
+const WAITS = 'a hand-over waits for the next report'
 
 function turnEnded({ writes }: Session, { done }: HandOverDone): Ended {
   switch (done.kind) {

@@ -96,7 +96,7 @@ function record({ log }: ReportOptions, looking: ReportLooking, { handOver, done
   const about = { ...aboutOf(looking), at: handOver.at, services: handOver.services.length }
   switch (done.kind) {
     case 'no-report':
-      log.info(about, 'a hand-over waits for the next report on action items')
+      log.info(about, 'a hand-over waits for the next report')
       break
     case 'kept-back':
       log.info(about, 'read only: would have told a hand-over')

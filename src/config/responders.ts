@@ -88,7 +88,7 @@ export const responders = z
     }),
     'hand-over': z.boolean().default(true).meta({
       description:
-        'Whether each hand-over is told on the report of action items: what is open, promised and overdue, for whoever takes over.',
+        'Whether each hand-over is told on the report of action items, or of incidents while there is none: what is open, promised and overdue, for whoever takes over.',
     }),
     default: entry.optional().meta({
       description: 'Who is on call for every service that is not named.',

@@ -12,7 +12,10 @@ import type { Snapshot } from '../plan/snapshot.ts'
 import type { StepTaken } from './publish-report.ts'
 import type { ReportPlace, ReportWorld, Unfinished } from './report-world.ts'
 
-/** The reports on action items, as places on which hand-overs are told. What GitHub refuses on reading is thrown. */
+/** On which reports hand-overs are told: before the first action item there is none on action items. */
+export const HAND_OVER_REPORTS = ['actions', 'metrics'] as const
+
+/** These reports, as places on which hand-overs are told. What GitHub refuses on reading is thrown. */
 export interface HandOverShelf {
   readonly reports: () => Promise<readonly SeenReport[]>
   readonly isTold: (report: number, key: string) => Promise<boolean>
@@ -43,7 +46,7 @@ export interface HandOverDone {
 }
 
 /**
- * Tells each hand-over on the report of action items, once however often this runs. `isTold` says what is known to be
+ * Tells each hand-over on the report of action items, or of incidents while there is none, once however often this runs. `isTold` says what is known to be
  * told without asking. Ends with the first that could not be read to its end. Throws Failure.
  */
 export async function tellHandOvers(
@@ -74,14 +77,16 @@ async function tellOne(
 ): Promise<HandedOver> {
   const { world, shelf, writes } = handing
   const now = world.now()
-  const open = reports.find((one) => one.open)
+  const byKind = HAND_OVER_REPORTS.map((kind) => reports.filter((one) => one.kind === kind))
+  const open = byKind.flat().find((one) => one.open)
   // Told on the report that was open then, unless there was none yet.
-  const then = reports.find(({ openedAt }) => openedAt !== undefined && openedAt <= handOver.at)
+  const then = reports.find(before(handOver))
   const since = then === undefined ? (openedAt(reports) ?? handOver.at) : handOver.at
   if (open === undefined) return { kind: 'no-report' }
   if (now - since > LATE_MS) return { kind: 'over' }
   const key = handOverKey(handOver)
-  const places = new Set([open.number, (then ?? reports.at(-1) ?? open).number])
+  const earlier = byKind.flatMap((some) => some.find(before(handOver)) ?? some.at(-1) ?? [])
+  const places = new Set([open, ...earlier].map(({ number }) => number))
   for (const report of places) {
     if (await shelf.isTold(report, key)) return { kind: 'over' }
   }
@@ -90,6 +95,11 @@ async function tellOne(
   if (!writes) return { kind: 'kept-back', report: open.number }
   return { kind: 'told', report: open.number, taken: await shelf.tell(open.number, key, body) }
 }
+
+const before =
+  ({ at }: HandOver) =>
+  ({ openedAt: opened }: SeenReport): boolean =>
+    opened !== undefined && opened <= at
 
 /** When the first of them was opened. */
 const openedAt = (reports: readonly SeenReport[]): Instant | null =>

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { write } from '../sandbox/branches.ts'
 import { SHOP } from '../sandbox/support.ts'
-import { at, counting, eventful, incident, reports } from '../support/reporting.ts'
+import { at, counting, eventful, incident, promise, reports, STARTS } from '../support/reporting.ts'
+import { served } from '../support/served.ts'
 
 const CONFIG = `reports: { metrics: never, trends: never }
 responders:
@@ -44,6 +45,33 @@ test('a hand-over before the first report comes with that, and each after it on 
   await at(it, '2026-11-30T09:07:00Z')
   await at(it, '2026-12-02T12:00:00Z')
   expect(await said(it)).toEqual([[...second, expect.stringContaining('The next report')], []])
+})
+
+test('before the first action item it is told on the report of incidents, and no second time on the first of the others', async () => {
+  const it = await served({ at: STARTS })
+  onTestFinished(it.close)
+  await incident(it, ['/sev 2', '/mitigated', '/resolve'])
+  await write(it.box, 'main', '.github/sitrep.yml', CONFIG.replace('metrics: never, ', ''))
+  await it.app.sweep()
+  await it.settled()
+  await at(it, '2026-11-23T09:12:00Z')
+  const first = '2026-11-23T09:12:00Z **@ben is on call now.**'
+  expect(await said(it)).toEqual([[first]])
+  promise(it, 'Alert on free connections')
+  await at(it, '2026-11-30T09:00:00Z')
+  const second = [first, '2026-11-30T09:00:00Z **@caro is on call now.**']
+  expect(await said(it)).toEqual([second])
+  await at(it, '2026-12-02T12:00:00Z')
+  const followed = [...second, expect.stringContaining('The next report')]
+  expect((await said(it)).toSorted((a, b) => b.length - a.length)).toEqual([followed, [], []])
+  await at(it, '2026-12-07T09:00:00Z')
+  const last = (await reports(it)).findLast(({ title }) => title.startsWith('Action items'))
+  const told = await it.box
+    .as('ana')
+    .rest.issues.listComments({ ...SHOP, issue_number: last?.number ?? 0 })
+  expect(told.data.map(({ body = '' }) => body.split('\n')[1])).toEqual([
+    '**@ana is on call now.**',
+  ])
 })
 
 test('it lists what is open, what was promised and who leads, and mentions one person', async () => {

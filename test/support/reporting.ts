@@ -31,7 +31,7 @@ export async function incident(it: Served, said: readonly string[]): Promise<num
   return issue_number
 }
 
-function promise({ box }: Served, title: string): void {
+export function promise({ box }: Served, title: string): void {
   const user = box.seeded.users['ana']
   if (user === undefined) throw new Error('the sandbox has no ana')
   const labels = ['action-item']

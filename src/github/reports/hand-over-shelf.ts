@@ -1,4 +1,4 @@
-import type { HandOverShelf } from '../../engine/hand-over.ts'
+import { HAND_OVER_REPORTS, type HandOverShelf } from '../../engine/hand-over.ts'
 import { guarded } from '../once.ts'
 import { githubShelf, isSaid, type ShelfPlace, say } from './shelf.ts'
 
@@ -6,7 +6,10 @@ import { githubShelf, isSaid, type ShelfPlace, say } from './shelf.ts'
 export function githubHandOverShelf(place: ShelfPlace): HandOverShelf {
   let readAt = place.now()
   return {
-    reports: () => githubShelf(place).reports('actions'),
+    async reports() {
+      const all = await Promise.all(HAND_OVER_REPORTS.map(githubShelf(place).reports))
+      return all.flat()
+    },
     isTold(report, key) {
       readAt = place.now()
       return isSaid(place, report, key)
