@@ -63,7 +63,7 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
     ...aroundOf(options, lease.installation),
     ledger: ledgerOf(options, lease),
     // Whatever came in behind it is more urgent than labels that nobody uses yet.
-    hurried: () => options.stopping() || store.waiting(lease, 2).length > 1,
+    hurried: () => options.stopping() || somethingWaits(store, looking),
     awaited: () => somebodyWaits(store, looking),
   })
   const done = setAside(await (readOnly ? plan(world, looking) : converge(world, looking)))
@@ -87,6 +87,13 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
 
 /** More than a look has behind it when it begins. */
 const MOST_WAITING = 200
+
+/** Whether anything else that somebody did is to be seen to here; what only time has brought can wait. */
+function somethingWaits(store: Store, { lease, delivery }: Looking): boolean {
+  return store
+    .waiting(lease, MOST_WAITING)
+    .some(({ id, event }) => event !== POKE && id !== delivery)
+}
 
 /** Whether something has been done here since the look began, by somebody else than ourselves. */
 function somebodyWaits(store: Store, { lease, delivery, behind }: Looking): boolean {
