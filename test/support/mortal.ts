@@ -152,7 +152,7 @@ async function quiet(box: Started): Promise<false> {
 const PUT_OFF = 'sitrep_worked_total{outcome="again",reason="unsettled"}'
 /** Stands on the page from the end of the first scan on. */
 const SCANNED = 'sitrep_missed_total{by="scan"}'
-const SCAN_MS = 10_000
+const SCAN_MS = 45_000
 
 /** Waits for the end of all work; false where what is left waits for the host's clock. */
 export async function settled(box: Started, app: () => Process): Promise<boolean> {
