@@ -72,7 +72,7 @@ export async function endState(octokit: Octokit, issue_number: number) {
       .map(({ id }, at) => [String(id), `comment ${at}`]),
   )
   const plain = (body: string) =>
-    [...places].reduce((text, [id, place]) => text.replaceAll(id, place), visible(body))
+    [...places].reduce((text, [id, place]) => text.replaceAll(numbered(id), place), visible(body))
   const reactions = await Promise.all(
     [...places.keys()].map(async (id) => {
       const { data } = await octokit.rest.reactions.listForIssueComment({
@@ -91,6 +91,9 @@ export async function endState(octokit: Octokit, issue_number: number) {
     reactions,
   }
 }
+
+/** Not as a part of another number, such as one that people have typed. */
+const numbered = (id: string): RegExp => new RegExp(`(?<!\\d)${id}(?!\\d)`, 'g')
 
 /** Without marker proofs and packed journals, whose entries show in what the card says, and without our address. */
 const visible = (body: string): string =>
