@@ -59,6 +59,14 @@ const isHeading = ({ kind, within, lines }: Piece): boolean =>
 
 const HEADING = /^(#{1,6})(?: |$)/
 
+const DEFINITION = /^ {0,3}\[[^\]]{1,999}\]:/
+
+/** Definitions of addresses right above an underlined heading are no part of it, unless there is nothing else. */
+function words(lines: readonly string[]): string {
+  const first = lines.findIndex((line) => !DEFINITION.test(line))
+  return lines.slice(Math.max(first, 0)).join(' ')
+}
+
 const lineOf = (piece: Piece | undefined, last: number): number =>
   piece?.lines[0] === undefined ? last : piece.lines[0].number - 1
 
@@ -76,7 +84,7 @@ function headed(
     from: lineOf(pieces[at], last) + lines.length,
     to: lineOf(next === undefined ? undefined : pieces[next], last),
   }
-  const heading = underlined ? texts.slice(0, -1).join(' ') : (texts[0] ?? '').slice(marks.length)
+  const heading = underlined ? words(texts.slice(0, -1)) : (texts[0] ?? '').slice(marks.length)
   return {
     heading: heading.trim(),
     level: underlined ? (texts.at(-1)?.startsWith('=') ? 1 : 2) : marks.length,

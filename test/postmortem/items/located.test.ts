@@ -21,6 +21,7 @@ test.each([
   ['## Impact\n\n> [a]: b', [null, 'Impact']],
   ['## Impact\n\nMany people.', [null]],
   ['Follow-up `items`\n---\n\n- a', ['Follow-up `items`', null]],
+  ['[x]: https://a.example\nActions\n===\n- a', ['Actions', null]],
 ])('of %j the chunks %j are read', (text, headings) => {
   expect(chosen(text)).toEqual(headings)
 })
