@@ -1,3 +1,5 @@
+import { PULLS_BOX } from '../src/plan/onboarding.ts'
+
 /** Why a run ended as it did: whether that fails the job, and in a sentence what it means and what to do. */
 interface Ending {
   readonly fails: boolean
@@ -26,7 +28,7 @@ export const REASONS = {
     'The token may not do something that this needs. Add the line that is named to permissions.',
   ),
   'pull-requests-forbidden': failing(
-    'Workflows may not open pull requests here. Tick the box "Allow GitHub Actions to create and approve pull requests" under Settings, Actions, General, then run this again.',
+    `Workflows may not open pull requests here. Tick the box "${PULLS_BOX}" under Settings, Actions, General, then run this again.`,
   ),
   'config-mistakes': failing('The config has mistakes, each told at its line.'),
   findings: failing('Something stands in the way of the postmortem, each told at its line.'),

@@ -19,11 +19,15 @@ const COPIED: Readonly<Record<string, string>> = {
   '.github/sitrep.yml': 'templates/sitrep.yml',
 }
 
+/** The same with their texts. */
+export const copied = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(COPIED).map(([path, from]) => [path, ours(from)]))
+
 /** The folder with the bundle, by the name that the workflow uses. */
 const ACTIONS = { 'sitrep-app/sitrep': fileURLToPath(new URL('../action', import.meta.url)) }
 
 /** Some App that has nothing to do with incidents, as most repositories have one. */
-const ELSEWHERE = { slug: 'elsewhere', permissions: {}, events: [] } as const
+export const ELSEWHERE = { slug: 'elsewhere', permissions: {}, events: [] } as const
 
 /** Nobody limits how fast may be written here. */
 const UNPACED = () => ({ SITREP_PACED: 'false' })
@@ -34,8 +38,7 @@ export function embeddedAction(origin: string, key: string): EmbeddedAction {
     page: (request, response) => show(request, response),
   })
   const show = page(sandbox)
-  const files = Object.fromEntries(Object.entries(COPIED).map(([path, from]) => [path, ours(from)]))
-  const seeded = seed(sandbox.world, { files, app: ELSEWHERE })
+  const seeded = seed(sandbox.world, { files: copied(), app: ELSEWHERE })
   const work = runner(sandbox, { actions: ACTIONS, secrets: { SITREP_KEY: key }, env: UNPACED })
   return { sandbox, seeded, work }
 }

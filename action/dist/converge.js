@@ -1,1 +1,1 @@
-import{_ as e,c as t,u as n,vt as r}from"./core.js";async function i(i,a){i.say(`issue #${a}`);let{ended:o,converged:s}=await e(i,a),c=n();return c.issues.add(a),r([o,await t(i,[s],c)])}export{i as convergeTask};
+import{_ as e,c as t,dt as n,u as r}from"./core.js";async function i(i,a){i.say(`issue #${a}`);let{ended:o,converged:s}=await e(i,a),c=r();return c.issues.add(a),n([o,await t(i,[s],c)])}export{i as convergeTask};

@@ -58,13 +58,13 @@ export interface Looked {
 /** Brings one issue to where it should be, under the lease of its lane, and sets its timer. Throws Failure. */
 export async function look(options: LookOptions, looking: Looking): Promise<Looked> {
   const { store, around, readOnly } = options
-  const { lease, at } = looking
+  const { lease, at, delivery, behind } = looking
   const world = githubWorld(looking.octokit, at, {
     ...aroundOf(options, lease.installation),
     ledger: ledgerOf(options, lease),
     // Whatever came in behind it is more urgent than labels that nobody uses yet.
-    hurried: () => options.stopping() || somethingWaits(store, looking),
-    awaited: () => somebodyWaits(store, looking),
+    hurried: () => options.stopping() || somethingWaits(store, lease, [delivery]),
+    awaited: () => somethingWaits(store, lease, [delivery, ...behind]),
   })
   const done = setAside(await (readOnly ? plan(world, looking) : converge(world, looking)))
   const outcome = outcomeOf(done, around.now())
@@ -88,20 +88,12 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
 /** More than a look has behind it when it begins. */
 const MOST_WAITING = 200
 
-/** Whether anything else that somebody did is to be seen to here; what only time has brought can wait. */
-function somethingWaits(store: Store, { lease, delivery }: Looking): boolean {
-  return store
-    .waiting(lease, MOST_WAITING)
-    .some(({ id, event }) => event !== POKE && id !== delivery)
-}
-
-/** Whether something has been done here since the look began, by somebody else than ourselves. */
-function somebodyWaits(store: Store, { lease, delivery, behind }: Looking): boolean {
-  const seenTo = new Set([delivery, ...behind])
-  return store
-    .waiting(lease, MOST_WAITING)
-    .some(({ id, event }) => event !== POKE && !seenTo.has(id))
-}
+/**
+ * Whether something that somebody else did here waits, those deliveries aside that are seen to already. What only time has
+ * brought can wait.
+ */
+const somethingWaits = (store: Store, lease: Lease, seenTo: readonly string[]): boolean =>
+  store.waiting(lease, MOST_WAITING).some(({ id, event }) => event !== POKE && !seenTo.includes(id))
 
 export const aroundOf = (
   { around, paceOf }: Pick<LookOptions, 'around' | 'paceOf'>,

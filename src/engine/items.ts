@@ -17,6 +17,7 @@ import { type Material, NO_MATERIAL } from '../plan/postmortem/material.ts'
 import type { SeenFile } from '../plan/postmortem/seen.ts'
 import { promises } from '../plan/postmortem/watched.ts'
 import type { Replayed } from '../plan/replay.ts'
+import { repositoryHome } from '../plan/repository-home.ts'
 import type { Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import { linked } from '../postmortem/items/linked.ts'
@@ -137,7 +138,7 @@ const wantsList = ({ tried }: ItemMemory): boolean =>
 
 const homeOf = ({ issue: { number, url } }: Snapshot) => ({
   incident: number,
-  home: url.split('/').slice(0, 5).join('/'),
+  home: repositoryHome(url),
 })
 
 const readingOf = (seen: Snapshot, incident: Incident, policy: Policy): ReadBy => ({

@@ -1,6 +1,7 @@
 import { compareLink } from '../plan/compare-link.ts'
 import { soonest } from '../plan/desire.ts'
 import { draftTitle } from '../plan/postmortem/draft-title.ts'
+import { repositoryHome } from '../plan/repository-home.ts'
 import type { Converged } from './converge.ts'
 import type { Creations } from './creations.ts'
 import type { Note } from './note.ts'
@@ -14,7 +15,7 @@ export const isPullRefused = (one: Applied): boolean =>
 
 /** What a round was not let open. Which permission a token lacks is told by whoever gave it. */
 export function refusedPulls({ seen, applied }: Converged): readonly Note[] {
-  const home = seen?.issue.url.split('/').slice(0, 5).join('/') ?? ''
+  const home = repositoryHome(seen?.issue.url ?? '')
   return applied.flatMap((one): readonly Note[] => {
     const { effect } = one
     if (effect.type !== 'pull.open' || one.result !== 'failed') return []

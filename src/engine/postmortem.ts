@@ -9,6 +9,7 @@ import { type Material, NO_MATERIAL } from '../plan/postmortem/material.ts'
 import type { SeenPostmortem } from '../plan/postmortem/seen.ts'
 import { isNews } from '../plan/postmortem/told.ts'
 import type { Replayed } from '../plan/replay.ts'
+import { repositoryHome } from '../plan/repository-home.ts'
 import type { Setup } from '../plan/setup.ts'
 import type { Snapshot } from '../plan/snapshot.ts'
 import type { About, Draft, Template } from '../postmortem/draft/about.ts'
@@ -102,7 +103,7 @@ export async function draftMaterial(
   policy: Policy,
   incident: Incident,
 ): Promise<{ readonly about: About; readonly template: Template | null }> {
-  const home = issue.url.split('/').slice(0, 5).join('/')
+  const home = repositoryHome(issue.url)
   const changes = [...incident.causedBy, ...incident.fixedBy]
   const { severity } = incident
   const { template, ...sources } = await world.sources({ severity, changes, home })

@@ -7,6 +7,7 @@ import { CLAIM_STALE_MS, githubClaims, sweepClaims } from '../../src/github/clai
 import { client, type Octokit } from '../../src/github/client.ts'
 import { Failure } from '../../src/github/failure.ts'
 import { githubShelf } from '../../src/github/reports/shelf.ts'
+import { dying } from '../support/dying.ts'
 import { type Story, story } from '../support/story.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
@@ -49,22 +50,8 @@ const claimed = (play: Story) =>
 
 /** A run that ends before its n-th write, or right behind it. Says whether it came so far. */
 function dies(play: Story, nth: number, done: boolean): Promise<boolean> {
-  const death = Promise.withResolvers<true>()
-  let writes = 0
-  const mortal = {
-    graphql: play.bot.graphql,
-    async request(route: string, parameters?: Record<string, unknown>) {
-      if (!route.startsWith('GET ')) writes += 1
-      if (writes < nth) return play.bot.request(route, parameters)
-      if (writes === nth && done) await play.bot.request(route, parameters)
-      death.resolve(true)
-      return new Promise<never>(() => {})
-    },
-  }
-  return Promise.race([
-    death.promise,
-    publishes(play, 'dies', '2026-W47', mortal).then(() => false),
-  ])
+  const { octokit, death } = dying(play, nth, done)
+  return Promise.race([death, publishes(play, 'dies', '2026-W47', octokit).then(() => false)])
 }
 
 test('of two runs at once one opens the report, and the other says who is at it', async () => {

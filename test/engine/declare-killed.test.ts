@@ -5,6 +5,7 @@ import { CLAIM_STALE_MS, githubClaims, sweepClaims } from '../../src/github/clai
 import type { Octokit } from '../../src/github/client.ts'
 import { githubWorld } from '../../src/github/world.ts'
 import { AT, declares, declareWorldOf, heard, incidents } from '../support/alerts.ts'
+import { dying } from '../support/dying.ts'
 import { type Story, story } from '../support/story.ts'
 
 const KEYS = [{ id: 'k1', secret: 'a secret of the tests' }]
@@ -28,20 +29,9 @@ async function patiently(play: Story, run: string, octokit?: unknown) {
 
 /** A run that ends before its n-th write, or right behind it. Says whether it came so far. */
 function dies(play: Story, nth: number, done: boolean): Promise<boolean> {
-  const death = Promise.withResolvers<true>()
-  let writes = 0
-  const mortal = {
-    graphql: play.bot.graphql,
-    async request(route: string, parameters?: Record<string, unknown>) {
-      if (!route.startsWith('GET ')) writes += 1
-      if (writes < nth) return play.bot.request(route, parameters)
-      if (writes === nth && done) await play.bot.request(route, parameters)
-      death.resolve(true)
-      return new Promise<never>(() => {})
-    },
-  }
-  const declared = declares(play, heard(), runOf(play, `dies ${nth}`, mortal))
-  return Promise.race([death.promise, declared.then(() => false)])
+  const { octokit, death } = dying(play, nth, done)
+  const declared = declares(play, heard(), runOf(play, `dies ${nth}`, octokit))
+  return Promise.race([death, declared.then(() => false)])
 }
 
 const claimed = (play: Story) =>

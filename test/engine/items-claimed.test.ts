@@ -5,6 +5,7 @@ import { CLAIM_STALE_MS, githubClaims } from '../../src/github/claims.ts'
 import type { Octokit } from '../../src/github/client.ts'
 import { githubWorld } from '../../src/github/world.ts'
 import { createInstallationToken } from '../../src/sandbox/actions/apps.ts'
+import { dying } from '../support/dying.ts'
 import { endOf, itemIssues, itemised, merged } from '../support/itemised.ts'
 import { KEYS } from '../support/opening.ts'
 import type { Story } from '../support/story.ts'
@@ -29,22 +30,9 @@ const MANY_LIVES_MS = 300_000
 
 /** A run that ends before its n-th write, or right behind it. Says whether it came so far. */
 async function dies(it: Story, number: number, nth: number, done: boolean): Promise<boolean> {
-  const death = Promise.withResolvers<true>()
-  let writes = 0
-  const mortal = {
-    graphql: it.bot.graphql,
-    async request(route: string, parameters?: Record<string, unknown>) {
-      if (!route.startsWith('GET ')) writes += 1
-      if (writes < nth || (writes === nth && done)) {
-        const answer = await it.bot.request(route, parameters)
-        if (writes < nth) return answer
-      }
-      death.resolve(true)
-      return new Promise<never>(() => {})
-    },
-  }
-  const looked = converge(world(it, number, `dies ${nth}`, mortal)).then(() => false as const)
-  return Promise.race([death.promise, looked])
+  const { octokit, death } = dying(it, nth, done)
+  const looked = converge(world(it, number, `dies ${nth}`, octokit)).then(() => false as const)
+  return Promise.race([death, looked])
 }
 
 test('two runs at once open each issue once, whatever lists show late', async () => {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { copied, ELSEWHERE } from '../../src/embedded-action.ts'
 import { switchWorkflows } from '../../src/sandbox/actions/workflow-settings.ts'
 import type { WorkflowRun } from '../../src/sandbox/model-actions.ts'
 import { runner } from '../../src/sandbox/runner/runner.ts'
@@ -15,13 +15,7 @@ export interface ActionStage {
 }
 
 /** What a team has copied, by where it lies in its repository. */
-export const COPIED = Object.fromEntries(
-  [
-    ['.github/workflows/sitrep.yml', 'templates/workflows/sitrep.yml'],
-    ['.github/ISSUE_TEMPLATE/incident.yml', 'templates/ISSUE_TEMPLATE/incident.yml'],
-    ['.github/sitrep.yml', 'templates/sitrep.yml'],
-  ].map(([path = '', from = '']) => [path, readFileSync(from, 'utf8')]),
-)
+export const COPIED = copied()
 
 /** All that may hold the token of a workflow back, at once. */
 const HELD_BACK = {
@@ -31,9 +25,6 @@ const HELD_BACK = {
   teamsMentionable: false,
   privateConfigReadable: false,
 } as const
-
-/** An App that has nothing to do with us, which every sandbox has. */
-const ELSEWHERE = { slug: 'elsewhere', permissions: {}, events: [] } as const
 
 export async function actionStage({ at }: Pick<ServedOptions, 'at'>): Promise<ActionStage> {
   const box = await startedAt({ box: { seed: { files: COPIED }, app: ELSEWHERE }, at })

@@ -1,5 +1,6 @@
 import type { PublishedDocument } from '../../domain/fact.ts'
 import type { Template } from '../../postmortem/draft/about.ts'
+import { repositoryHome } from '../repository-home.ts'
 import { issueText } from './issue-text.ts'
 import { dueOf } from './item-plan.ts'
 import type { ItemMaterial, ItemsView } from './material.ts'
@@ -12,7 +13,7 @@ export const opening =
     template: Template | null,
   ): ItemMaterial['opening'] =>
   ({ item, owners, key }) => {
-    const home = issue.url.split('/').slice(0, 5).join('/')
+    const home = repositoryHome(issue.url)
     const document = { path, commit }
     const about = { item, owners, incident, policy, issue, document, home, shared }
     const { title, body, labels } = issueText(about, template)

@@ -3,6 +3,7 @@ import type { Effect } from '../effect.ts'
 import { linkWords } from '../postmortem/commit-words.ts'
 import { listing, listWords } from '../postmortem/listing.ts'
 import type { SeenFile, SeenPull } from '../postmortem/seen.ts'
+import { repositoryHome } from '../repository-home.ts'
 import { actionsBranch } from './branch.ts'
 import { linksBody, linksTitle } from './links-text.ts'
 import type { ItemMaterial, ItemsView, LinksWay } from './material.ts'
@@ -49,7 +50,7 @@ const isUnopened = (effects: readonly Effect[], { branch }: LinksWay): boolean =
 
 const compareOf = ({ issue }: ItemsView, { base }: LinksWay, body: string): string =>
   compareLink({
-    home: issue.url.split('/').slice(0, 5).join('/'),
+    home: repositoryHome(issue.url),
     base: base.branch,
     branch: actionsBranch(issue.number),
     title: linksTitle(issue.number),

@@ -1,8 +1,9 @@
+import { repositoryHome } from '../repository-home.ts'
 import type { Section } from './view.ts'
 
 /** Where to go from here; and, where everybody can read along, that they can. */
 export const footer: Section = ({ repository, issue }) => {
-  const base = issue.url.split('/').slice(0, 5).join('/')
+  const base = repositoryHome(issue.url)
   const help =
     'Say `/help` for the commands. Sitrep edits this comment in place and nothing else here.'
   if (!repository.isPublic) return `<sub>${help}</sub>`

@@ -5,6 +5,7 @@ import { pullTitle } from '../../postmortem/draft/pull-body.ts'
 import type { View } from '../card/view.ts'
 import { compareLink } from '../compare-link.ts'
 import { PULLS_BOX } from '../pulls-box.ts'
+import { repositoryHome } from '../repository-home.ts'
 import { postmortemBranch } from './branch.ts'
 import { draftTitle } from './draft-title.ts'
 import { openingBody } from './pull-text.ts'
@@ -42,7 +43,7 @@ function unopenedIn(view: View): Stage | null {
   const path = postmortem?.unpulled ?? null
   if (postmortem === null || path === null || postmortem.outrun) return null
   const compare = compareLink({
-    home: issue.url.split('/').slice(0, 5).join('/'),
+    home: repositoryHome(issue.url),
     base: postmortem.base.branch,
     branch: postmortemBranch(issue.number),
     title: draftTitle(pullTitle({ number: issue.number, title: incident.title })),
