@@ -1,0 +1,167 @@
+import { EventEmitter } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { Octokit } from '@octokit/rest'
+import type { Instant } from '../../src/domain/instant.ts'
+import { offeredFiles } from '../../src/github/offered-files.ts'
+import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { type Seeded, seed } from '../../src/sandbox/seed.ts'
+import type { Sent } from './history.ts'
+import type { Random } from './random.ts'
+import type { Life, VirtualTime } from './virtual-time.ts'
+
+export const ORIGIN = 'http://github.test'
+export const API = `${ORIGIN}/api/v3`
+
+/** Where GitHub sends its webhooks to: whoever of ours is alive. */
+export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
+
+/** Called around each request of ours: before it leaves, once GitHub has done it, and before its answer is read. */
+export type Watch = (stage: 'before' | 'done' | 'answered', life: Life) => void
+
+export interface Box {
+  readonly sandbox: Sandbox
+  readonly seeded: Seeded
+  readonly as: (login: string) => Octokit
+  /** Who takes webhooks now; null where nobody answers. */
+  door: Door | null
+  watch: Watch
+  /** What of ours went out so far. */
+  readonly history: Sent[]
+}
+
+export interface Network {
+  /** Of one way, in milliseconds. */
+  readonly fast: readonly [least: number, most: number]
+  /** Share of requests that take seconds. */
+  readonly slow: number
+}
+
+/** What setting it up would offer, so that no pull request of that is in the way. */
+const OFFERED = Object.fromEntries(offeredFiles().map(({ path, text }) => [path, text]))
+
+const QUIET = { debug() {}, info() {}, warn() {}, error() {} }
+const PERMISSIONS = {
+  issues: 'write',
+  contents: 'write',
+  pull_requests: 'write',
+  checks: 'write',
+  deployments: 'write',
+} as const
+const EVENTS = [
+  'issues',
+  'issue_comment',
+  'pull_request',
+  'push',
+  'check_run',
+  'check_suite',
+  'deployment_status',
+] as const
+
+/** GitHub, people and a network between them and us, in virtual time. */
+export function box(time: VirtualTime, random: Random, network: Network): Box {
+  const sandbox = createSandbox({
+    now: () => time.now() as Instant,
+    origin: ORIGIN,
+    deliver: (request) => delivered(it, request),
+  })
+  const seeded = seed(sandbox.world, {
+    files: OFFERED,
+    app: {
+      slug: 'sitrep',
+      permissions: PERMISSIONS,
+      events: EVENTS,
+      webhookUrl: 'http://app.test/api/github/webhooks',
+    },
+  })
+  const people = (url: string | URL | Request, init?: RequestInit) =>
+    sandbox.fetch(new Request(url, init))
+  const as = (login: string) =>
+    new Octokit({
+      auth: seeded.tokens[login],
+      baseUrl: API,
+      log: QUIET,
+      request: { fetch: people },
+    })
+  const it: Box = { sandbox, seeded, as, door: null, watch: () => {}, history: [] }
+  const way = () =>
+    random.chance(network.slow) ? random.int(3_000, 9_000) : random.int(...network.fast)
+  globalThis.fetch = async (url, init) => {
+    const life = time.life()
+    if (life === undefined) throw new TypeError('nobody has sent this')
+    it.watch('before', life)
+    const at = time.now()
+    const request = new Request(url, init)
+    await time.sleep(way())
+    const answer = await answered(sandbox.fetch(request))
+    it.watch('done', life)
+    await time.sleep(way())
+    it.history.push(sent(request, init, answer, { at, endedAt: time.now(), life: life.name }))
+    it.watch('answered', life)
+    if (answer.kind === 'lost') throw answer.error
+    return answer.response
+  }
+  return it
+}
+
+function sent(
+  { method, url }: Request,
+  init: RequestInit | undefined,
+  answer: Answered,
+  about: Pick<Sent, 'at' | 'endedAt' | 'life'>,
+): Sent {
+  const path = url.startsWith(API) ? url.slice(API.length) : url
+  const body = typeof init?.body === 'string' ? init.body : null
+  return {
+    ...about,
+    method,
+    path,
+    body,
+    status: answer.kind === 'lost' ? null : answer.response.status,
+  }
+}
+
+type Answered =
+  | { readonly kind: 'answered'; readonly response: Response }
+  | { readonly kind: 'lost'; readonly error: unknown }
+
+/** What GitHub did, and what was lost on the way back, is known only a while later. */
+async function answered(asked: Promise<Response>): Promise<Answered> {
+  try {
+    return { kind: 'answered', response: await asked }
+  } catch (error) {
+    return { kind: 'lost', error }
+  }
+}
+
+/** One webhook, handed to whoever answers. */
+async function delivered(it: Box, request: Request): Promise<Response> {
+  const { door } = it
+  if (door === null) throw new TypeError('connection refused')
+  const body = Buffer.from(await request.arrayBuffer())
+  const { promise, resolve } = Promise.withResolvers<Response>()
+  const incoming = Object.assign(Readable.from([body]), {
+    url: new URL(request.url).pathname,
+    method: request.method,
+    headers: { ...Object.fromEntries(request.headers), 'content-length': String(body.length) },
+    socket: { remoteAddress: '127.0.0.1', destroy: () => {} },
+  })
+  const outgoing = Object.assign(new EventEmitter(), {
+    statusCode: 200,
+    headersSent: false,
+    setHeader: () => outgoing,
+    getHeader: () => undefined,
+    writeHead(status: number) {
+      outgoing.statusCode = status
+      outgoing.headersSent = true
+      return outgoing
+    },
+    end() {
+      resolve(new Response(null, { status: outgoing.statusCode }))
+      outgoing.emit('close')
+      return outgoing
+    },
+  })
+  void door(incoming as unknown as IncomingMessage, outgoing as unknown as ServerResponse)
+  return promise
+}

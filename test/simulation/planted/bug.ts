@@ -1,0 +1,15 @@
+/** A mistake that somebody could make in the production code, to see whether the simulation would find it. */
+export interface Bug {
+  readonly name: string
+  /** What it does wrong, as one sentence. */
+  readonly does: string
+  readonly edits: readonly Edit[]
+}
+
+/** The one place where `from` stands in that file becomes `to`. */
+export interface Edit {
+  /** From the root of the repository. */
+  readonly file: string
+  readonly from: string
+  readonly to: string
+}

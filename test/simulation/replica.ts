@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { type Service, service } from '../../src/app/service.ts'
+import type { Instant } from '../../src/domain/instant.ts'
+import { examineHere } from '../support/examine-here.ts'
+import { API, type Box } from './box.ts'
+import type { Life, VirtualTime } from './virtual-time.ts'
+
+/** One process of the App: production code, whose network, clock and disk are ours to take away. */
+export interface Replica {
+  readonly life: Life
+  readonly service: Service
+}
+
+export interface Replicas {
+  /** Null where it was killed before it answered. */
+  readonly start: (life: Life) => Promise<Replica | null>
+  /** As with kill -9: nothing that it had begun goes on, and only what it has committed stays. */
+  readonly kill: (life: Life) => void
+  /** The path of the store that all share. */
+  readonly path: string
+  readonly close: () => void
+}
+
+/** What this thread has opened, by whose it is: what dies lets go of its files, as a process does. */
+const opened = new Map<Life, Set<DatabaseSync>>()
+
+/** Called around each commit of a store. May kill. */
+export type AtCommit = (stage: 'before' | 'after', life: Life) => void
+
+export class Killed extends Error {
+  override readonly name = 'Killed'
+}
+
+let commits: AtCommit = () => {}
+let lifeNow: () => Life | undefined = () => undefined
+
+/** Once for this thread: whose each database is, and when it commits. */
+const exec = DatabaseSync.prototype.exec
+DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
+  const life = lifeNow()
+  if (life !== undefined) {
+    const mine = opened.get(life) ?? new Set()
+    opened.set(life, mine.add(this))
+    if (!life.alive) throw new Killed('what is dead writes nothing')
+  }
+  if (life !== undefined && sql === 'COMMIT') committed(this, life)
+  else exec.call(this, sql)
+}
+
+function committed(database: DatabaseSync, life: Life): void {
+  commits('before', life)
+  if (!life.alive) throw new Killed('killed before a commit')
+  exec.call(database, 'COMMIT')
+  commits('after', life)
+  if (!life.alive) throw new Killed('killed after a commit')
+}
+
+export function replicas(it: Box, time: VirtualTime, atCommit: AtCommit): Replicas {
+  const folder = mkdtempSync(join(tmpdir(), 'sitrep-simulation-'))
+  const path = join(folder, 'store.db')
+  commits = atCommit
+  lifeNow = time.life
+  opened.clear()
+  const { app } = it.seeded
+  return {
+    path,
+    async start(life) {
+      const options = {
+        credentials: {
+          appId: app.id,
+          privateKey: app.privateKey,
+          webhookSecret: app.webhookSecret,
+        },
+        apiUrl: API,
+        logLevel: 'fatal',
+        keys: null,
+        now: () => it.sandbox.world.now() as Instant,
+        store: path,
+        readOnly: false,
+        paced: false,
+        examine: examineHere,
+      } as const
+      try {
+        return { life, service: await time.within(life, () => service(options)) }
+      } catch (error) {
+        if (life.alive) throw error
+        return null
+      }
+    },
+    kill: buried,
+    close: () => {
+      for (const life of opened.keys()) buried(life)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function buried(life: Life): void {
+  life.alive = false
+  const held = opened.get(life) ?? []
+  opened.delete(life)
+  // Not while it is in the middle of a transaction of its own, which ends with it.
+  queueMicrotask(() => {
+    for (const database of held) if (database.isOpen) database.close()
+  })
+}
