@@ -16,8 +16,11 @@ export const API = `${ORIGIN}/api/v3`
 /** Where GitHub sends its webhooks to: whoever of ours is alive. */
 export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
 
+/** What leaves. */
+export type Asking = Pick<Sent, 'method' | 'path' | 'body'>
+
 /** Called around each request of ours: before it leaves, once GitHub has done it, and before its answer is read. */
-export type Watch = (stage: 'before' | 'done' | 'answered', life: Life) => void
+export type Watch = (stage: 'before' | 'done' | 'answered', life: Life, asked: Asking) => void
 
 export interface Box {
   readonly sandbox: Sandbox
@@ -89,34 +92,35 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
   globalThis.fetch = async (url, init) => {
     const life = time.life()
     if (life === undefined) throw new TypeError('nobody has sent this')
-    it.watch('before', life)
-    const at = time.now()
     const request = new Request(url, init)
+    const asking = askingOf(request, init)
+    it.watch('before', life, asking)
+    const at = time.now()
     await time.sleep(way())
     const answer = await answered(sandbox.fetch(request))
-    it.watch('done', life)
+    it.watch('done', life, asking)
     await time.sleep(way())
-    it.history.push(sent(request, init, answer, { at, endedAt: time.now(), life: life.name }))
-    it.watch('answered', life)
+    it.history.push(sent(asking, answer, { at, endedAt: time.now(), life: life.name }))
+    it.watch('answered', life, asking)
     if (answer.kind === 'lost') throw answer.error
     return answer.response
   }
   return it
 }
 
+function askingOf({ method, url }: Request, init: RequestInit | undefined): Asking {
+  const path = url.startsWith(API) ? url.slice(API.length) : url
+  return { method, path, body: typeof init?.body === 'string' ? init.body : null }
+}
+
 function sent(
-  { method, url }: Request,
-  init: RequestInit | undefined,
+  asking: Asking,
   answer: Answered,
   about: Pick<Sent, 'at' | 'endedAt' | 'life'>,
 ): Sent {
-  const path = url.startsWith(API) ? url.slice(API.length) : url
-  const body = typeof init?.body === 'string' ? init.body : null
   return {
     ...about,
-    method,
-    path,
-    body,
+    ...asking,
     status: answer.kind === 'lost' ? null : answer.response.status,
   }
 }
