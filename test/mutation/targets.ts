@@ -1,0 +1,98 @@
+import type { Target } from './target.ts'
+
+/**
+ * Each is judged by the tests that are its own and not by whole stories: a change that only a story notices is noticed late.
+ * Strings are changed where they decide something, and left alone where they are words for people.
+ */
+export const targets: readonly Target[] = [
+  {
+    name: 'reader',
+    files: [
+      'src/markdown/calls.ts',
+      'src/markdown/{blocks,concealed,containers,hidden,html-block,invisible,pipes}.ts',
+    ],
+    tests: ['test/markdown/calls*.test.ts'],
+    least: 90,
+    runs: 150,
+    without: [],
+    excuses: [],
+  },
+  {
+    name: 'gate',
+    files: ['src/commands/{gate,allowed,arguments,find,place,possible,timely}.ts'],
+    tests: ['test/commands/*.test.ts'],
+    least: 90,
+    runs: 50,
+    without: ['StringLiteral'],
+    excuses: [],
+  },
+  {
+    name: 'journal',
+    files: ['src/github/{journal,packed}.ts', 'src/plan/journal.ts'],
+    tests: ['test/github/journal.test.ts', 'test/plan/journal.test.ts'],
+    least: 90,
+    runs: 50,
+    without: [],
+    excuses: [],
+  },
+  {
+    name: 'markers',
+    files: ['src/github/{marker,keys}.ts'],
+    tests: ['test/github/{journal,marker,keys}.test.ts'],
+    least: 90,
+    runs: 50,
+    without: [],
+    excuses: [],
+  },
+  {
+    name: 'intents',
+    files: ['src/store/intents.ts', 'src/github/{intent,once,sent,outcome,taxonomy}.ts'],
+    tests: [
+      'test/store/intents.test.ts',
+      'test/github/{intent,once,sent,outcome,refusals,taxonomy}.test.ts',
+    ],
+    least: 90,
+    runs: 50,
+    without: [],
+    excuses: [],
+  },
+  {
+    name: 'diff',
+    files: ['src/plan/diff.ts'],
+    tests: ['test/plan/diff.test.ts'],
+    least: 90,
+    runs: 50,
+    without: [],
+    excuses: [],
+  },
+  {
+    name: 'domain',
+    files: ['src/domain/*.ts'],
+    tests: ['test/domain/*.test.ts'],
+    least: 80,
+    runs: 30,
+    without: ['StringLiteral'],
+    excuses: [],
+  },
+  {
+    name: 'metrics',
+    files: ['src/metrics/**/*.ts', '!src/metrics/catalogue/registry.generated.ts'],
+    tests: ['test/metrics/**/*.test.ts'],
+    least: 80,
+    runs: 10,
+    without: ['StringLiteral'],
+    excuses: [],
+  },
+  {
+    name: 'rules',
+    files: ['src/postmortem/rules/*.ts', '!src/postmortem/rules/*.generated.ts'],
+    tests: ['test/postmortem/{rules,review}.test.ts', 'test/postmortem/rules/*.test.ts'],
+    least: 80,
+    runs: 10,
+    without: ['StringLiteral'],
+    excuses: [],
+  },
+]
+
+export const targetNamed = (name: string): Target | undefined =>
+  targets.find((target) => target.name === name)
