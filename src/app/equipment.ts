@@ -3,6 +3,7 @@ import type { Probot } from 'probot'
 import { type Instant, systemNow } from '../domain/instant.ts'
 import type { Examine } from '../engine/pull-world.ts'
 import { ENGINE_VERSION } from '../engine/version.ts'
+import { githubClock } from '../github/github-clock.ts'
 import { derivedKey, type Key } from '../github/keys.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
@@ -29,7 +30,7 @@ export interface ServiceOptions {
   readonly logOut?: LogOut
   /** Null: derived from the private key. */
   readonly keys: readonly Key[] | null
-  /** The clock of GitHub's times; the host's, except beside an embedded GitHub. */
+  /** The host's clock, except beside an embedded GitHub. Where GitHub's differs from it by minutes, GitHub's is followed. */
   readonly now: () => Instant
   /** File of the store, or `:memory:`. */
   readonly store: string
@@ -42,6 +43,8 @@ export interface ServiceOptions {
 /** What all parts of the service work with: made once, before anything runs. */
 export interface Equipment {
   readonly probot: Probot
+  /** GitHub's clock, as its answers tell it. */
+  readonly now: () => Instant
   readonly store: Store
   readonly log: Logger
   readonly login: OurLogin
@@ -62,11 +65,13 @@ export interface Equipment {
 }
 
 /** Throws StoreError where the store cannot be used. */
-export async function equipment(options: ServiceOptions): Promise<Equipment> {
+export async function equipment(given: ServiceOptions): Promise<Equipment> {
+  const clock = githubClock(given.now)
+  const options = { ...given, now: clock.now }
   const log = logTo(options.logLevel, options.logOut)
   const pace = limitsOf(options.paced)
   const store = openStore({ path: options.store, version: ENGINE_VERSION, pace, now: systemNow() })
-  const probot = await ownProbot(options.credentials, options.apiUrl, log)
+  const probot = await ownProbot(options.credentials, options.apiUrl, log, clock.hear)
   const login = ourLogin(async () => plainOctokit(await probot.auth()))
   const counts = metrics(store, systemNow)
   const stop = new AbortController()
@@ -74,7 +79,8 @@ export async function equipment(options: ServiceOptions): Promise<Equipment> {
   const failed: Failed = (error) => log.error(described(error), 'the store failed')
   const threads = examining()
   const reviewing = reviewingWith(options, looking, counts, threads)
-  const parts = { probot, store, log, login, counts, looking, reviewing, threads, stop, failed }
+  const told = { log, login, counts, failed, now: clock.now }
+  const parts = { probot, store, looking, reviewing, threads, stop, ...told }
   const alerting = alertingWith(looking, counts)
   return { ...parts, reporting: reportingWith(looking, counts), alerting }
 }

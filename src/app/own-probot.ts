@@ -2,13 +2,18 @@ import type { Logger } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
 import type { Credentials } from './settings.ts'
 
-/** Probot with its router, its signing in and its log, and without what it would decide for us. */
+/**
+ * Probot with its router, its signing in and its log, and without what it would decide for us. `heard` is told what time
+ * each answer of GitHub's says that it is.
+ */
 export async function ownProbot(
   { appId, privateKey, webhookSecret: secret }: Credentials,
   baseUrl: string,
   log: Logger,
+  heard: (date: string | undefined) => void,
 ): Promise<Probot> {
-  const probot = new Probot({ appId, privateKey, secret, baseUrl, log, Octokit: quietOctokit() })
+  const Octokit = quietOctokit().plugin(hearing(heard))
+  const probot = new Probot({ appId, privateKey, secret, baseUrl, log, Octokit })
   await probot.ready()
   return probot
 }
@@ -20,3 +25,26 @@ const quietOctokit = () =>
     retry: { enabled: false },
     throttle: { enabled: false },
   }))
+
+interface Hooked {
+  readonly hook: {
+    after(name: 'request', heard: (answer: Dated) => void): void
+    error(name: 'request', heard: (error: { readonly response?: Dated }) => never): void
+  }
+}
+
+interface Dated {
+  readonly headers: { readonly date?: string }
+}
+
+/** A refusal is dated as well as any other answer. */
+const hearing =
+  (heard: (date: string | undefined) => void) =>
+  (octokit: object): void => {
+    const { hook } = octokit as Hooked
+    hook.after('request', ({ headers }) => heard(headers.date))
+    hook.error('request', (error) => {
+      heard(error.response?.headers.date)
+      throw error
+    })
+  }

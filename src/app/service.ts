@@ -40,7 +40,7 @@ export async function service(options: ServiceOptions): Promise<Service> {
   const { store, login, counts, looking, threads, stop } = parts
   const events = handled(parts)
   const works = workingOff(options, parts)
-  const recovering = recoveringWith(options, parts, works)
+  const recovering = recoveringWith(parts, works)
   const intake = intakeOf(options, parts, events, works)
   const answers = { intake, store, login, counts, stopping: looking.stopping }
   return {
@@ -68,8 +68,19 @@ function handled({ probot, looking, reviewing }: Equipment): ReadonlySet<string>
   return events
 }
 
-function workingOff({ readOnly, now: worldNow }: ServiceOptions, parts: Equipment): Worker {
-  const { probot, store, log, counts, looking, reviewing, reporting, alerting, failed } = parts
+function workingOff({ readOnly }: ServiceOptions, parts: Equipment): Worker {
+  const {
+    now: worldNow,
+    probot,
+    store,
+    log,
+    counts,
+    looking,
+    reviewing,
+    reporting,
+    alerting,
+    failed,
+  } = parts
   return worker({
     store,
     now: systemNow,
@@ -92,8 +103,7 @@ function workingOff({ readOnly, now: worldNow }: ServiceOptions, parts: Equipmen
 }
 
 function recoveringWith(
-  { now: worldNow }: ServiceOptions,
-  { probot, store, log, counts, looking, stop }: Equipment,
+  { now: worldNow, probot, store, log, counts, looking, stop }: Equipment,
   { wake }: Worker,
 ): Recovery {
   return recovery({
@@ -111,8 +121,8 @@ function recoveringWith(
 }
 
 function intakeOf(
-  { credentials, now: worldNow }: ServiceOptions,
-  { store, counts, login, log, failed }: Equipment,
+  { credentials }: ServiceOptions,
+  { now: worldNow, store, counts, login, log, failed }: Equipment,
   events: ReadonlySet<string>,
   { wake }: Worker,
 ): Intake {

@@ -68,6 +68,23 @@ test('a clock that is set back lets nothing fire twice', async () => {
   expect(saidAt(it)).toEqual(['acknowledge 14:05'])
 })
 
+test.each([
+  ['behind', -20],
+  ['ahead of', 20],
+])('a machine whose clock is minutes %s GitHub’s goes by GitHub’s', async (_, minutes) => {
+  const it = await served({ at: STARTS, aheadMs: minutes * MINUTE_MS })
+  onTestFinished(it.close)
+  await it.app.sweep()
+  open(it, { severity: 'sev1', says: null })
+  await it.settled()
+  at(it, 4)
+  await it.settled()
+  expect(saidAt(it)).toEqual([])
+  at(it, 5)
+  await it.settled()
+  expect(saidAt(it)).toEqual(['acknowledge 14:05'])
+})
+
 test('/snooze moves it, and ending the pause brings it back', async () => {
   const { it } = await unacknowledged()
   await say(it, '/sev 1\n/snooze 1h')

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ServiceOptions } from '../../src/app/equipment.ts'
 import { type Service, service } from '../../src/app/service.ts'
-import { type Instant, instant, MINUTE_MS } from '../../src/domain/instant.ts'
+import { type Instant, instant, MINUTE_MS, plus } from '../../src/domain/instant.ts'
 import { type Started, start } from '../sandbox/support.ts'
 import { examineHere } from './examine-here.ts'
 
@@ -26,6 +26,8 @@ export type ServedOptions = Running & {
   readonly box?: Parameters<typeof start>[0]
   /** The moment at which the sandbox's clock stands until a test moves it; it goes by the host's where not given. */
   readonly at?: string | undefined
+  /** How far the App's clock is ahead of GitHub's. */
+  readonly aheadMs?: number
 }
 
 /** What signs itself in is checked against the host's clock, which may be off by a while either way. */
@@ -41,7 +43,7 @@ export async function served(options: ServedOptions = {}): Promise<Served> {
       apiUrl: box.server.apiUrl,
       logLevel: 'fatal',
       keys: null,
-      now: given.now ?? (() => box.sandbox.world.now()),
+      now: given.now ?? (() => plus(box.sandbox.world.now(), options.aheadMs ?? 0)),
       store: given.store ?? ':memory:',
       readOnly: given.readOnly ?? false,
       paced: given.paced ?? false,
