@@ -1,4 +1,4 @@
-import { withoutInvisible } from './invisible.ts'
+import { seenLine } from './invisible.ts'
 
 /** Characters of a text that has no budget of its own. */
 const BUDGET = 500
@@ -42,18 +42,15 @@ export function cut(text: string, budget: number): string {
   return `${text.slice(0, end).trimEnd()}…`
 }
 
-const normal = (text: string): string =>
-  withoutInvisible(text.toWellFormed().normalize('NFC')).replaceAll('\ufffd', '')
-
 /** As it is shown on one line: nothing invisible in it, runs of blanks and line ends as one blank. */
-export const oneLine = (text: string): string => normal(text).replaceAll(/ {2,}/g, ' ').trim()
+export const oneLine = (text: string): string => seenLine(text).replaceAll(/ {2,}/g, ' ').trim()
 
 /** Its lines without what cannot be seen; of very long text only what `budget` characters may come of. */
 export const linesOf = (text: string, budget: number): readonly string[] =>
   text
     .slice(0, 8 * budget + 64)
     .split(/\r\n?|\n/)
-    .map((line) => normal(line).trimEnd())
+    .map((line) => seenLine(line).trimEnd())
 
 /** One pass, so that nothing is escaped twice; every alternative is linear. */
 const ACTIVE =

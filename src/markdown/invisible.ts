@@ -26,5 +26,9 @@ export function withoutInvisible(text: string): string {
   return out + plain(text.slice(at))
 }
 
+/** A line as everything of ours shows it: composed, without halves of characters and without what cannot be seen. */
+export const seenLine = (line: string): string =>
+  withoutInvisible(line.toWellFormed().normalize('NFC')).replaceAll('\ufffd', '')
+
 const plain = (text: string): string =>
   text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029\p{Zs}]/gu, ' ').replaceAll(EVERY_INVISIBLE, '')

@@ -1,3 +1,5 @@
+import { seenLine } from './invisible.ts'
+
 export interface Redacted {
   readonly text: string
   /** Kinds that were found, each once, in order of discovery: `github-token`. */
@@ -70,10 +72,21 @@ const SHAPES: readonly Shape[] = [
 
 /**
  * `text` with everything that has the shape of a secret replaced by its kind. Meant to run before text is first
- * written anywhere: GitHub keeps the history of edits.
+ * written anywhere: GitHub keeps the history of edits. What cannot be seen splits no secret, since it is gone by the
+ * time the text is shown; where it did, it is gone from all of the text.
  */
 export function redact(text: string): Redacted {
   const found = new Set<string>()
+  const clean = withoutSecrets(text, found)
+  const seen = clean.split(LINE_END).map(seenLine).join('\n')
+  if (seen === clean) return { text: clean, found: [...found] }
+  const bare = withoutSecrets(seen, found)
+  return { text: bare === seen ? clean : bare, found: [...found] }
+}
+
+const LINE_END = /\r\n?|\n/
+
+function withoutSecrets(text: string, found: Set<string>): string {
   let clean = withoutKeys(text, found)
   for (const { kind, pattern, keep, unless } of SHAPES) {
     clean = clean.replaceAll(pattern, (match: string, before: string, secret: string) => {
@@ -83,7 +96,7 @@ export function redact(text: string): Redacted {
       return `${keep ? before : ''}[redacted: ${kind}]`
     })
   }
-  return { text: clean, found: [...found] }
+  return clean
 }
 
 const BEGIN = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g
