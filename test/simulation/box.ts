@@ -6,6 +6,7 @@ import type { Instant } from '../../src/domain/instant.ts'
 import { offeredFiles } from '../../src/github/offered-files.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { type Seeded, seed } from '../../src/sandbox/seed.ts'
+import { type Happened, witnessed } from './happened.ts'
 import type { Sent } from './history.ts'
 import type { Random } from './random.ts'
 import type { Life, VirtualTime } from './virtual-time.ts'
@@ -31,6 +32,8 @@ export interface Box {
   watch: Watch
   /** What of ours went out so far. */
   readonly history: Sent[]
+  /** What has happened on GitHub since everything stood there. */
+  readonly log: readonly Happened[]
 }
 
 export interface Network {
@@ -66,7 +69,7 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
   const sandbox = createSandbox({
     now: () => time.now() as Instant,
     origin: ORIGIN,
-    deliver: (request) => delivered(it, request),
+    deliver: (request) => delivered(it, time, request),
   })
   const seeded = seed(sandbox.world, {
     files: OFFERED,
@@ -86,7 +89,8 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
       log: QUIET,
       request: { fetch: people },
     })
-  const it: Box = { sandbox, seeded, as, door: null, watch: () => {}, history: [] }
+  const log = witnessed(sandbox, time)
+  const it: Box = { sandbox, seeded, as, door: null, watch: () => {}, history: [], log }
   const way = () =>
     random.chance(network.slow) ? random.int(3_000, 9_000) : random.int(...network.fast)
   globalThis.fetch = async (url, init) => {
@@ -99,9 +103,11 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
     await time.sleep(way())
     const answer = await answered(sandbox.fetch(request))
     it.watch('done', life, asking)
+    const sent: Gone = { ...asking, ...told(answer, time.now()), ...about(at, time.now(), life) }
+    it.history.push(sent)
     await time.sleep(way())
-    it.history.push(sent(asking, answer, { at, endedAt: time.now(), life: life.name }))
     it.watch('answered', life, asking)
+    if (life.alive) sent.endedAt = time.now()
     if (answer.kind === 'lost') throw answer.error
     return answer.response
   }
@@ -113,16 +119,23 @@ function askingOf({ method, url }: Request, init: RequestInit | undefined): Aski
   return { method, path, body: typeof init?.body === 'string' ? init.body : null }
 }
 
-function sent(
-  asking: Asking,
-  answer: Answered,
-  about: Pick<Sent, 'at' | 'endedAt' | 'life'>,
-): Sent {
-  return {
-    ...about,
-    ...asking,
-    status: answer.kind === 'lost' ? null : answer.response.status,
-  }
+type Gone = { -readonly [Field in keyof Sent]: Sent[Field] }
+
+const about = (at: number, doneAt: number, { name }: Life) =>
+  ({ at, doneAt, endedAt: null, life: name }) as const
+
+const told = (answer: Answered, now: number): Pick<Sent, 'status' | 'waitMs'> =>
+  answer.kind === 'lost'
+    ? { status: null, waitMs: null }
+    : { status: answer.response.status, waitMs: asksToWait(answer.response, now) }
+
+/** As GitHub documents it: `retry-after` in seconds, or the end of the hour whose budget is spent. */
+function asksToWait({ status, headers }: Response, now: number): number | null {
+  if (status !== 403 && status !== 429) return null
+  const seconds = headers.get('retry-after')
+  if (seconds !== null) return Number(seconds) * 1_000
+  if (headers.get('x-ratelimit-remaining') !== '0') return null
+  return Math.max(0, Number(headers.get('x-ratelimit-reset')) * 1_000 - now)
 }
 
 type Answered =
@@ -139,7 +152,8 @@ async function answered(asked: Promise<Response>): Promise<Answered> {
 }
 
 /** One webhook, handed to whoever answers. */
-async function delivered(it: Box, request: Request): Promise<Response> {
+async function delivered(it: Box, time: VirtualTime, request: Request): Promise<Response> {
+  time.stir()
   const { door } = it
   if (door === null) throw new TypeError('connection refused')
   const body = Buffer.from(await request.arrayBuffer())

@@ -1,8 +1,10 @@
 /** One request of ours, as the network saw it. */
 export interface Sent {
-  /** When it left, and when its answer was there or its loss known, in virtual milliseconds. */
+  /** When it left, and when whoever sent it had its answer or knew it to be lost, in virtual milliseconds; null where they died before. */
   readonly at: number
-  readonly endedAt: number
+  readonly endedAt: number | null
+  /** When it had reached GitHub and GitHub was done with it. */
+  readonly doneAt: number
   /** Name of the process that sent it. */
   readonly life: string
   readonly method: string
@@ -11,7 +13,9 @@ export interface Sent {
   readonly body: string | null
   /** What GitHub answered; null where nothing came back. */
   readonly status: number | null
+  /** Milliseconds for which the answer asks to send nothing more; null where it does not. */
+  readonly waitMs: number | null
 }
 
-/** All that went out, in the order in which it ended. */
+/** All that reached GitHub, in the order in which it did. */
 export type History = readonly Sent[]

@@ -2,10 +2,17 @@ import type { Box } from './box.ts'
 import type { History } from './history.ts'
 import type { Schedule } from './schedule.ts'
 
+/** As much of a box as can be judged when nothing moves in it any more. */
+export interface Seen extends Pick<Box, 'seeded' | 'history' | 'log'> {
+  readonly sandbox: Pick<Box['sandbox'], 'state' | 'requests'>
+}
+
 /** A world that has been played to its end, and all that can be known about it. */
 export interface Witness {
   readonly schedule: Schedule
-  readonly it: Box
+  readonly it: Seen
+  /** Virtual milliseconds at which the world began. */
+  readonly startAt: number
   /** Path of the store that the processes shared, closed by all of them. */
   readonly store: string
   readonly history: History

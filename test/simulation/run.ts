@@ -1,7 +1,9 @@
 import { canonical } from '../support/canonical.ts'
-import { acted } from './acting.ts'
+import { acted, stageOf } from './acting.ts'
 import { type Box, box } from './box.ts'
+import { furnished } from './furnished.ts'
 import type { Witness } from './invariant.ts'
+import { seedPlatform } from './platform.ts'
 import { random } from './random.ts'
 import { type Replica, type Replicas, replicas } from './replica.ts'
 import type { Kill, Schedule } from './schedule.ts'
@@ -22,9 +24,11 @@ export interface Ran extends Omit<Witness, 'undisturbed'> {
 
 /** Plays a schedule with the production code, to its end and half an hour beyond. */
 export async function ran(schedule: Schedule): Promise<Ran> {
+  seedPlatform(schedule.seed)
   const roll = random(schedule.seed)
   const time = virtualTime(START, roll)
   const it = box(time, roll, { fast: [20, 400], slow: schedule.weather.slow })
+  furnished(it, schedule)
   const struck = new Map<string, number>()
   const fleet = fleetOf(schedule, it, time)
   for (let one = 0; one < schedule.replicas; one++) await fleet.rise()
@@ -32,10 +36,10 @@ export async function ran(schedule: Schedule): Promise<Ran> {
     const key = `${fault} ${method} ${template}`
     struck.set(key, (struck.get(key) ?? 0) + 1)
   })
-  const numbers: number[] = []
+  const stage = stageOf(it, time)
   for (const act of schedule.acts) {
     await time.until(time.now() + act.afterMs)
-    await time.settle(acted(it, act, numbers))
+    await time.settle(acted(stage, act))
   }
   const calmAt = time.now()
   calm(it.sandbox)
@@ -44,7 +48,8 @@ export async function ran(schedule: Schedule): Promise<Ran> {
   const end = withoutOffers(canonical(it.sandbox.state, it.seeded.repository))
   const { history } = it
   const counted = { struck, kills: fleet.killed() }
-  const witnessed = { schedule, it, history, end, store: fleet.path, calmAt, endAt: time.now() }
+  const about = { schedule, it, history, end, store: fleet.path, startAt: START, calmAt }
+  const witnessed = { ...about, endAt: time.now() }
   return { ...witnessed, ...counted, close: fleet.close }
 }
 

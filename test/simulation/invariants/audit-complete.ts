@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import type { Invariant } from '../invariant.ts'
+import { type StoredRow, stored } from './stored.ts'
+
+export const auditComplete: Invariant = {
+  name: 'I20',
+  promise: 'the audit has every decision and its chain is whole',
+  broken: (witness) => {
+    const rows = stored(witness, 'SELECT * FROM audit ORDER BY number')
+    const [head] = stored(witness, 'SELECT audit_count, audit_hash FROM engine')
+    return chain(rows, head)
+  },
+}
+
+function chain(rows: readonly StoredRow[], head: StoredRow | undefined): readonly string[] {
+  let before = ''
+  for (const [place, { number, at, incident, delivery, act, hash }] of rows.entries()) {
+    const text = JSON.stringify([before, number, at, incident, delivery, act])
+    const right = createHash('sha256').update(text).digest('hex')
+    if (number !== place + 1 || hash !== right) return [`record ${place + 1} is not as written`]
+    before = right
+  }
+  const whole = head?.['audit_count'] === rows.length && head['audit_hash'] === before
+  return whole ? [] : [`${rows.length} records, of which the last ones are missing or changed`]
+}
