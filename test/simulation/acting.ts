@@ -1,61 +1,36 @@
+import { Refusal } from '../../src/sandbox/refusal.ts'
+import type { ActKind, Stage } from './acts/act-kind.ts'
+import { ACTS } from './acts/registry.ts'
 import type { Box } from './box.ts'
 import type { Act } from './schedule.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
-const AT = { owner: 'acme', repo: 'shop' } as const
+/** Where nobody has done anything yet. */
+export const stageOf = (it: Box, { now, sleep }: Pick<VirtualTime, 'now' | 'sleep'>): Stage => ({
+  it,
+  now,
+  sleep,
+  declared: [],
+})
 
-const FORM = `### Impact
-
-Degraded
-
-### Spread
-
-Widespread
-
-### Services
-
-checkout
-
-### Started
-
-_No response_
-
-### Description
-
-Payments time out at the last step.
-`
-
-/** What a person does, as soon as they can. `numbers` are the issues of the incidents that were declared so far. */
-export async function acted(it: Box, act: Act, numbers: number[]): Promise<void> {
-  const { rest } = it.as(act.by)
-  const { does } = act
-  if (does.kind === 'declare') {
-    const { data } = await rest.issues.create({
-      ...AT,
-      title: `Checkout fails ${act.incident}`,
-      body: FORM,
-    })
-    numbers.push(data.number)
-    return
+/** Does what somebody does, as soon as they can. What GitHub refuses to them has not happened, as on the page. */
+export async function acted(stage: Stage, { by, incident, does }: Act): Promise<void> {
+  // What was drawn for a kind is what that kind takes.
+  const kind = ACTS[does.kind] as ActKind<object>
+  try {
+    await kind.play({ stage, by, incident }, does)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
   }
-  const issue_number = numbers[act.incident]
-  if (issue_number === undefined) return
-  const at = { ...AT, issue_number }
-  switch (does.kind) {
-    case 'say':
-      await rest.issues.createComment({ ...at, body: does.words })
-      return
-    case 'label':
-      await rest.issues.addLabels({ ...at, labels: [does.label] })
-      return
-    case 'unlabel':
-      // It may not be there: then nothing happens, as on the page.
-      await Promise.allSettled([rest.issues.removeLabel({ ...at, name: does.label })])
-      return
-    case 'close':
-    case 'reopen':
-      await rest.issues.update({ ...at, state: does.kind === 'close' ? 'closed' : 'open' })
-      return
-    default:
-      does satisfies never
-  }
+}
+
+/** Whether when somebody does it decides what comes of it, since they do it to what we have written. */
+export const meetsOurs = ({ does }: Act): boolean =>
+  (ACTS[does.kind] as ActKind<object>).meetsOurs === true
+
+/** Of the sandbox, where it was asked in process, or of its API. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof Refusal) return true
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 0
+  return status >= 400 && status < 500
 }

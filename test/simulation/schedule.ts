@@ -1,4 +1,6 @@
+import type { Does } from './acts/registry.ts'
 import { type Random, random } from './random.ts'
+import { THEMES, type ThemeName, themeOf } from './themes.ts'
 
 /** What goes wrong, each as a share of requests or deliveries, or in milliseconds. */
 export interface Weather {
@@ -43,11 +45,7 @@ export interface Act {
   readonly by: string
   /** Which of the incidents; the first is 0. */
   readonly incident: number
-  readonly does:
-    | { readonly kind: 'declare' }
-    | { readonly kind: 'say'; readonly words: string }
-    | { readonly kind: 'label' | 'unlabel'; readonly label: string }
-    | { readonly kind: 'close' | 'reopen' }
+  readonly does: Does
 }
 
 /** A process that dies: at its n-th request or commit, at a moment around it. */
@@ -59,75 +57,74 @@ export interface Kill {
   readonly downMs: number
 }
 
+/** A process that stands still, as in a frozen machine, and then goes on as if no time had passed. */
+export interface Pause {
+  /** After the start of all. */
+  readonly atMs: number
+  /** Which of the processes that live then; the first is 0. */
+  readonly process: number
+  readonly forMs: number
+}
+
+/** Another version of the engine is started beside the ones that run, which are stopped a while later. */
+export interface Rollout {
+  readonly atMs: number
+  readonly overlapMs: number
+  /** So long after that, the old version comes back in the same way; null where it does not. */
+  readonly backMs: number | null
+}
+
+/** Another App's bot, which cannot leave us alone. */
+export interface Bot {
+  readonly kind: 'answers' | 'quotes' | 'relabels' | 'workflow'
+  /** How often at most. */
+  readonly most: number
+}
+
 /** One world and all that happens in it. Plain data: the same schedule is the same run. */
 export interface Schedule {
   readonly seed: number
+  /** What it is about. Says nothing that the rest does not. */
+  readonly theme: ThemeName
   readonly replicas: 1 | 2
+  /** What is in `.github/sitrep.yml` at the start; null where there is none. */
+  readonly config: string | null
+  /** Repositories beside the shop: a private one, and one that issues are moved to. */
+  readonly places: readonly ('vault' | 'attic')[]
+  readonly bots: readonly Bot[]
   readonly acts: readonly Act[]
   readonly kills: readonly Kill[]
+  readonly pauses: readonly Pause[]
+  /** How far the host's clock of each process is off, in the order in which they start; not at all where none is left. */
+  readonly skewsMs: readonly number[]
+  readonly rollout: Rollout | null
   readonly weather: Weather
 }
 
-const SAID: readonly (readonly [by: string, words: string])[] = [
-  ['ben', '/ack'],
-  ['ana', '/ack on it'],
-  ['dev', 'I look at the logs.'],
-  ['ana', '/ic @ben'],
-  ['ben', '/ic'],
-  ['caro', '/comms'],
-  ['ana', '/sev 1 nobody can pay'],
-  ['ben', '/sev 3'],
-  ['eve', '/sev 4'],
-  ['eve', '/resolve'],
-  ['ben', '/mitigatd'],
-  ['dev', '/identified'],
-  ['dev', '/mitigated'],
-  ['ben', '/update errors fall, next 30m\n/impact users 12000'],
-  ['ana', '/timeline the pool is empty\n/service payments'],
-  ['ana', '/action Add an alert on payment errors @ben'],
-  ['caro', '/time started 1h ago'],
-  ['caro', '/time started tomorrowish'],
-  ['ana', '/cause deployment'],
-  ['dev', '```\n/resolve\n```'],
-  ['ben', '/resolve'],
-  ['ana', '/reopen'],
-  ['ben', '/cancel the probe was broken'],
-  ['ana', '/status'],
-]
-
-const LABELS = ['sev1', 'sev2', 'status: mitigated', 'service: checkout', 'wontfix'] as const
-
-export function scheduled(seed: number): Schedule {
+export function scheduled(seed: number, wanted: ThemeName | null = null): Schedule {
   const roll = random(seed)
-  const count = roll.int(1, 2)
-  const acts = Array.from({ length: roll.int(6, 14) }, (): Act => actOf(roll, count))
-  const declared = Array.from(
-    { length: count },
-    (_, incident): Act => ({
-      afterMs: roll.int(0, 4_000),
-      by: 'ana',
-      incident,
-      does: { kind: 'declare' },
-    }),
-  )
+  const drawn = themeOf(roll)
+  const theme = wanted ?? drawn
+  const themed = THEMES[theme].themed(roll)
+  const replicas = roll.chance(0.4) ? 2 : 1
+  const lastsMs = themed.acts.reduce((sum, { afterMs }) => sum + afterMs, 0)
   return {
     seed,
-    replicas: roll.chance(0.4) ? 2 : 1,
-    acts: [...declared, ...acts],
+    theme,
+    replicas,
+    ...themed,
     kills: Array.from({ length: roll.int(0, 4) }, () => killOf(roll)),
+    pauses: roll.chance(0.25) ? [pauseOf(roll, lastsMs)] : [],
+    skewsMs: roll.chance(0.15) ? [0, 0, 0].map(() => roll.int(-15, 15) * 60_000) : [],
+    rollout: roll.chance(0.12) ? rolloutOf(roll, lastsMs) : null,
     weather: weatherOf(roll),
   }
 }
 
-function actOf(roll: Random, incidents: number): Act {
-  const [by, words] = roll.pick(SAID)
-  const afterMs = roll.chance(0.3) ? roll.int(1_000, 1_500) : roll.int(1_000, 90_000)
-  const about = { afterMs, incident: roll.int(0, incidents - 1) }
-  if (roll.chance(0.75)) return { ...about, by, does: { kind: 'say', words } }
-  const does: Act['does'] = roll.chance(0.7)
-    ? { kind: roll.chance(0.7) ? 'label' : 'unlabel', label: roll.pick(LABELS) }
-    : { kind: roll.chance(0.6) ? 'close' : 'reopen' }
-  return { ...about, by: roll.pick(['ana', 'ben', 'caro']), does }
+/** The same people doing the same where nothing goes wrong: one process, at its best, and fair weather. */
+export function undisturbed(schedule: Schedule): Schedule {
+  const calm = { kills: [], pauses: [], skewsMs: [], rollout: null }
+  return { ...schedule, ...calm, replicas: 1, weather: FAIR }
 }
 
 function killOf(roll: Random): Kill {
@@ -138,6 +135,18 @@ function killOf(roll: Random): Kill {
       : roll.pick(['before', 'after'] as const)
   return { at, nth: roll.int(1, 120), stage, downMs: roll.chance(0.5) ? 0 : roll.int(0, 120_000) }
 }
+
+const pauseOf = (roll: Random, lastsMs: number): Pause => ({
+  atMs: roll.int(0, lastsMs),
+  process: roll.int(0, 1),
+  forMs: roll.int(1_000, 90_000),
+})
+
+const rolloutOf = (roll: Random, lastsMs: number): Rollout => ({
+  atMs: roll.int(0, lastsMs),
+  overlapMs: 60_000,
+  backMs: roll.chance(0.3) ? roll.int(60_000, 300_000) : null,
+})
 
 /** A random half of all that can go wrong, each with a strength of its own. */
 function weatherOf(roll: Random): Weather {
