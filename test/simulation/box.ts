@@ -99,6 +99,7 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
     const request = new Request(url, init)
     const asking = askingOf(request, init)
     it.watch('before', life, asking)
+    time.stir()
     const at = time.now()
     await time.sleep(way())
     const answer = await answered(sandbox.fetch(request))

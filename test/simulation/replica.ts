@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -27,8 +27,11 @@ export interface Replicas {
 /** What this thread has opened, by whose it is: what dies lets go of its files, as a process does. */
 const opened = new Map<Life, Set<DatabaseSync>>()
 
-/** Called around each commit of a store. May kill. */
-export type AtCommit = (stage: 'before' | 'after', life: Life) => void
+/** Called around each commit of a store, with whether it brings anything. May kill. */
+export type AtCommit = (stage: 'before' | 'after', life: Life, brings: boolean) => void
+
+/** A folder that is memory, where the platform has one: what is written there is as durable as a world needs. */
+const MEMORY = '/dev/shm'
 
 export class Killed extends Error {
   override readonly name = 'Killed'
@@ -48,20 +51,30 @@ DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
   }
   if (life !== undefined && sql === 'COMMIT') committed(this, life)
   else exec.call(this, sql)
+  if (sql === 'BEGIN IMMEDIATE') begun.set(this, rowsOf(this))
 }
 
+/** How many rows a connection had written when it began to write. */
+const begun = new WeakMap<DatabaseSync, unknown>()
+const rowsOf = (database: DatabaseSync): unknown =>
+  database.prepare('SELECT total_changes() AS rows').get()?.['rows']
+
 function committed(database: DatabaseSync, life: Life): void {
-  commits('before', life)
+  const brings = rowsOf(database) !== begun.get(database)
+  commits('before', life, brings)
   if (!life.alive) throw new Killed('killed before a commit')
   exec.call(database, 'COMMIT')
-  commits('after', life)
+  commits('after', life, brings)
   if (!life.alive) throw new Killed('killed after a commit')
 }
 
 export function replicas(it: Box, time: VirtualTime, atCommit: AtCommit): Replicas {
-  const folder = mkdtempSync(join(tmpdir(), 'sitrep-simulation-'))
+  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'sitrep-simulation-'))
   const path = join(folder, 'store.db')
-  commits = atCommit
+  commits = (stage, life, brings) => {
+    time.stir()
+    atCommit(stage, life, brings)
+  }
   lifeNow = time.life
   opened.clear()
   const { app } = it.seeded

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Random } from './random.ts'
+import { type Heap, heap } from './heap.ts'
+import { still, watchOutside } from './outside.ts'
+import { type Random, random } from './random.ts'
 
 /** Whatever runs belongs to some life, such as that of one process. What a dead one has left to do never runs. */
 export interface Life {
@@ -19,6 +21,8 @@ export interface VirtualTime {
   readonly until: (at: number) => Promise<void>
   /** Runs what is due, in order, until the promise has settled. Throws where nothing is left that could settle it. */
   readonly settle: <T>(promise: Promise<T>) => Promise<T>
+  /** Something happens: whatever asks again and again asks as often as it wants to from here on. */
+  readonly stir: () => void
 }
 
 interface Task {
@@ -37,27 +41,41 @@ interface Handle {
   readonly refresh: () => Handle
 }
 
-const real = { setImmediate: globalThis.setImmediate, Date: globalThis.Date }
+const RealDate = globalThis.Date
 const lives = new AsyncLocalStorage<Life>()
-/** Signing and hashing of the platform, which come back when they like. */
-let outside = 0
+
+const isBefore = (a: Task, b: Task): boolean =>
+  a.at < b.at || (a.at === b.at && (a.tie < b.tie || (a.tie === b.tie && a.order < b.order)))
 
 /** Of this thread: what a scheduler has to stand in for. */
 interface Clockwork {
   now: number
   order: number
-  tasks: Task[]
-  random: Random
+  readonly tasks: Heap<Task>
+  readonly random: Random
+  /** How often something happened. */
+  stirred: number
+  /** Has everything that rests ask again as often as it wants to. */
+  readonly awake: Set<() => void>
 }
 
-const clockwork: Clockwork = { now: 0, order: 0, tasks: [], random: null as never }
+const fresh = (now: number, random: Random): Clockwork => ({
+  now,
+  order: 0,
+  tasks: heap(isBefore),
+  random,
+  stirred: 0,
+  awake: new Set(),
+})
+
+let clockwork = fresh(0, random(0))
 
 /**
  * From here on this thread has a clock and timers that only move when they are told to: `Date`, timers, immediates. What
  * is due at one moment runs in an order that the seed chooses, but for immediates, which keep theirs.
  */
 export function virtualTime(startAt: number, random: Random): VirtualTime {
-  Object.assign(clockwork, { now: startAt, order: 0, tasks: [], random })
+  clockwork = fresh(startAt, random)
   install()
   return {
     now: () => clockwork.now,
@@ -66,14 +84,13 @@ export function virtualTime(startAt: number, random: Random): VirtualTime {
     sleep: (ms) => new Promise((resolve) => void after(ms, resolve, random.next())),
     until,
     settle,
+    stir,
   }
 }
 
-function after(ms: number, act: () => void, tie: number): Task {
-  const life = lives.getStore()
-  const { now, tasks } = clockwork
+function after(ms: number, act: () => void, tie: number, life = lives.getStore()): Task {
   const task: Task = {
-    at: now + Math.max(0, Math.ceil(ms) || 0),
+    at: clockwork.now + Math.max(0, Math.ceil(ms) || 0),
     tie,
     order: clockwork.order++,
     live: true,
@@ -82,13 +99,13 @@ function after(ms: number, act: () => void, tie: number): Task {
       else if (life.alive) lives.run(life, act)
     },
   }
-  tasks.push(task)
+  clockwork.tasks.push(task)
   return task
 }
 
 type Callback = (...given: readonly unknown[]) => void
 
-function timer(act: Callback, ms: number, given: readonly unknown[], again: boolean): Handle {
+function handleOf(): Handle {
   const handle: Handle = {
     task: null,
     ref: () => handle,
@@ -96,15 +113,54 @@ function timer(act: Callback, ms: number, given: readonly unknown[], again: bool
     hasRef: () => true,
     refresh: () => handle,
   }
-  const arm = () => {
-    handle.task = after(ms, fire, ms === 0 ? 0 : clockwork.random.next())
+  return handle
+}
+
+function timeout(act: Callback, ms = 0, ...given: readonly unknown[]): Handle {
+  const handle = handleOf()
+  handle.task = after(ms, () => act(...given), ms === 0 ? 0 : clockwork.random.next())
+  return handle
+}
+
+/** Whoever asks each second may be kept from it as long as this while nothing happens, as on a busy machine. */
+const LONGEST_REST_MS = 16_000
+const OFTEN_MS = 1_000
+
+/**
+ * A process that asks each second whether there is anything to do hears no nearly always, and that is most of what half
+ * an hour costs. So it waits twice as long each time while nothing happens at all.
+ */
+function interval(act: Callback, ms = 0, ...given: readonly unknown[]): Handle {
+  const mine = clockwork
+  const life = lives.getStore()
+  const handle = handleOf()
+  let seen = -1
+  let rest = ms
+  const arm = (wait: number) => {
+    handle.task = after(wait, fire, mine.random.next(), life)
+  }
+  const wake = () => {
+    if (handle.task === null || !handle.task.live) return
+    handle.task.live = false
+    arm(ms)
   }
   const fire = () => {
-    if (again) arm()
+    const idle = ms <= OFTEN_MS && mine.stirred === seen
+    seen = mine.stirred
+    rest = idle ? Math.min(rest * 2, LONGEST_REST_MS) : ms
+    arm(rest)
+    if (rest > ms) mine.awake.add(wake)
     act(...given)
   }
-  arm()
+  arm(ms)
   return handle
+}
+
+function stir(): void {
+  clockwork.stirred += 1
+  const resting = [...clockwork.awake]
+  clockwork.awake.clear()
+  for (const wake of resting) wake()
 }
 
 function clear(handle: Handle | undefined): void {
@@ -116,7 +172,8 @@ let installed = false
 function install(): void {
   if (installed) return
   installed = true
-  class VirtualDate extends real.Date {
+  watchOutside()
+  class VirtualDate extends RealDate {
     constructor(...given: readonly unknown[]) {
       if (given.length === 0) super(clockwork.now)
       else super(...(given as [number]))
@@ -125,60 +182,44 @@ function install(): void {
       return clockwork.now
     }
   }
-  const set = (name: string, value: unknown) =>
+  const immediate = (act: Callback, ...given: unknown[]) => timeout(act, 0, ...given)
+  const globals = {
+    Date: VirtualDate,
+    setTimeout: timeout,
+    setInterval: interval,
+    setImmediate: immediate,
+    clearTimeout: clear,
+    clearInterval: clear,
+    clearImmediate: clear,
+  }
+  for (const [name, value] of Object.entries(globals))
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true })
-  set('Date', VirtualDate)
-  set('setTimeout', (act: Callback, ms = 0, ...given: unknown[]) => timer(act, ms, given, false))
-  set('setInterval', (act: Callback, ms = 0, ...given: unknown[]) => timer(act, ms, given, true))
-  set('setImmediate', (act: Callback, ...given: unknown[]) => timer(act, 0, given, false))
-  for (const name of ['clearTimeout', 'clearInterval', 'clearImmediate']) set(name, clear)
   AbortSignal.timeout = (ms) => {
     const controller = new AbortController()
-    timer(() => controller.abort(new DOMException('too late', 'TimeoutError')), ms, [], false)
+    timeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ms)
     return controller.signal
   }
-  for (const name of ['sign', 'importKey', 'verify', 'digest'] as const) counted(name)
-}
-
-function counted(name: 'sign' | 'importKey' | 'verify' | 'digest'): void {
-  const asked = crypto.subtle[name].bind(crypto.subtle) as (...given: unknown[]) => Promise<unknown>
-  Object.assign(crypto.subtle, {
-    async [name](...given: unknown[]) {
-      outside += 1
-      try {
-        return await asked(...given)
-      } finally {
-        outside -= 1
-      }
-    },
-  })
-}
-
-/** Until nothing moves any more without time passing. */
-async function still(): Promise<void> {
-  do await new Promise((resolve) => real.setImmediate(resolve))
-  while (outside > 0)
 }
 
 /** What is due next, by that moment; null where nothing is. */
 function next(at: number): Task | null {
-  clockwork.tasks = clockwork.tasks.filter(({ live }) => live)
   const { tasks } = clockwork
-  const first = tasks.reduce<Task | null>((a, b) => (a === null || isBefore(b, a) ? b : a), null)
-  if (first === null || first.at > at) return null
-  first.live = false
-  return first
+  for (let first = tasks.first(); first !== undefined; first = tasks.first()) {
+    if (first.live && first.at > at) return null
+    tasks.pop()
+    if (!first.live) continue
+    first.live = false
+    clockwork.now = Math.max(clockwork.now, first.at)
+    return first
+  }
+  return null
 }
-
-const isBefore = (a: Task, b: Task): boolean =>
-  a.at < b.at || (a.at === b.at && (a.tie < b.tie || (a.tie === b.tie && a.order < b.order)))
 
 async function until(at: number): Promise<void> {
   for (;;) {
     await still()
     const task = next(at)
     if (task === null) break
-    clockwork.now = Math.max(clockwork.now, task.at)
     task.run()
   }
   clockwork.now = Math.max(clockwork.now, at)
@@ -195,7 +236,6 @@ async function settle<T>(promise: Promise<T>): Promise<T> {
     if (ended) return settled
     const task = next(Number.POSITIVE_INFINITY)
     if (task === null) throw new Error('nothing is left that could settle it')
-    clockwork.now = Math.max(clockwork.now, task.at)
     task.run()
   }
 }
