@@ -116,6 +116,17 @@ export function addRepositories(
   })
 }
 
+/** From here on its tokens are refused and nothing is sent to it, until it is taken back. Tells nobody. */
+export function suspendInstallation(
+  world: World,
+  installation: Installation,
+  suspended: boolean,
+): void {
+  installation.suspendedAt = suspended ? world.now() : null
+  installation.updatedAt = world.now()
+  world.changed()
+}
+
 function tellInstallation(
   world: World,
   installation: Installation,

@@ -1,0 +1,10 @@
+import { type ActKind, PEOPLE, whereOf } from './act-kind.ts'
+
+export const assign: ActKind<{ readonly who: string }> = {
+  draw: (roll) => ({ who: roll.pick(PEOPLE) }),
+  async play(doing, { who }) {
+    const where = whereOf(doing)
+    if (where === null) return
+    await doing.stage.it.as(doing.by).rest.issues.addAssignees({ ...where.at, assignees: [who] })
+  },
+}
