@@ -52,7 +52,8 @@ const PERMISSIONS = {
   contents: 'write',
   pull_requests: 'write',
   checks: 'write',
-  deployments: 'write',
+  actions: 'read',
+  deployments: 'read',
 } as const
 const EVENTS = [
   'issues',
@@ -62,6 +63,8 @@ const EVENTS = [
   'check_run',
   'check_suite',
   'deployment_status',
+  'repository_dispatch',
+  'workflow_run',
 ] as const
 
 /** GitHub, people and a network between them and us, in virtual time. */
