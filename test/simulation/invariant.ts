@@ -18,6 +18,8 @@ export interface Witness {
   readonly history: History
   /** Virtual milliseconds at which faults stopped, and at which the world was left alone. */
   readonly calmAt: number
+  /** When nothing was left to do any more; null where that was not so half an hour after faults had stopped. */
+  readonly quietAt: number | null
   readonly endAt: number
   /** All that people can see at the end. */
   readonly end: string

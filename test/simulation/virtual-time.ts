@@ -23,6 +23,8 @@ export interface VirtualTime {
   readonly settle: <T>(promise: Promise<T>) => Promise<T>
   /** Something happens: whatever asks again and again asks as often as it wants to from here on. */
   readonly stir: () => void
+  /** When something happened last. */
+  readonly stirredAt: () => number
 }
 
 interface Task {
@@ -55,6 +57,7 @@ interface Clockwork {
   readonly random: Random
   /** How often something happened. */
   stirred: number
+  stirredAt: number
   /** Has everything that rests ask again as often as it wants to. */
   readonly awake: Set<() => void>
 }
@@ -65,6 +68,7 @@ const fresh = (now: number, random: Random): Clockwork => ({
   tasks: heap(isBefore),
   random,
   stirred: 0,
+  stirredAt: now,
   awake: new Set(),
 })
 
@@ -85,6 +89,7 @@ export function virtualTime(startAt: number, random: Random): VirtualTime {
     until,
     settle,
     stir,
+    stirredAt: () => clockwork.stirredAt,
   }
 }
 
@@ -158,6 +163,7 @@ function interval(act: Callback, ms = 0, ...given: readonly unknown[]): Handle {
 
 function stir(): void {
   clockwork.stirred += 1
+  clockwork.stirredAt = clockwork.now
   const resting = [...clockwork.awake]
   clockwork.awake.clear()
   for (const wake of resting) wake()
