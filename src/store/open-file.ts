@@ -41,11 +41,21 @@ export function openFile(path: string): Database {
 
 /** Its folders and an empty file, for its owner's eyes only: it says who works on what. */
 function ready(path: string): void {
-  let start: string
-  try {
+  const start = orUnusable(path, () => {
     mkdirSync(dirname(path), { recursive: true })
-    start = beginning(path)
-    mkdirSync(aliveFolder(path), { recursive: true, mode: 0o700 })
+    return beginning(path)
+  })
+  if (start !== '' && start !== MAGIC)
+    throw new StoreError(
+      'foreign',
+      `store ${path}: this file is no store of ours; set SITREP_STORE to another path`,
+    )
+  orUnusable(path, () => mkdirSync(aliveFolder(path), { recursive: true, mode: 0o700 }))
+}
+
+function orUnusable<T>(path: string, make: () => T): T {
+  try {
+    return make()
   } catch (error) {
     throw new StoreError(
       'unusable',
@@ -53,11 +63,6 @@ function ready(path: string): void {
       error,
     )
   }
-  if (start !== '' && start !== MAGIC)
-    throw new StoreError(
-      'foreign',
-      `store ${path}: this file is no store of ours; set SITREP_STORE to another path`,
-    )
 }
 
 function beginning(path: string): string {

@@ -91,6 +91,7 @@ test.each([
   expect(message).toContain('SITREP_STORE')
   expect(readFileSync(path)).toEqual(content())
   expect(statSync(path).mode & 0o777).toBe(0o644)
+  expect(existsSync(`${path}-alive`)).toBe(false)
 })
 
 test.each([
