@@ -6,7 +6,7 @@ export interface Key {
   readonly secret: string
 }
 
-const FORM = /^[\w.-]{1,32}:.{16,}$/s
+const FORM = /^[\w.-]{1,32}:.{16,}/s
 
 /** Reads `id:secret`, several with commas. Throws where one is of another form or has under 16 characters. */
 export function readKeys(text: string): readonly Key[] {

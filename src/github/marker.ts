@@ -8,11 +8,12 @@ export interface Marker {
   readonly mac: string
 }
 
-const MARKER = /^<!-- sitrep:v1 (\S{1,40}) (\S{1,200}) (\S{1,40}) (\S{1,64}) -->/
+const MARKER =
+  /^<!-- sitrep:v1 (?<kind>\S{1,40}) (?<key>\S{1,200}) (?<keyId>\S{1,40}) (?<mac>\S{1,64}) -->/
 
 export function readMarker(body: string): Marker | null {
-  const [, kind, key, keyId, mac] = MARKER.exec(body) ?? []
-  return kind && key && keyId && mac ? { kind, key, keyId, mac } : null
+  const groups = MARKER.exec(body)?.groups as Marker | undefined
+  return groups === undefined ? null : { ...groups }
 }
 
 export function writeMarker(sealed: Sealed, [key]: readonly Key[]): string {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Instant } from '../../src/domain/instant.ts'
-import { packCard, unpackCard } from '../../src/github/journal.ts'
-import { derivedKey, isMac, type Key, macOf, readKeys } from '../../src/github/keys.ts'
-import { readMarker } from '../../src/github/marker.ts'
+import { cardProof, packCard, unpackCard } from '../../src/github/journal.ts'
+import type { Key } from '../../src/github/keys.ts'
+import { packed } from '../../src/github/packed.ts'
 import type { Entry } from '../../src/plan/entry.ts'
 
 const PLACE = { repository: 7, issue: 42 }
@@ -101,43 +101,65 @@ test('any comment at all is read without a throw', () => {
   )
 })
 
-test('a marker counts only at the very beginning', () => {
-  const body = packCard(PAGE, PLACE, [NEW])
-  expect(readMarker(body)).toMatchObject({ kind: 'card', key: '1', keyId: 'new' })
-  expect(readMarker(`> ${body}`)).toBeNull()
+test.each([
+  ['with a key that we hold', [OLD], [NEW, OLD], PLACE, 'good'],
+  ['with a key that we do not hold', [OLD], [NEW], PLACE, 'unsigned'],
+  ['with no key', [], [NEW], PLACE, 'unsigned'],
+  ['for another issue', [NEW], [NEW], { ...PLACE, issue: 43 }, 'bad'],
+] as const)('a card that was signed %s is proved accordingly', (_, signed, held, place, proof) => {
+  const body = packCard({ ...PAGE, page: 2 }, PLACE, signed)
+  expect(cardProof(body, place, held)).toBe(proof)
+  expect(cardProof(body.replaceAll('\n', '\r\n'), place, held)).toBe(proof)
 })
 
-test('keys are read with their ids, and a weak one is refused', () => {
-  expect(readKeys('a:0123456789abcdef, b:fedcba9876543210')).toEqual([
-    { id: 'a', secret: '0123456789abcdef' },
-    { id: 'b', secret: 'fedcba9876543210' },
-  ])
-  for (const bad of ['a', 'a:short', ':0123456789abcdef', 'a b:0123456789abcdef']) {
-    expect(() => readKeys(bad)).toThrow('SITREP_KEY takes')
-  }
+test.each([
+  ['nothing of ours', 'just words', 'unsigned'],
+  ['a reply of ours', '<!-- sitrep:v1 reply 5:0 new 00 -->\nNo.', 'unsigned'],
+  ['a card whose journal was taken away', null, 'bad'],
+] as const)('%s proves no card', (_, body, proof) => {
+  const bare = packCard(PAGE, PLACE, [NEW]).replace(/\n<!-- sitrep:journal .*/, '')
+  expect(cardProof(body ?? bare, PLACE, [NEW])).toBe(proof)
 })
 
-test('a MAC is good for exactly what it covers', () => {
-  const sealed = { ...PLACE, kind: 'card', key: '1', journal: 'x' }
-  const mac = macOf(NEW, sealed)
-  expect(mac).toMatch(/^[0-9a-f]{32}$/)
-  expect(isMac(NEW, sealed, mac)).toBe(true)
-  expect(isMac(OLD, sealed, mac)).toBe(false)
-  expect(isMac(NEW, sealed, mac.slice(1))).toBe(false)
-  for (const other of [
-    { kind: 'reply' },
-    { key: '2' },
-    { journal: 'y' },
-    { issue: 1 },
-    { repository: 1 },
-  ]) {
-    expect(isMac(NEW, { ...sealed, ...other }, mac)).toBe(false)
-  }
+test('a card reads as its marker, its words and its journal, which nobody sees', () => {
+  const [marker, ...rest] = packCard(PAGE, PLACE, [NEW]).split('\n')
+  expect(marker).toMatch(/^<!-- sitrep:v1 card 1 new [0-9a-f]{32} -->$/)
+  expect(rest.slice(0, -2).join('\n')).toBe(PAGE.text)
+  expect(rest.at(-2)).toBe('')
+  expect(rest.at(-1)).toMatch(/^<!-- sitrep:journal [A-Za-z0-9+/]+=* -->$/)
 })
 
-test('the key that an App derives is the same after a restart and tells nothing of its source', () => {
-  expect(derivedKey('PEM')).toEqual(derivedKey('PEM'))
-  expect(derivedKey('PEM').secret).not.toBe(derivedKey('PEM2').secret)
-  expect(derivedKey('PEM').id).not.toBe(derivedKey('PEM2').id)
-  expect(derivedKey('PEM').secret).not.toContain('PEM')
+/** A card that says so itself, without a key, as a comment that nobody has edited. */
+const forged = (lines: readonly unknown[]) => {
+  const journal = packed(lines.map((line) => JSON.stringify(line)).join('\n'))
+  const body = `<!-- sitrep:v1 card 1 - - -->\ntext\n\n<!-- sitrep:journal ${journal} -->`
+  return unpackCard(body, PLACE, [], true)
+}
+const LAST = { text: '0123456789abcdef' }
+
+test.each<readonly [string, readonly unknown[]]>([
+  ['no line', []],
+  ['no last line', [ENTRY]],
+  ['a last line that says more', [ENTRY, { ...LAST, more: 1 }]],
+  ['a last line without a text', [ENTRY, {}]],
+  ['an entry without a key', [{ ...ENTRY, key: undefined }, LAST]],
+  ['an entry without a time', [{ ...ENTRY, at: 'now' }, LAST]],
+  ['an entry by nobody', [{ ...ENTRY, by: undefined }, LAST]],
+  ['an outcome that there is not', [{ ...ENTRY, outcome: 'maybe' }, LAST]],
+])('a journal with %s is none', (_, lines) => {
+  expect(forged(lines)).toEqual({
+    ...{ page: 1, text: 'text', entries: [], trust: 'tampered', intact: false },
+  })
+})
+
+test.each(['accepted', 'refused', 'noted'] as const)('an entry that was %s is read', (outcome) => {
+  const entry = { ...ENTRY, outcome, later: 'what a newer version says' }
+  expect(forged([entry, LAST])).toMatchObject({ entries: [entry], trust: 'good', intact: false })
+})
+
+test('a journal that would unpack into more than memory should hold is none', () => {
+  const text = 'x'.repeat(4_000_000)
+  expect(forged([{ ...ENTRY, text }, LAST])).toMatchObject({ entries: [], trust: 'tampered' })
+  const less = { ...ENTRY, text: text.slice(500) }
+  expect(forged([less, LAST])).toMatchObject({ entries: [less], trust: 'good' })
 })
