@@ -119,8 +119,15 @@ function given(value: unknown): readonly LinkGiven[] {
   if (fields === null) return []
   const url = firstOf(fields, ['url', 'href'])
   if (url !== undefined) return [{ name: firstOf(fields, ['name', 'title', 'text']), url }]
-  return named(fields)
+  return isEmptyLink(fields) ? [] : named(fields)
 }
+
+/** A template names a link also where the alert has none, and leaves its address empty. */
+const isEmptyLink = (fields: Fields): boolean =>
+  ['url', 'href'].some((name) => Object.hasOwn(fields, name)) &&
+  Object.keys(fields).every((name) => LINK_KEYS.has(name))
+
+const LINK_KEYS: ReadonlySet<string> = new Set(['name', 'title', 'text', 'url', 'href'])
 
 const named = (fields: Fields): readonly LinkGiven[] =>
   Object.keys(fields)

@@ -44,6 +44,13 @@ test('what the template makes is an alert, with the earliest start of its group'
   })
 })
 
+test('an alert without any of its links leaves out nothing that anybody has to be told', () => {
+  const { annotations: _, url: __, ...rest } = MADE
+  const given = { ...rest, annotations: { summary: 'Checkout fails' }, alerts: [] }
+  const read = dispatch({ action: 'alertmanager', client_payload: { alert: given } })
+  expect(read).toMatchObject({ heard: { alert: { links: [] }, notes: [] } })
+})
+
 test('the same group has the same key, in whatever order its labels come and whatever the others say', () => {
   const { key } = alertIn(MADE)
   const group = { cluster: 'eu', alertname: 'CheckoutErrors' }

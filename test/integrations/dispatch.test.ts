@@ -62,6 +62,19 @@ test.each<readonly [string, object, object]>([
     { title: 'x', links: { log: 'https://a.example/' } },
     { links: [{ name: 'log', url: 'https://a.example/' }] },
   ],
+  [
+    'a link without an address is none, as a template leaves it',
+    {
+      title: 'x',
+      links: [{ name: 'runbook', url: '' }, { title: 'log', href: null }, { url: '' }],
+    },
+    { links: [] },
+  ],
+  [
+    'a name may be one of those that addresses have',
+    { title: 'x', links: { url: null, log: 'https://a.example/' } },
+    { links: [{ name: 'log', url: 'https://a.example/' }] },
+  ],
   ['what is over has recovered', { title: 'x', status: 'Resolved' }, { state: 'recovered' }],
   [
     'what somebody looks into is acknowledged',
