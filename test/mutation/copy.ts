@@ -22,8 +22,7 @@ export function copyOf(project: string): Copy {
     cpSync(join(project, name), join(folder, name))
   }
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'))
-  return {
-    folder,
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
-  }
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
+  return { folder, [Symbol.dispose]: remove }
 }

@@ -38,6 +38,7 @@ async function judged(target: Target): Promise<Verdict> {
   return verdictOf(target, await mutate(copy.folder, target, { files, concurrency }))
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 setPriority(10)
 const verdicts: Verdict[] = []
 for (const target of chosen(positionals)) {

@@ -11,7 +11,8 @@ export const targets: readonly Target[] = [
       'src/markdown/calls.ts',
       'src/markdown/{blocks,concealed,containers,hidden,html-block,invisible,pipes}.ts',
     ],
-    tests: ['test/markdown/calls*.test.ts'],
+    // Not what holds it to linear work: for each change that would be megabytes of hostile text.
+    tests: ['test/markdown/{calls,calls-oracle,calls-steps}.test.ts'],
     least: 90,
     runs: 150,
     without: [],
@@ -63,7 +64,14 @@ export const targets: readonly Target[] = [
     least: 90,
     runs: 50,
     without: [],
-    excuses: [],
+    excuses: [
+      {
+        file: 'src/plan/diff.ts',
+        code: 'kept.get(card.page)?.id',
+        becomes: 'kept.get(card.page).id',
+        why: 'each card has a page that is kept, which the compiler cannot know',
+      },
+    ],
   },
   {
     name: 'domain',
