@@ -34,6 +34,8 @@ export interface Box {
   readonly history: Sent[]
   /** What has happened on GitHub since everything stood there. */
   readonly log: readonly Happened[]
+  /** What our processes have logged, as JSON lines. */
+  readonly lines: string[]
 }
 
 export interface Network {
@@ -93,7 +95,7 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
       request: { fetch: people },
     })
   const log = witnessed(sandbox, time)
-  const it: Box = { sandbox, seeded, as, door: null, watch: () => {}, history: [], log }
+  const it: Box = { sandbox, seeded, as, door: null, watch: () => {}, history: [], log, lines: [] }
   const way = () =>
     random.chance(network.slow) ? random.int(3_000, 9_000) : random.int(...network.fast)
   globalThis.fetch = async (url, init) => {

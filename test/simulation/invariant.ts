@@ -3,7 +3,7 @@ import type { History } from './history.ts'
 import type { Schedule } from './schedule.ts'
 
 /** As much of a box as can be judged when nothing moves in it any more. */
-export interface Seen extends Pick<Box, 'seeded' | 'history' | 'log'> {
+export interface Seen extends Pick<Box, 'seeded' | 'history' | 'log' | 'lines'> {
   readonly sandbox: Pick<Box['sandbox'], 'state' | 'requests'>
 }
 

@@ -1,0 +1,59 @@
+import type { Invariant, Witness } from '../invariant.ts'
+import { reaches, strongestSince } from './held-roles.ts'
+import { commandOf, type Journal, type JournalLine, journalsOf } from './journal-lines.ts'
+import { neededFor } from './known-commands.ts'
+import { ourTexts } from './ours.ts'
+import { type Spoken, spokenIn } from './spoken.ts'
+
+export const authorityHeld: Invariant = {
+  name: 'I4',
+  promise: 'nothing comes of what somebody says or clicks who did not hold the role for it',
+  broken: (witness) => {
+    const spoken = new Map(spokenIn(witness).map((one) => [one.id, one]))
+    return journalsOf(ourTexts(witness)).flatMap((journal) =>
+      journal.lines
+        .filter(({ outcome }) => outcome === 'accepted')
+        .flatMap((line) => wrong(witness, journal, line, spoken)),
+    )
+  },
+}
+
+function wrong(
+  witness: Witness,
+  journal: Journal,
+  line: JournalLine,
+  spoken: ReadonlyMap<number, Spoken>,
+): readonly string[] {
+  const command = commandOf(line)
+  if (command === null) return clicked(witness, journal, line)
+  const said = spoken.get(command.comment)
+  const about = `${journal.place}: ${line.key} of ${line.by}`
+  if (said === undefined) return [`${about} was accepted, and nobody has said it`]
+  if (said.by !== line.by) return [`${about} was said by ${said.by}`]
+  const names = said.commands.filter((name) => neededFor(name) !== null)
+  const name = names[command.index]
+  if (name === undefined) return [`${about} was accepted, and no such line stands there`]
+  const held = strongestSince(witness, line.by, said.repository, said.at)
+  const needed = neededFor(name) ?? 'admin'
+  return reaches(held, needed) ? [] : [`${about} is /${name}, and they held ${held}`]
+}
+
+/** Facts that anybody may leave behind: what somebody reports, or calls their own issue. */
+const HARMLESS: ReadonlySet<string> = new Set(['titled', 'severity-proposed', 'impact-set'])
+
+/** What stands in the opening body, in GitHub's log, or was ticked. */
+function clicked(witness: Witness, { place, texts: [card] }: Journal, line: JournalLine) {
+  if (!/^(b\.|e|t\d)/.test(line.key)) return []
+  const facts = (line.facts ?? []).filter(({ type }) => !HARMLESS.has(type))
+  if (facts.length === 0) return []
+  const repository = repositoryNamed(witness, card.repository.name)
+  const held = strongestSince(witness, line.by, repository, line.at - SECOND_MS)
+  if (reaches(held, 'triage')) return []
+  return [`${place}: ${line.key} of ${line.by} was accepted, and they held ${held}`]
+}
+
+/** GitHub's times have no fractions of a second. */
+const SECOND_MS = 1_000
+
+const repositoryNamed = ({ it }: Witness, name: string): string =>
+  it.log.find(({ repository }) => repository?.endsWith(`/${name}`))?.repository ?? `?/${name}`

@@ -1,0 +1,70 @@
+import type { Invariant, Witness } from '../invariant.ts'
+import { commandOf, type Journal, journalsOf } from './journal-lines.ts'
+import { neededFor } from './known-commands.ts'
+import { botOf, ourTexts, repeated } from './ours.ts'
+import { type Spoken, spokenIn } from './spoken.ts'
+
+export const commandsOnce: Invariant = {
+  name: 'I3',
+  promise: 'each command on an incident is decided once, and answered by one receipt',
+  broken: (witness) => {
+    const journals = journalsOf(ourTexts(witness))
+    return [
+      ...journals.flatMap(({ place, lines }) =>
+        repeated(lines.map(({ key }) => `${place}: decided as ${key}`)),
+      ),
+      ...journals.flatMap((journal) => undecided(witness, journal)),
+      ...receipts(witness, journals),
+    ]
+  },
+}
+
+/** What was said on an incident and stands there as it was said, and has commands that nobody has decided. */
+function undecided(witness: Witness, { place, texts: [card], lines }: Journal): readonly string[] {
+  const { issue, repository } = card
+  const decided = new Set(lines.map(({ key }) => key))
+  const begun = lines.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY)
+  const untouched = new Set(
+    issue.comments.filter(({ lastEditedAt }) => lastEditedAt === null).map(({ id }) => id),
+  )
+  return spokenIn(witness)
+    .filter(({ id, number }) => number === issue.number && untouched.has(id))
+    .filter((one) => one.repository.endsWith(`/${repository.name}`) && one.at >= begun)
+    .flatMap((one) => ours(one).map((index) => `c${one.id}.${index}`))
+    .filter((key) => !decided.has(key))
+    .map((key) => `${place}: ${key} was never decided`)
+}
+
+/** Places of the commands that are ours among those of a comment; what is nobody's has no number. */
+const ours = ({ commands }: Spoken): readonly number[] =>
+  commands.filter((name) => neededFor(name) !== null).map((_, index) => index)
+
+/** Our receipts: at most one of us on a comment, and it says what the journal says. */
+function receipts(witness: Witness, journals: readonly Journal[]): readonly string[] {
+  return journals.flatMap(({ place, texts: [{ issue }], lines }) =>
+    issue.comments.flatMap(({ id, reactions }) => {
+      const given = reactions.filter(({ userId }) => userId === botOf(witness))
+      const decided = lines.filter((line) => commandOf(line)?.comment === id)
+      const wrong = receiptWrong(
+        given.map(({ content }) => content),
+        decided.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'noted'),
+        issue.locked,
+      )
+      return wrong === null ? [] : [`${place}: comment ${id} ${wrong}`]
+    }),
+  )
+}
+
+/** What is wrong with the receipts of a comment whose commands came to this; null where nothing is. */
+function receiptWrong(
+  given: readonly string[],
+  outcomes: readonly string[],
+  locked: boolean,
+): string | null {
+  const [first] = given
+  if (given.length > 1) return `has ${given.length} receipts`
+  if (first === undefined) return outcomes.length > 0 && !locked ? 'has no receipt' : null
+  const wanted = outcomes.includes('refused') ? 'confused' : 'rocket'
+  if (outcomes.length === 0) return `has the receipt ${first} and nothing was decided`
+  return first === wanted ? null : `has the receipt ${first}, though it should be ${wanted}`
+}

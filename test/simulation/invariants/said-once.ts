@@ -1,0 +1,73 @@
+import type { Invariant, Witness } from '../invariant.ts'
+import { type Created, createdComments, spoiled } from './created.ts'
+import { journalsOf } from './journal-lines.ts'
+import { ourTexts, placeOf } from './ours.ts'
+
+export const saidOnce: Invariant = {
+  name: 'I8',
+  promise: 'what is owed is said once: each answer, each update and each reminder',
+  broken: (witness) => [...twice(witness), ...unanswered(witness), ...unreminded(witness)],
+}
+
+/** Comments that were made under one key again, though nobody had touched the one before. */
+function twice(witness: Witness): readonly string[] {
+  const gone = spoiled(witness)
+  const byKey = Map.groupBy(
+    createdComments(witness).filter(({ mark }) => mark !== null),
+    ({ repository, number, mark }) => `${repository}#${number}: ${mark?.kind} ${mark?.key}`,
+  )
+  return [...byKey].flatMap(([name, made]) => {
+    const again = made.filter((one, place) => place > 0 && !isLost(made[place - 1], one, gone))
+    return again.length === 0 ? [] : [`${name} was written ${made.length} times`]
+  })
+}
+
+const isLost = (
+  before: Created | undefined,
+  { at }: Created,
+  gone: ReadonlyMap<number, number>,
+): boolean => (gone.get(before?.comment ?? 0) ?? Number.POSITIVE_INFINITY) <= at
+
+/** Refused for a reason that nobody could know, and nobody was told. A stranger is told once in an hour. */
+function unanswered(witness: Witness): readonly string[] {
+  const texts = ourTexts(witness)
+  return journalsOf(texts).flatMap(({ place, texts: [{ issue }], lines }) => {
+    const there = new Set(issue.comments.map(({ id }) => id))
+    const said = texts.filter((one) => placeOf(one) === place && one.mark?.kind === 'reply')
+    const told = new Set(said.map(({ mark }) => Number.parseInt(mark?.key ?? '', 10)))
+    const gone = spoiled(witness)
+    const deleted = createdComments(witness).filter((one) => gone.has(one.comment ?? 0))
+    for (const { mark } of deleted) told.add(Number.parseInt(mark?.key ?? '', 10))
+    return lines
+      .filter(({ outcome, problem }) => outcome === 'refused' && problem?.code !== 'not-allowed')
+      .map(({ key }) => Number(/^c(\d+)/.exec(key)?.[1] ?? 0))
+      .filter((comment) => there.has(comment) && !told.has(comment) && !issue.locked)
+      .map((comment) => `${place}: comment ${comment} was refused without a word`)
+  })
+}
+
+const MINUTE_MS = 60_000
+/** After the deadline itself; a sweep finds what no alarm has told. */
+const SLACK_MS = 2 * MINUTE_MS
+/** Within how many minutes somebody has to answer, where no config says otherwise. */
+const ACKNOWLEDGED_IN: Readonly<Record<string, number>> = { sev1: 5, sev2: 15 }
+
+/** Open incidents that nobody has acknowledged in time, and nobody was called to. */
+function unreminded(witness: Witness): readonly string[] {
+  const { schedule, it, endAt } = witness
+  const { acts, config } = schedule
+  const touched = acts.some(({ does }) => !['declare', 'say'].includes(does.kind))
+  const spoken = acts.some(({ does }) => does.kind === 'say' && does.words.includes('/'))
+  if (config !== null || touched || spoken) return []
+  const texts = ourTexts(witness)
+  return Object.values(it.seeded.repository.issues).flatMap((issue) => {
+    const labels = it.seeded.repository.labels.filter(({ id }) => issue.labelIds.includes(id))
+    const minutes = labels.flatMap(({ name }) => ACKNOWLEDGED_IN[name] ?? [])[0]
+    if (minutes === undefined || issue.state !== 'open') return []
+    const owed = issue.createdAt + minutes * MINUTE_MS + SLACK_MS < endAt
+    const told = texts.some(
+      (one) => one.issue === issue && /^due:.*\backnowledge\b/.test(one.mark?.key ?? ''),
+    )
+    return owed && !told ? [`#${issue.number}: nobody was called to acknowledge it`] : []
+  })
+}
