@@ -1,11 +1,12 @@
 import type { Asking, Box } from './box.ts'
 import { type Replica, type Replicas, replicas } from './replica.ts'
 import type { Kill, Schedule } from './schedule.ts'
+import { GOD, OLD, troubling } from './troubles.ts'
 import type { Life, VirtualTime } from './virtual-time.ts'
 
-export interface Fleet extends Pick<Replicas, 'path' | 'close'> {
+export interface Fleet extends Pick<Replicas, 'path' | 'end' | 'close'> {
   readonly rise: () => Promise<void>
-  /** Nobody is killed any more. */
+  /** Nobody is killed any more, and nobody frozen. */
   readonly spare: () => void
 }
 
@@ -16,7 +17,6 @@ export type Struck = (kill: Kill, asking: Asking | null) => void
 export function fleetOf(schedule: Schedule, it: Box, time: VirtualTime, struck: Struck): Fleet {
   const living: Replica[] = []
   const waiting = [...schedule.kills]
-  let born = 0
   let turn = 0
   const seen = { request: 0, commit: 0 }
   const strike = (
@@ -35,6 +35,7 @@ export function fleetOf(schedule: Schedule, it: Box, time: VirtualTime, struck: 
     if (place !== -1) living.splice(place, 1)
     void time.within(GOD, () => time.sleep(kill.downMs)).then(rise)
   }
+  const born: Life[] = []
   const all = replicas(it, time, (stage, life) => strike('commit', stage, life, null))
   it.watch = (stage, life, asking) => strike('request', stage, life, asking)
   it.door = (request, response) => {
@@ -42,18 +43,30 @@ export function fleetOf(schedule: Schedule, it: Box, time: VirtualTime, struck: 
     if (one === undefined) throw new TypeError('connection refused')
     return time.within(one.life, () => one.service.handle(request, response))
   }
+  let version = OLD
   const rise = async () => {
-    born += 1
-    const one = await all.start({ name: `process ${born}`, alive: true })
+    const skewMs = schedule.skewsMs[born.length] ?? 0
+    const life: Life = { name: `process ${born.length + 1}`, alive: true, skewMs }
+    born.push(life)
+    const one = await all.start(life, version)
     if (one !== null) living.push(one)
   }
+  const troubles = troubling(time, {
+    living,
+    rollOut: async (next) => {
+      version = next
+      for (const _ of [...living]) await rise()
+    },
+  })
+  troubles.begin(schedule)
   return {
     path: all.path,
     rise: () => time.settle(rise()),
-    spare: () => waiting.splice(0),
+    spare: () => {
+      waiting.splice(0)
+      troubles.end()
+    },
+    end: all.end,
     close: all.close,
   }
 }
-
-/** Whatever brings processes back is no process. */
-const GOD: Life = { name: 'whoever starts processes', alive: true }

@@ -1,20 +1,67 @@
-import { createHash } from 'node:crypto'
-import { parseArgs } from 'node:util'
-import { ran } from './run.ts'
-import { scheduled } from './schedule.ts'
+import { execFileSync } from 'node:child_process'
+import { optionsOf } from './options.ts'
+import type { Played } from './played.ts'
+import { type Failure, type Simulated, simulate } from './simulate.ts'
+import { coverage, totalOf } from './table.ts'
 
-const { values } = parseArgs({
-  options: { schedules: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } },
+/**
+ * `npm run simulate`: plays worlds from seeds, with the production code in them, and judges each by what must hold.
+ * `--schedules N`, `--seed S`, `--workers W`, `--theme NAME`, `--json`; `--schedule FILE` plays the one in that file,
+ * `--plant NAME` plays with a bug, `--until-broken` stops at the first world that is broken. Exits with 1 where one is.
+ */
+const options = optionsOf(process.argv.slice(2))
+const began = performance.now()
+const seconds = () => Math.round((performance.now() - began) / 1000)
+let count = 0
+let broken = 0
+const { played, failures } = await simulate(options, (one: Played) => {
+  count += 1
+  broken += Object.keys(one.broken).length === 0 ? 0 : 1
+  if (count % 25 === 0) process.stderr.write(`${count} worlds, ${broken} broken, ${seconds()} s\n`)
 })
+process.stdout.write(options.json ? json({ played, failures }) : told({ played, failures }))
+if (failures.length > 0) process.exitCode = 1
 
-const first = Number(values.seed)
-for (let seed = first; seed < first + Number(values.schedules); seed++) {
-  const began = performance.now()
-  const { end, history, kills, close } = await ran(scheduled(seed))
-  const hash = createHash('sha256').update(JSON.stringify(history)).update(end).digest('hex')
-  const took = Math.round(performance.now() - began)
-  process.stdout.write(
-    `${seed} ${hash.slice(0, 12)} ${history.length} requests ${kills} kills ${took} ms\n`,
-  )
-  close()
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim()
+  } catch {
+    return 'unknown'
+  }
+}
+
+function json({ played, failures }: Simulated): string {
+  const sum = (of: (one: Played) => number) => played.reduce((all, one) => all + of(one), 0)
+  const figures = {
+    commit: commit(),
+    worlds: played.length,
+    requests: sum(({ requests }) => requests),
+    struck: Object.fromEntries(totalOf(played)),
+    seconds: seconds(),
+    processorSeconds: Math.round(sum(({ tookMs }) => tookMs) / 1000),
+    hashes: Object.fromEntries(played.map(({ seed, hash }) => [seed, hash])),
+  }
+  return `${JSON.stringify({ ...figures, failures }, null, 2)}\n`
+}
+
+function told({ played, failures }: Simulated): string {
+  const total = totalOf(played)
+  const faults = [...total.values()].reduce((sum, times) => sum + times, 0)
+  const requests = played.reduce((sum, one) => sum + one.requests, 0)
+  return [
+    ...failures.map(failureText),
+    coverage(total),
+    '',
+    `${played.length} worlds, ${requests} requests, ${faults} faults in ${seconds()} s; ${failures.length} broken`,
+    '',
+  ].join('\n')
+}
+
+function failureText({ seed, broken, shrunk }: Failure): string {
+  const lines = Object.entries(broken).flatMap(([name, all]) => [
+    `${name}:`,
+    ...all.map((line) => `  ${line}`),
+  ])
+  const small = shrunk === null ? [] : ['The smallest that was found:', JSON.stringify(shrunk)]
+  return [`Seed ${seed} of commit ${commit()}`, ...lines, ...small, ''].join('\n')
 }

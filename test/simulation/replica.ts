@@ -16,11 +16,14 @@ export interface Replica {
 
 export interface Replicas {
   /** Null where it was killed before it answered. */
-  readonly start: (life: Life) => Promise<Replica | null>
+  readonly start: (life: Life, version: string) => Promise<Replica | null>
   /** As with kill -9: nothing that it had begun goes on, and only what it has committed stays. */
   readonly kill: (life: Life) => void
   /** The path of the store that all share. */
   readonly path: string
+  /** All processes are dead, and nobody has the store open any more. */
+  readonly end: () => Promise<void>
+  /** Removes the store. */
   readonly close: () => void
 }
 
@@ -80,7 +83,7 @@ export function replicas(it: Box, time: VirtualTime, atCommit: AtCommit): Replic
   const { app } = it.seeded
   return {
     path,
-    async start(life) {
+    async start(life, version) {
       const options = {
         credentials: {
           appId: app.id,
@@ -91,8 +94,10 @@ export function replicas(it: Box, time: VirtualTime, atCommit: AtCommit): Replic
         logLevel: 'info',
         logOut: { write: (line: string) => void it.lines.push(line) },
         keys: null,
-        now: () => it.sandbox.world.now() as Instant,
+        // Whole seconds, as GitHub's times are; of its own clock, as of any host.
+        now: () => (it.sandbox.world.now() + (life.skewMs ?? 0)) as Instant,
         store: path,
+        version,
         readOnly: false,
         paced: false,
         examine: examineHere,
@@ -105,6 +110,10 @@ export function replicas(it: Box, time: VirtualTime, atCommit: AtCommit): Replic
       }
     },
     kill: buried,
+    end: async () => {
+      for (const life of opened.keys()) buried(life)
+      await Promise.resolve()
+    },
     close: () => {
       for (const life of opened.keys()) buried(life)
       rmSync(folder, { recursive: true, force: true })

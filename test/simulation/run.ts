@@ -44,6 +44,7 @@ export async function ran(schedule: Schedule, atLeast = 0): Promise<Ran> {
   fleet.spare()
   await time.until(atLeast)
   const quietAt = await untilQuiet(time, fleet.path, calmAt)
+  await fleet.end()
   const end = withoutOffers(canonical(it.sandbox.state, it.seeded.repository))
   const { history } = it
   const about = { schedule, it, history, end, store: fleet.path, startAt: START, calmAt, quietAt }

@@ -1,0 +1,19 @@
+import type { Played } from './played.ts'
+import type { Schedule, ThemeName } from './schedule.ts'
+
+/** What a worker process is asked to do. */
+export type Work =
+  | { readonly kind: 'play'; readonly seed: number; readonly theme: ThemeName | null }
+  | { readonly kind: 'play-this'; readonly schedule: Schedule }
+  /** Looks for a smaller schedule in which one of these is broken as well. */
+  | {
+      readonly kind: 'shrink'
+      readonly schedule: Schedule
+      readonly names: readonly string[]
+      readonly tries: number
+    }
+
+export interface Done {
+  readonly schedule: Schedule
+  readonly played: Played
+}
