@@ -38,6 +38,8 @@ export interface ServiceOptions {
   readonly paced: boolean
   /** Reads and reviews a document; in threads of its own where not given. */
   readonly examine?: Examine
+  /** Of the engine, as processes that share a store tell each other apart; this one's where not given. */
+  readonly version?: string
 }
 
 /** What all parts of the service work with: made once, before anything runs. */
@@ -70,7 +72,8 @@ export async function equipment(given: ServiceOptions): Promise<Equipment> {
   const options = { ...given, now: clock.now }
   const log = logTo(options.logLevel, options.logOut)
   const pace = limitsOf(options.paced)
-  const store = openStore({ path: options.store, version: ENGINE_VERSION, pace, now: systemNow() })
+  const { version = ENGINE_VERSION } = options
+  const store = openStore({ path: options.store, version, pace, now: systemNow() })
   const probot = await ownProbot(options.credentials, options.apiUrl, log, clock.hear)
   const login = ourLogin(async () => plainOctokit(await probot.auth()))
   const counts = metrics(store, systemNow)

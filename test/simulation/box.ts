@@ -69,6 +69,9 @@ const EVENTS = [
   'workflow_run',
 ] as const
 
+/** What GitHub has to do when it is asked does not end with whoever has asked. */
+const GITHUB: Life = { name: 'GitHub', alive: true }
+
 /** GitHub, people and a network between them and us, in virtual time. */
 export function box(time: VirtualTime, random: Random, network: Network): Box {
   const sandbox = createSandbox({
@@ -107,7 +110,7 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
     time.stir()
     const at = time.now()
     await time.sleep(way())
-    const answer = await answered(sandbox.fetch(request))
+    const answer = await answered(time.within(GITHUB, () => sandbox.fetch(request)))
     it.watch('done', life, asking)
     const sent: Gone = { ...asking, ...told(answer, time.now()), ...about(at, time.now(), life) }
     it.history.push(sent)
@@ -163,7 +166,7 @@ async function delivered(it: Box, time: VirtualTime, request: Request): Promise<
   const { door } = it
   if (door === null) throw new TypeError('connection refused')
   const body = Buffer.from(await request.arrayBuffer())
-  const { promise, resolve } = Promise.withResolvers<Response>()
+  const { promise, resolve, reject } = Promise.withResolvers<Response>()
   const incoming = Object.assign(Readable.from([body]), {
     url: new URL(request.url).pathname,
     method: request.method,
@@ -186,6 +189,8 @@ async function delivered(it: Box, time: VirtualTime, request: Request): Promise<
       return outgoing
     },
   })
-  void door(incoming as unknown as IncomingMessage, outgoing as unknown as ServerResponse)
+  const heard = door(incoming as unknown as IncomingMessage, outgoing as unknown as ServerResponse)
+  heard.catch(reject)
+  request.signal.addEventListener('abort', () => reject(request.signal.reason))
   return promise
 }

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { syncBuiltinESMExports } from 'node:module'
+import promised from 'node:timers/promises'
 import { type Heap, heap } from './heap.ts'
 import { still, watchOutside } from './outside.ts'
 import { type Random, random } from './random.ts'
@@ -7,6 +9,10 @@ import { type Random, random } from './random.ts'
 export interface Life {
   readonly name: string
   alive: boolean
+  /** How far the clock of its host is off; not at all where left out. */
+  readonly skewMs?: number
+  /** Until then nothing of it moves, as in a machine that is frozen; what was due then runs at once. */
+  standsUntil?: number
 }
 
 export interface VirtualTime {
@@ -28,7 +34,7 @@ export interface VirtualTime {
 }
 
 interface Task {
-  readonly at: number
+  at: number
   readonly tie: number
   readonly order: number
   readonly run: () => void
@@ -101,12 +107,22 @@ function after(ms: number, act: () => void, tie: number, life = lives.getStore()
     live: true,
     run: () => {
       if (life === undefined) act()
+      else if ((life.standsUntil ?? 0) > clockwork.now) postpone(task, life.standsUntil ?? 0)
       else if (life.alive) lives.run(life, act)
     },
   }
   clockwork.tasks.push(task)
   return task
 }
+
+function postpone(task: Task, at: number): void {
+  task.at = at
+  task.live = true
+  clockwork.tasks.push(task)
+}
+
+/** What the clock of whoever asks says. */
+const hostNow = (): number => clockwork.now + (lives.getStore()?.skewMs ?? 0)
 
 type Callback = (...given: readonly unknown[]) => void
 
@@ -125,6 +141,25 @@ function timeout(act: Callback, ms = 0, ...given: readonly unknown[]): Handle {
   const handle = handleOf()
   handle.task = after(ms, () => act(...given), ms === 0 ? 0 : clockwork.random.next())
   return handle
+}
+
+interface Waiting {
+  readonly signal?: AbortSignal
+}
+
+/** As `setTimeout` of `node:timers/promises`. */
+function waiting(ms = 0, value?: unknown, { signal }: Waiting = {}): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason)
+      return
+    }
+    const handle = timeout(() => resolve(value), ms)
+    signal?.addEventListener('abort', () => {
+      clear(handle)
+      reject(signal.reason)
+    })
+  })
 }
 
 /** Whoever asks each second may be kept from it as long as this while nothing happens, as on a busy machine. */
@@ -181,11 +216,11 @@ function install(): void {
   watchOutside()
   class VirtualDate extends RealDate {
     constructor(...given: readonly unknown[]) {
-      if (given.length === 0) super(clockwork.now)
+      if (given.length === 0) super(hostNow())
       else super(...(given as [number]))
     }
     static override now(): number {
-      return clockwork.now
+      return hostNow()
     }
   }
   const immediate = (act: Callback, ...given: unknown[]) => timeout(act, 0, ...given)
@@ -200,6 +235,8 @@ function install(): void {
   }
   for (const [name, value] of Object.entries(globals))
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true })
+  promised.setTimeout = waiting as typeof promised.setTimeout
+  syncBuiltinESMExports()
   AbortSignal.timeout = (ms) => {
     const controller = new AbortController()
     timeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ms)
