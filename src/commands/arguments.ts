@@ -6,13 +6,13 @@ import { usage } from './usage.ts'
 
 type Read = { readonly args: Readonly<Record<string, unknown>>; readonly rest: string }
 
-/** Reads all arguments of a command, in the order of its parts. What is left over is refused. */
+/** Reads all arguments of a command out of a text without spaces at its ends, in the order of its parts. What is left over is refused. */
 export function readArguments(
   command: Command,
   text: string,
   scene: Scene,
 ): Outcome<Record<string, unknown>> {
-  let read: Read = { args: {}, rest: text.trim() }
+  let read: Read = { args: {}, rest: text }
   for (const [key, part] of Object.entries(command.parts)) {
     const taken = readOne(command, part, read.rest, scene)
     const before = text.slice(0, text.length - read.rest.length)
@@ -45,15 +45,11 @@ function withFix(
   const later = Object.entries(parts).slice(Object.keys(parts).indexOf(key) + 1)
   const needed = later.filter(([, part]) => !part.optional).map(([, part]) => part.sample(scene))
   const typed = needed.length > 0 && after !== '' ? [after] : needed
-  const words = [`/${name}`, before.trim(), problem.fix, ...typed].filter((word) => word !== '')
-  return { ...problem, fix: inline(words.join(' ')) }
+  return { ...problem, fix: inline([`/${name}`, before, problem.fix, ...typed].join(' ')) }
 }
 
 function leftOver(command: Command, text: string, left: string): Outcome<never> {
-  const kept = text
-    .trim()
-    .slice(0, text.trim().length - left.length)
-    .trim()
+  const kept = text.slice(0, text.length - left.length)
   const detail = `${inline(left)} is more than the command takes: ${inline(usage(command))}.`
-  return refuse('extra-words', detail, inline(`/${command.name} ${kept}`.trim()))
+  return refuse('extra-words', detail, inline(`/${command.name} ${kept}`))
 }

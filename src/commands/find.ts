@@ -1,7 +1,8 @@
 import type { Policy } from '../domain/policy.ts'
 import { nearest } from '../markdown/nearest.ts'
 import type { Command } from './command.ts'
-import { commandNamed, commandsOf, type Place, strangerNamed } from './place.ts'
+import { firstWord } from './parts/taken.ts'
+import { commandNamed, commandsOf, namedAnywhere, type Place } from './place.ts'
 
 /** Words of bots that many repositories have: never taken for one of ours spelt wrongly. */
 const OTHERS = new Set(
@@ -49,7 +50,7 @@ export function find(
   const command = commandNamed(name, place, all)
   if (command !== undefined) return { kind: 'ours', command, text }
   if (OTHERS.has(name)) return { kind: 'foreign' }
-  const stranger = strangerNamed(name, place, all)
+  const stranger = namedAnywhere(name, all)
   // Words such as `done` say nothing to us where nobody handles anything.
   if (stranger !== undefined && place !== 'neither')
     return { kind: 'ours', command: stranger, text }
@@ -59,9 +60,9 @@ export function find(
 }
 
 function findPrefixed(text: string, place: Place, all: readonly Command[]): Found {
-  const [, typed = '', rest = ''] = /^\s*\/?(\S*)([\s\S]*)$/.exec(text) ?? []
+  const { word: typed, rest } = firstWord(text.trimStart().replace(/^\//, ''))
   const word = typed === '' ? 'help' : typed.toLowerCase()
-  const command = commandNamed(word, place, all) ?? strangerNamed(word, place, all)
-  if (command !== undefined) return { kind: 'ours', command, text: rest.trimStart() }
+  const command = commandNamed(word, place, all) ?? namedAnywhere(word, all)
+  if (command !== undefined) return { kind: 'ours', command, text: rest }
   return { kind: 'near', suggestion: `sitrep ${likely(word, commandsOf(place, all)) ?? 'help'}` }
 }

@@ -7,7 +7,7 @@ import { type Command, command, decided, type Scene } from './command.ts'
 import { inline } from './inline.ts'
 import { optional } from './parts/optional.ts'
 import { word } from './parts/word.ts'
-import { commandNamed, commandsOf, placeOf, strangerNamed } from './place.ts'
+import { commandNamed, commandsOf, namedAnywhere, placeOf } from './place.ts'
 import { REFERENCE_HEAD, reference } from './reference.ts'
 import { usage } from './usage.ts'
 
@@ -23,7 +23,7 @@ export const help = command({
     if (name === null) return decided([], overview(scene, all))
     const wanted = name.replace(/^\//, '').toLowerCase()
     const place = placeOf(scene)
-    const found = commandNamed(wanted, place, all) ?? strangerNamed(wanted, place, all)
+    const found = commandNamed(wanted, place, all) ?? namedAnywhere(wanted, all)
     if (found) return decided([], explained(found, scene))
     const here = commandsOf(place, all).map((one) => one.name)
     const near = nearest(wanted, here) ?? ''

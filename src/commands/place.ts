@@ -23,20 +23,8 @@ export const commandNamed = (
   word: string,
   place: Place,
   all: readonly Command[],
-): Command | undefined => among(word, commandsOf(place, all))
+): Command | undefined => namedAnywhere(word, commandsOf(place, all))
 
-/** The command that a word names somewhere else. */
-export const strangerNamed = (
-  word: string,
-  place: Place,
-  all: readonly Command[],
-): Command | undefined => {
-  const here = new Set(commandsOf(place, all))
-  return among(
-    word,
-    all.filter((command) => !here.has(command)),
-  )
-}
-
-const among = (word: string, some: readonly Command[]): Command | undefined =>
+/** The first command that a word names at all, for whoever found none where it was typed. */
+export const namedAnywhere = (word: string, some: readonly Command[]): Command | undefined =>
   some.find(({ name, aliases }) => name === word || aliases.includes(word))

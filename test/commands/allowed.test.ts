@@ -50,6 +50,12 @@ test('a refusal names the role that is asked for and who could help', () => {
   })
 })
 
+test('a refusal says so where there is no role at all', () => {
+  expect(refusalOf('/ack', scene(), 'none').detail).toBe(
+    '`/ack` asks for the role triage on this repository; you hold no role.',
+  )
+})
+
 test('the role is asked for before anything else, so that a stranger learns nothing', () => {
   expect(refusalOf('/severity nonsense', scene(), 'read').code).toBe('not-allowed')
   expect(refusalOf('/escalate @nobody', scene(), null).code).toBe('authority-unknown')

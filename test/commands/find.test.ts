@@ -8,6 +8,9 @@ test.each([
   ['/mitgated', 'mitigated'],
   ['/timelin 14:05 deployed', 'timeline'],
   ['/acknowlege', 'acknowledge'],
+  ['/esverity sev2', 'severity'],
+  ['/xseverity sev2', 'severity'],
+  ['/everity sev2', 'severity'],
 ])('%s is nearly a command of ours', (text, suggestion) => {
   expect(say(text)).toMatchObject({ kind: 'near', suggestion })
 })
@@ -28,20 +31,35 @@ test.each([
   '/rollback',
   '/etc',
   '/usr',
+  '/sec',
+  '/iic',
+  '/beverity',
 ])("%s is somebody else's word", (text) => {
   expect(say(text)).toEqual({ kind: 'foreign' })
 })
 
 test('a word that config gives to another bot is left to it, also when it is one of ours', () => {
-  const at = scene({ team: { foreign: ['/help', 'severty'] } })
+  const at = scene({ team: { foreign: ['/help', 'severty', 'a/ck'] } })
   expect(say('/help', at)).toEqual({ kind: 'foreign' })
   expect(say('/severty', at)).toEqual({ kind: 'foreign' })
   expect(say('/sitrep help', at)).toMatchObject({ kind: 'accepted', command: 'help' })
+  expect(say('/ack', at)).toMatchObject({ kind: 'accepted', command: 'ack' })
 })
 
 test('the bare prefix asks for help', () => {
   expect(say('/sitrep')).toMatchObject({ kind: 'accepted', command: 'help' })
-  expect(say('/sitrep /ack')).toMatchObject({ kind: 'accepted', command: 'ack' })
+  expect(say('/sitrep /')).toMatchObject({ kind: 'accepted', command: 'help' })
+})
+
+test.each(['/sitrep /ack', '/sitrep   ack', '/sitrep Ack', '/sitrep ack.', '/sitrep ack: mine'])(
+  '%s is ours as it would be without the prefix',
+  (text) => {
+    expect(say(text)).toMatchObject({ kind: 'accepted', command: 'ack' })
+  },
+)
+
+test('what stands behind a prefixed command is read as behind any other', () => {
+  expect(say('/sitrep  timeline   14:05   deployed')).toEqual(say('/timeline 14:05   deployed'))
 })
 
 test.each([

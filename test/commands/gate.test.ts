@@ -22,6 +22,16 @@ test('an alias is recorded under the name of its command', () => {
   })
 })
 
+test.each([
+  ['nothing', '/ack', '/ack'],
+  ['spaces', '/ack  \t ', '/ack'],
+  ['lines that another command takes', '/ack\nmore', '/ack'],
+  ['as much as is kept', `/timeline ${'x'.repeat(490)}`, `/timeline ${'x'.repeat(490)}`],
+  ['more than is kept', `/timeline ${'x'.repeat(491)}`, `/timeline ${'x'.repeat(489)}…`],
+])('of a command with %s behind it this is recorded', (_, typed, text) => {
+  expect(say(typed)).toMatchObject({ text })
+})
+
 test('what is recorded is one line of at most five hundred characters without secrets', () => {
   const gated = say(`/update the token is ${TOKEN}\n${'and so on '.repeat(90)}`)
   if (gated.kind !== 'accepted') throw new Error(gated.kind)
@@ -93,6 +103,7 @@ test('the line to type is the whole line', () => {
 test.each([
   ['letters', 'x'.repeat(15_990), 'accepted'],
   ['letters', 'x'.repeat(16_001), 'refused'],
+  ['signs of four bytes', '😀'.repeat(3_998), 'accepted'],
   ['signs of three bytes', '櫠'.repeat(5_334), 'refused'],
 ])('%s that fit into a journal line, and no more, are kept', (_, text, kind) => {
   for (const line of [`/timeline ${text}`, `/timeline first\n${text}`]) {
@@ -133,6 +144,33 @@ test.each(['/time started 14:10', '/time mitigated 13:00', '/time detected 14:20
     expect(problem.detail).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/)
   },
 )
+
+test('as many bytes as are kept are kept', () => {
+  expect(say(`/timeline ${'x'.repeat(16_000)}`).kind).toBe('accepted')
+})
+
+test('a refusal says which of two times would come first, as people say it', () => {
+  const mitigated = { type: 'status-entered', status: 'mitigated', category: 'mitigated' } as const
+  const incident = incidentWith(mitigated)
+  expect(refusalOf('/time started 14:10', scene({ incident }))).toMatchObject({
+    detail:
+      'That would make it declared (2026-11-20 14:05 UTC) before it started (2026-11-20 14:10 UTC).',
+    fix: '`/time started …` or `/time declared …` first, whichever is wrong.',
+  })
+  expect(refusalOf('/time detected 14:20', scene({ incident })).detail).toContain(
+    'before it was detected (',
+  )
+})
+
+test('an order that was wrong before hides none that would be wrong anew', () => {
+  const late = scene().said.at
+  const incident = incidentWith(
+    { type: 'time-set', time: 'started', value: late },
+    { type: 'status-entered', status: 'mitigated', category: 'mitigated' },
+  )
+  expect(factsOf('/ack', scene({ incident }))).toHaveLength(1)
+  expect(refusalOf('/time detected 14:20', scene({ incident })).code).toBe('impossible-order')
+})
 
 test('an order that was wrong before does not stand in the way of other commands', () => {
   const late = scene().said.at

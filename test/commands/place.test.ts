@@ -35,6 +35,15 @@ describe('on an action item', () => {
       '/severity sev1',
       '`/priority p1` says how urgent it is. `/help` lists what may be typed here.',
     ],
+    [
+      '/cancel',
+      '`/decline <reason>` says that it will not be done. `/help` lists what may be typed here.',
+    ],
+    ['/ic me', '`/owner @person` gives it to somebody. `/help` lists what may be typed here.'],
+    [
+      '/fix #12',
+      '`/done #pr` names the pull request that proves it. `/help` lists what may be typed here.',
+    ],
     ['/incident', 'An incident is an issue of its own. `/help` lists what may be typed here.'],
     [
       '/action mend it',
