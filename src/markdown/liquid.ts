@@ -113,10 +113,11 @@ function attempt(template: string, render: () => string): Rendered {
     return { ok: true, text: render() }
   } catch (error) {
     if (LiquidError.is(error)) return { ok: false, problem: problemOf(error) }
-    // Raised before there is a token that it could name.
+    // Raised where there is no token that it could name: before the first, or between two.
     if (!(error instanceof AssertionError)) throw error
-    const message = `the template is longer than ${LONGEST / 1024} KiB`
-    if (template.length <= LONGEST) throw error
+    const tooLong = `the template is longer than ${LONGEST / 1024} KiB`
+    const message = template.length > LONGEST ? tooLong : BOUNDS.get(error.message)
+    if (message === undefined) throw error
     return { ok: false, problem: { line: 1, column: 1, message } }
   }
 }
