@@ -162,7 +162,7 @@ export function githubWorld(
       place: items,
       opened: () => new Map([...openedIn(ledger, at.issue_number), ...mine]),
     }),
-    ask: (logins) => askPeople(github, at, logins, around.people, now()),
+    ask: (logins) => askPeople(github, at, logins, around.people, { since: readAt, now: now() }),
     apply: (effects, rank) => {
       written = true
       const place = { repository: repository.id, issue: at.issue_number }
