@@ -170,9 +170,18 @@ export function owesPostmortem(policy: Policy, incident: Incident): boolean {
   return skipped === null && severity !== null && policy.postmortem.required.includes(severity)
 }
 
-/** Whether config asks for this bot to be read like a person. */
-export const isNamedBot = (policy: Policy, login: string): boolean =>
+/** Whether config lists this login among the bots. */
+export const isListedBot = (policy: Policy, login: string): boolean =>
   policy.bots.some((bot) => bot.toLowerCase() === login.toLowerCase())
+
+/**
+ * Whether config asks for this bot to be read like a person. A person of that login is none: whoever registers a name that
+ * a file forgot to end with `[bot]` would be obeyed without a role.
+ */
+export const isNamedBot = (
+  policy: Policy,
+  { login, kind }: { readonly login: string; readonly kind: 'person' | 'bot' },
+): boolean => kind === 'bot' && isListedBot(policy, login)
 
 /** Whether its reminders come at any hour. So do those of an incident of which nobody has said how bad it is. */
 export const isAwake = ({ severities, reminders }: Policy, severity: string | null): boolean =>

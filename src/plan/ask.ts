@@ -7,7 +7,7 @@ import { type Policy, permissionFor } from '../domain/policy.ts'
 import { type Call, readCalls } from '../markdown/calls.ts'
 import { readForm } from '../markdown/form.ts'
 import { openTexts } from './answers.ts'
-import type { Speech } from './decide.ts'
+import { addresses, type Speech } from './decide.ts'
 import type { Entry } from './entry.ts'
 import { cameWithOpening, journalOf, speaks } from './journal.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -28,13 +28,12 @@ export function asking(
   const read = texts
     .filter(({ stale, edited }) => !stale && !edited)
     .map((text) => ({ text, calls: readCalls(text.body).calls }))
+  const spoken = texts.filter(({ past }) => past === null || seen.shared)
   const named = read.map(({ calls }) => needs(calls, at))
   const open = unanswered(seen)
   const again = needs(open.map(callIn), at)
   const logins = [
-    ...read.flatMap(({ text, calls }) =>
-      calls.length > 0 && (text.past === null || seen.shared) ? [text.by.toLowerCase()] : [],
-    ),
+    ...spoken.filter(({ body }) => addresses(body)).map(({ by }) => by.toLowerCase()),
     ...named.flatMap((one) => one.logins),
     ...witnesses(seen, policy).map((login) => login.toLowerCase()),
     ...open.map(({ by }) => by.toLowerCase()),

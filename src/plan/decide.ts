@@ -1,16 +1,17 @@
+import { allowed } from '../commands/allowed.ts'
 import type { Remark, Scene } from '../commands/command.ts'
 import { type Gated, gate, misspelt } from '../commands/gate.ts'
 import { commandNamed, type Place } from '../commands/place.ts'
 import { commands } from '../commands/registry.generated.ts'
 import type { FactBody, Ref } from '../domain/fact.ts'
 import { type Permission, reaches } from '../domain/permission.ts'
-import { isNamedBot, permissionFor } from '../domain/policy.ts'
+import { isNamedBot, type Policy, permissionFor } from '../domain/policy.ts'
 import { type Problem, refuse } from '../domain/problem.ts'
 import { type Call, readCalls, type Talk } from '../markdown/calls.ts'
 import type { Entry } from './entry.ts'
 import type { Past } from './recover.ts'
 import type { Asked, Setup } from './setup.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Actor, Snapshot } from './snapshot.ts'
 import { take, type Walk } from './walk.ts'
 
 /** A text that may hold commands: a comment, or the opening body. */
@@ -18,6 +19,7 @@ export interface Speech {
   /** `c<comment>` or `b`. */
   readonly key: string
   readonly by: string
+  readonly kind: Actor['kind']
   readonly at: Entry['at']
   readonly body: string
   readonly edited: boolean
@@ -49,7 +51,11 @@ export function decide(
   if (!isProven(speech, seen) && asked.get(speech.by.toLowerCase()) === 'unknown') return
   const { calls, talk } = readCalls(speech.body)
   const place: Place = walk.action === null ? 'incident' : 'action'
-  const told = notRun(calls, speech, place)
+  const judging: Judging = {
+    ...{ speech, place, policy: setup.policy },
+    permission: permissionOf(speech, 0, seen, setup, asked),
+  }
+  const told = notRun(calls, judging)
   for (const entry of told) take(walk, entry, setup.policy)
   if (told.length > 0 || speech.edited) return
   let index = 0
@@ -61,7 +67,7 @@ export function decide(
     take(walk, entry, setup.policy)
     index += 1
   }
-  for (const entry of unread(talk, speech, index, place)) take(walk, entry, setup.policy)
+  for (const entry of unread(talk, judging, index)) take(walk, entry, setup.policy)
 }
 
 /** A receipt of an account that is everybody's proves nothing of its author's role. */
@@ -75,11 +81,11 @@ function permissionOf(
   { policy }: Setup,
   asked: Asked,
 ): Permission | null {
-  const { past, by } = speech
+  const { past, by, kind } = speech
   if (past?.refused === 'all' || past?.refused.has(index)) return 'none'
   if (isProven(speech, seen)) return 'admin'
   // GitHub knows no role of a bot; config has named it, for what anybody who may respond can do.
-  if (isNamedBot(policy, by)) return permissionFor(policy, 'default')
+  if (isNamedBot(policy, { login: by, kind })) return permissionFor(policy, 'default')
   const person = asked.get(by.toLowerCase())
   return person === 'unknown' ? null : (person?.permission ?? 'none')
 }
@@ -133,8 +139,29 @@ function assignable(fact: FactBody, asked: Asked): FactBody {
   return { ...fact, assignable: false }
 }
 
+/** Who says something where, and what they may do. */
+interface Judging {
+  readonly speech: Speech
+  readonly place: Place
+  readonly policy: Policy
+  readonly permission: Permission | null
+}
+
+/**
+ * A refusal of what is no command any more or was never one. Whoever may not run it learns just that, as everywhere: the
+ * reasons of a text are for those whom they can help, and strangers would be answered as often as they like.
+ */
+function unrun(name: string, at: number, problem: Problem, judging: Judging): Entry {
+  const { speech, place, policy, permission } = judging
+  const command = commandNamed(name, place, commands)
+  const role = command && speech.past === null ? allowed(command, permission, policy) : null
+  const told = role === null || role.ok ? problem : role.problem
+  return refused(`${speech.key}.${at}`, speech, `/${name}`, told)
+}
+
 /** Texts that came too late: edited before they were first read, or older than a day. */
-function notRun(calls: readonly Call[], speech: Speech, place: Place): readonly Entry[] {
+function notRun(calls: readonly Call[], judging: Judging): readonly Entry[] {
+  const { speech, place } = judging
   const ours = calls.filter(({ name }) => isOurs(name, place))
   const [first] = ours
   if (first === undefined || !(speech.edited || speech.stale)) return []
@@ -150,7 +177,7 @@ function notRun(calls: readonly Call[], speech: Speech, place: Place): readonly 
         'The comment was more than a day old when it was first read, so nothing in it was run.',
         `Send it again if it still holds: ${words}.`,
       )
-  return [refused(`${speech.key}.0`, speech, `/${first.name}`, problem)]
+  return [unrun(first.name, 0, problem, judging)]
 }
 
 /** Whether a word is a command where it was typed. */
@@ -167,12 +194,8 @@ const refused = (key: string, speech: Speech, text: string, problem: Problem): E
 })
 
 /** Lines that were meant as commands but could not be read as such, told rather than dropped. */
-function unread(
-  talk: readonly Talk[],
-  speech: Speech,
-  from: number,
-  place: Place,
-): readonly Entry[] {
+function unread(talk: readonly Talk[], judging: Judging, from: number): readonly Entry[] {
+  const { place } = judging
   const meant = talk.filter(({ reason, raw }) => isMeant(reason) && isOurs(wordOf(raw), place))
   return meant.slice(0, 1).map(({ reason, raw }) => {
     const problem =
@@ -187,10 +210,17 @@ function unread(
             'A comment runs at most ten commands and is read up to 65,536 characters.',
             'Send the rest in another comment.',
           ).problem
-    return refused(`${speech.key}.${from}`, speech, `/${wordOf(raw)}`, problem)
+    return unrun(wordOf(raw), from, problem, judging)
   })
 }
 
 const MEANT: ReadonlySet<string> = new Set(['invisible-characters', 'too-many', 'too-long'])
 const isMeant = (reason: string): boolean => MEANT.has(reason)
+
+/** Whether the text may lead to a word of ours, so that its author's role has to be known. */
+export function addresses(body: string): boolean {
+  const { calls, talk } = readCalls(body)
+  return calls.length > 0 || talk.some(({ reason }) => isMeant(reason))
+}
+
 const wordOf = (raw: string): string => /^\s*\/([a-z-]+)/.exec(raw)?.[1] ?? ''

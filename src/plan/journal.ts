@@ -34,7 +34,7 @@ export const isCarded = ({ cards, former }: Pick<Snapshot, 'cards' | 'former'>):
 
 /** Whose word counts at all: people, and the bots that config names. Never ours. */
 export const speaks = (actor: Actor, policy: Policy): boolean =>
-  !actor.us && (actor.kind === 'person' || isNamedBot(policy, actor.login))
+  !actor.us && (actor.kind === 'person' || isNamedBot(policy, actor))
 
 /** GitHub stamps what a template sets with the author's name, within moments of the opening. */
 const OPENING_MS = 3_000

@@ -37,7 +37,7 @@ function judged(entry: Entry, event: LogEvent, policy: Policy, asked: Asked): En
   const person = asked.get(entry.by.toLowerCase())
   if (person === 'unknown') return null
   const needed = permissionFor(policy, 'default')
-  const named = isNamedBot(policy, entry.by)
+  const named = isNamedBot(policy, event.actor)
   if (named || (person && reaches(person.permission, needed))) return entry
   const { facts: _, ...rest } = entry
   const { problem } = refuse('not-allowed', `It takes ${needed} or more on this repository.`)

@@ -1,6 +1,6 @@
 import { utcDay } from '../domain/instant.ts'
 import { reaches } from '../domain/permission.ts'
-import { isNamedBot, permissionFor } from '../domain/policy.ts'
+import { isListedBot, type Policy, permissionFor } from '../domain/policy.ts'
 import type { Open, Reply } from './answers.ts'
 import type { Replayed } from './replay.ts'
 import { sentence } from './reply.ts'
@@ -23,10 +23,13 @@ export function nearMisses(
   return misses.flatMap(({ by, at, problem }) => {
     const person = asked.get(by.toLowerCase())
     const held = person && person !== 'unknown' ? person.permission : 'none'
-    const allowed = reaches(held, permissionFor(policy, 'default')) || isNamedBot(policy, by)
+    const allowed = reaches(held, permissionFor(policy, 'default')) || isBot(by, policy)
     const key = `near:${by.toLowerCase()}:${utcDay(at)}`
     if (!allowed || problem === undefined || keys.has(key)) return []
     keys.add(key)
     return [{ key, body: sentence(problem) }]
   })
 }
+
+const isBot = (login: string, policy: Policy): boolean =>
+  login.endsWith('[bot]') && isListedBot(policy, login)

@@ -15,7 +15,7 @@ export function opening(seen: Snapshot, policy: Policy, asked: Asked, now: Insta
   const { author, body, createdAt: at } = seen.issue
   const answers = readForm(body, formHeadings(policy))
   if (answers === null || author.us) return null
-  const named = isNamedBot(policy, author.login)
+  const named = isNamedBot(policy, author)
   const person = asked.get(author.login.toLowerCase())
   if (person === 'unknown' && !named) return null
   const held = person && person !== 'unknown' ? person.permission : 'none'

@@ -4,7 +4,7 @@ import { gate } from '../commands/gate.ts'
 import { commandNamed, type Place, placeOf } from '../commands/place.ts'
 import { commands } from '../commands/registry.generated.ts'
 import { HOUR_MS, utcDay } from '../domain/instant.ts'
-import type { Permission } from '../domain/permission.ts'
+import { type Permission, reaches } from '../domain/permission.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Problem, ProblemCode } from '../domain/problem.ts'
 import { inert } from '../markdown/inert.ts'
@@ -34,7 +34,8 @@ export function replyTo(
     ...spoken.map((entry) => refusal(entry, comment, seen)),
     ...questions.flatMap((entry) => answer(entry, seen, replayed, setup, asked, proofs)),
   ]
-  if (parts.length === 0) return null
+  const [first] = [...refused, ...questions]
+  if (parts.length === 0 || (first !== undefined && isWorn(first, replayed))) return null
   const key = onceKey(spoken, questions, replayed) ?? `${id}:${numbersOf(refused)}`
   return seen.replies.includes(key) ? null : { key, body: parts.join('\n\n') }
 }
@@ -69,18 +70,40 @@ function onceKey(
   return `none:${first.by.toLowerCase()}:${utcDay(first.at)}`
 }
 
-/** Strangers are told once an hour, and never on an issue that is none of ours. */
+/**
+ * Strangers are told once an hour, and never on an issue that is none of ours; everybody else is told the same thing about
+ * the same words once an hour. Two machines that answer each other would never end otherwise.
+ */
 function isHushed(entry: Entry, replayed: Replayed): boolean {
-  if (entry.problem?.code !== 'not-allowed') return false
-  if (isNeither(replayed)) return true
-  return replayed.entries.some(
+  const isStranger = entry.problem?.code === 'not-allowed'
+  if (isStranger && isNeither(replayed)) return true
+  return hourBefore(entry, replayed).some(
     (other) =>
-      other.problem?.code === 'not-allowed' &&
+      other.problem?.code === entry.problem?.code &&
       other.by === entry.by &&
-      commentOf(other.key) !== commentOf(entry.key) &&
-      other.at <= entry.at &&
-      entry.at - other.at < HOUR_MS,
+      (isStranger || other.text === entry.text),
   )
+}
+
+/** What other texts were decided to in the hour before. */
+const hourBefore = (entry: Entry, { entries }: Replayed): readonly Entry[] =>
+  entries.filter((other) => isBefore(other, entry) && entry.at - other.at < HOUR_MS)
+
+/** Of two comments of one second the one with the lower number was there first; the opening body before both. */
+function isBefore(other: Entry, entry: Entry): boolean {
+  const [id, own] = [commentOf(other.key) ?? 0, commentOf(entry.key) ?? 0]
+  return id !== own && (other.at < entry.at || (other.at === entry.at && id < own))
+}
+
+/** Comments of ours with which an issue has enough for an hour: what is asked then gets its reaction alone. */
+const MOST_AN_HOUR = 10
+
+/** Whether so many texts were answered in the hour before that whoever goes on asking is likely a machine. */
+function isWorn(entry: Entry, replayed: Replayed): boolean {
+  const answered = hourBefore(entry, replayed).filter(
+    (other) => isCommand(other.key) && (other.outcome === 'refused' || other.asks === true),
+  )
+  return new Set(answered.map(({ key }) => commentOf(key))).size >= MOST_AN_HOUR
 }
 
 function refusal({ text, problem }: Entry, comment: number | null, seen: Snapshot): string {
@@ -131,7 +154,8 @@ function permissionOf(
   asked: Asked,
 ): Permission {
   const person = asked.get(entry.by.toLowerCase())
-  if (person && person !== 'unknown') return person.permission
   const command = commandNamed(name, place, commands)
-  return command === undefined ? 'read' : roleFor(command, policy)
+  const proved = command === undefined ? 'read' : roleFor(command, policy)
+  const held = person && person !== 'unknown' ? person.permission : proved
+  return reaches(held, proved) ? held : proved
 }

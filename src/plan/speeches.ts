@@ -49,6 +49,7 @@ function ofComment(seen: Snapshot, comment: Comment, now: Instant): Speech {
   return {
     key: `c${id}`,
     by: author.login,
+    kind: author.kind,
     at,
     body,
     edited: editedAt !== null,
@@ -72,5 +73,6 @@ function ofBody(
   if (late || none || !speaks(author, policy)) return []
   const past = receipt === null ? null : pastOf(seen, 'body', receipt)
   const ref = { kind: 'body' } as const
-  return [{ key: 'b', by: author.login, at, body, edited, stale: false, ref, past }]
+  const { login: by, kind } = author
+  return [{ key: 'b', by, kind, at, body, edited, stale: false, ref, past }]
 }

@@ -43,7 +43,7 @@ export const clicks = ({ type, actor }: LogEvent, policy: Policy): boolean =>
   (type === 'closed' ||
     type === 'reopened' ||
     actor.kind === 'person' ||
-    isNamedBot(policy, actor.login))
+    isNamedBot(policy, actor))
 
 /** Only who may write here can merge what closes an issue, whoever has opened it. */
 export const isMerge = (event: LogEvent): boolean => event.type === 'closed' && event.pull !== null

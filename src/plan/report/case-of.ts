@@ -2,7 +2,7 @@ import { disorders } from '../../domain/durations.ts'
 import { TIMES, type TimeName } from '../../domain/fact.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { Instant } from '../../domain/instant.ts'
-import { isNamedBot, type Policy } from '../../domain/policy.ts'
+import { isListedBot, type Policy } from '../../domain/policy.ts'
 import type { Case, Earlier, Exclusion } from '../../metrics/material.ts'
 import { recount } from '../replay.ts'
 import type { Setup } from '../setup.ts'
@@ -66,7 +66,7 @@ function isAlert({ declaredBy }: Incident, { issue }: Snapshot, policy: Policy):
   if (declaredBy === null) return false
   const { author } = issue
   const opened = author.kind === 'bot' && author.login.toLowerCase() === declaredBy.toLowerCase()
-  return opened || declaredBy.endsWith('[bot]') || isNamedBot(policy, declaredBy)
+  return opened || declaredBy.endsWith('[bot]') || isListedBot(policy, declaredBy)
 }
 
 function hasRunbook({ links, services }: Incident, policy: Policy): boolean {
