@@ -35,7 +35,7 @@ export function arrivals(database: Database, take: Take): Pick<Store, 'arrive' |
       }),
     sort: () => {
       if (any.one() === undefined) return []
-      return database.write(() => {
+      return database.jot(() => {
         const rows = first.all()
         forget.run(rows.at(-1)?.seq ?? 0)
         return rows.map((row) => take({ ...row, body: Buffer.from(row.body) }, row.receivedAt))

@@ -46,7 +46,7 @@ export function leases(database: Database, { owner, version }: Identity): Leases
   const current = () => engine.one(version) !== undefined
   const held = (lease: Lease) => owns(lease) && current()
   const whileOurs = (lease: Lease, work: () => void) =>
-    database.write(() => {
+    database.jot(() => {
       const ours = owns(lease)
       if (ours) work()
       return ours
@@ -62,7 +62,7 @@ export function leases(database: Database, { owner, version }: Identity): Leases
       whileOurs(lease, () => freed.run(lease.lane))
     },
     free: (gone) => {
-      database.write(() => orphaned.run(gone))
+      database.jot(() => orphaned.run(gone))
     },
     // Said after every look and mostly the same: nothing to write then.
     rank: (lease, rank) =>

@@ -28,7 +28,7 @@ export function openFile(path: string): Database {
     // After the examination: from here on it is changed.
     if (path !== IN_MEMORY) chmodSync(path, 0o600)
     logAhead(database, path)
-    database.exec('PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
+    database.exec('PRAGMA journal_size_limit = 67108864')
     // An alert's text waits here, and what is forgotten is to be gone from the disk as well.
     database.exec('PRAGMA secure_delete = ON')
     migrate(database, MIGRATIONS)

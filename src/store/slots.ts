@@ -53,10 +53,10 @@ export function slots(database: Database, limits: PaceLimits): Slots {
   return {
     heldUntil,
     hold: (installation, at) => {
-      database.write(() => keep.run(installation, at))
+      database.jot(() => keep.run(installation, at))
     },
     take: (installation, content, now, rank = 0) =>
-      database.write(() => {
+      database.jot(() => {
         old.run(installation, plus(now, -HOUR_MS))
         // The host's clock was set back: as if made now, or nothing would be sent until it has caught up.
         ahead.run(now, installation, plus(now, MINUTE_MS))

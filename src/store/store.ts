@@ -52,8 +52,9 @@ export interface AuditRecord {
 }
 
 /**
- * What is in flight. It may be lost without losing truth, since GitHub holds that. Everything is synchronous and
- * durable when it returns. Inbox, leases and slots go by the host's clock, timers and intents by the clock of GitHub's
+ * What is in flight. It may be lost without losing truth, since GitHub holds that. Everything is synchronous, and outlives
+ * a kill when it returns. What came in, what is about to be sent, timers and the audit outlive a loss of power as well; who
+ * works on what and what has been worked off may be forgotten then, and is done again. Inbox, leases and slots go by the host's clock, timers and intents by the clock of GitHub's
  * times; they differ only beside an embedded GitHub.
  */
 export interface Store {

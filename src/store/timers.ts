@@ -42,7 +42,7 @@ export function timers(database: Database, take: Take): Pick<Store, 'setTimer' |
     },
     fireTimers: (at, now) => {
       if (any.one(at) === undefined) return 0
-      return database.write(() => {
+      return database.jot(() => {
         const rows = due.all(at)
         for (const row of rows) fire(row, now)
         return rows.length
