@@ -25,10 +25,10 @@ export interface Ran extends Omit<Witness, 'undisturbed'> {
 }
 
 /**
- * Plays a schedule with the production code, until all is as it should be, but not before `atLeast`, in virtual
- * milliseconds.
+ * Plays a schedule with the production code until all is as it should be. The twin of another world, in which nothing is
+ * missed, ends when that one did, in virtual milliseconds.
  */
-export async function ran(schedule: Schedule, atLeast = 0): Promise<Ran> {
+export async function ran(schedule: Schedule, twinEndsAt: number | null = null): Promise<Ran> {
   seedPlatform(schedule.seed)
   const roll = random(schedule.seed)
   const time = virtualTime(START, roll)
@@ -42,8 +42,7 @@ export async function ran(schedule: Schedule, atLeast = 0): Promise<Ran> {
   const calmAt = time.now()
   calm(it.sandbox)
   fleet.spare()
-  await time.until(atLeast)
-  const quietAt = await untilQuiet(time, fleet.path, calmAt)
+  const quietAt = await quietAfter(time, fleet.path, calmAt, twinEndsAt)
   await fleet.end()
   const end = withoutOffers(canonical(it.sandbox.state, it.seeded.repository))
   const { history } = it
@@ -59,16 +58,31 @@ async function played(schedule: Schedule, it: Box, time: VirtualTime): Promise<v
   }
 }
 
-/** Null where it is not quiet when it has to be. */
-async function untilQuiet(time: VirtualTime, store: string, since: number): Promise<number | null> {
+async function quietAfter(
+  time: VirtualTime,
+  store: string,
+  calmAt: number,
+  twinEndsAt: number | null,
+): Promise<number | null> {
+  if (twinEndsAt === null) return untilQuiet(time, store, calmAt, calmAt + PATIENCE_MS)
+  await time.until(twinEndsAt)
+  return untilQuiet(time, store, START, twinEndsAt + PATIENCE_MS)
+}
+
+/** Null where it is not quiet when it has to be. What nobody told us of has been looked for since `since`. */
+async function untilQuiet(
+  time: VirtualTime,
+  store: string,
+  since: number,
+  end: number,
+): Promise<number | null> {
   const { at, close } = quiet(store)
   try {
-    const end = Math.max(since + PATIENCE_MS, time.now() + LOOKED_EACH_MS)
-    while (time.now() < end) {
-      await time.until(time.now() + LOOKED_EACH_MS)
+    for (;;) {
       if (at(time.now(), time.stirredAt(), since)) return time.now()
+      if (time.now() >= end) return null
+      await time.until(time.now() + LOOKED_EACH_MS)
     }
-    return null
   } finally {
     close()
   }
