@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Instant } from '../../src/domain/instant.ts'
 import { cardProof, packCard, unpackCard } from '../../src/github/journal.ts'
 import type { Key } from '../../src/github/keys.ts'
+import { writeMarker } from '../../src/github/marker.ts'
 import { packed } from '../../src/github/packed.ts'
 import type { Entry } from '../../src/plan/entry.ts'
 
@@ -84,6 +85,7 @@ test.each([
 test.each([
   'just words',
   '<!-- sitrep:v1 reply 5:0 - - -->\nNo.',
+  '<!-- sitrep:v1 item 5 - - -->\nTo do.',
   ' <!-- sitrep:v1 card 1 - - -->',
   '<!-- sitrep:v2 card 1 - - -->',
   '<!-- sitrep:v1 card one - - -->',
@@ -162,4 +164,37 @@ test('a journal that would unpack into more than memory should hold is none', ()
   expect(forged([{ ...ENTRY, text }, LAST])).toMatchObject({ entries: [], trust: 'tampered' })
   const less = { ...ENTRY, text: text.slice(500) }
   expect(forged([less, LAST])).toMatchObject({ entries: [less], trust: 'good' })
+})
+
+test('a card that an older version of us has written is read as it was', () => {
+  const body = [
+    '<!-- sitrep:v1 card 1 new c2374e97788260fc07263ff27fe4a132 -->',
+    '### Card\n\n- [x] 1. Do it\n',
+    '<!-- sitrep:journal PYtBCsIwEEX3HuOvB02kUpKriIvJZHQRbQqOaAm5u5Sif/d47zcUXRAhfu9AYEP0Y3D/EdKqeWIQ6sukPnRlEZ1NMwimH0PEgaWAcGWxJ+K5wZZ5K8tU33fNN83ol75rv0dK4zE7p8HrEMIpoX8B -->',
+  ].join('\n')
+  const read = { page: 1, text: '### Card\n\n- [x] 1. Do it', entries: [ENTRY], intact: true }
+  expect(unpackCard(body, PLACE, [NEW], false)).toEqual({ ...read, trust: 'good' })
+})
+
+test.each([
+  ['ends in line ends', '### Card\n\n'],
+  ['begins with spaces', '  ### Card'],
+  ['looks as if a journal stood in it', 'a\n<!-- sitrep:journal AAAA -->\nb'],
+])('a text that %s is kept', (_, text) => {
+  const body = packCard({ ...PAGE, text }, PLACE, [NEW])
+  const read = { text: text.trimEnd(), entries: [ENTRY], trust: 'good', intact: true }
+  expect(unpackCard(body, PLACE, [NEW], false)).toMatchObject(read)
+  expect(unpackCard(`${body}\n `, PLACE, [NEW], false)).toMatchObject(read)
+})
+
+test('a box in the midst of a sentence is text, and nobody may change it', () => {
+  const body = packCard({ ...PAGE, text: 'say - [ ] so' }, PLACE, [NEW]).replace('[ ]', '[x]')
+  expect(unpackCard(body, PLACE, [NEW], false)).toMatchObject({ trust: 'good', intact: false })
+})
+
+test('a card without any journal is proved by its marker, and holds nothing to believe', () => {
+  const sealed = { ...PLACE, kind: 'card', key: '1', journal: '' }
+  const body = `${writeMarker(sealed, [NEW])}\ntext`
+  expect(cardProof(body, PLACE, [NEW])).toBe('good')
+  expect(unpackCard(body, PLACE, [NEW], true)).toMatchObject({ entries: [], trust: 'tampered' })
 })

@@ -58,8 +58,54 @@ describe('a look', () => {
       { applied: [failed('not assignable', false)] },
       'done',
     ],
+    ['at an issue that was locked meanwhile', { applied: [failed('locked', false)] }, 'done'],
+    [
+      'that may open no pull request, which its card says',
+      { applied: [{ ...failed('GitHub answered 403', false), refusal: 'pulls-box' } as Applied] },
+      'done',
+    ],
+    [
+      'that GitHub refused beside what is borne',
+      { applied: [failed('locked', false), failed('GitHub answered 403', false)] },
+      'parked refused',
+    ],
+    [
+      'whose one write was refused and whose other was overtaken',
+      { applied: [failed('GitHub answered 403', false), failed('conflict', true)] },
+      'again unfinished',
+    ],
+    [
+      'whose lease was lost in the midst of trouble',
+      { applied: [failed('conflict', true), { effect, result: 'stopped' }] },
+      'lost',
+    ],
+    [
+      'at what is not there, whatever else',
+      { parked: 'gone', applied: [failed('GitHub answered 403', false)] },
+      'again gone',
+    ],
+    [
+      'at a locked issue that GitHub refused',
+      { parked: 'locked', applied: [failed('GitHub answered 403', false)] },
+      'parked refused',
+    ],
   ])('%s', (_, done, outcome) => {
     expect(worded(outcomeOf({ ...LOOKED, ...done }, NOW))).toBe(outcome)
+  })
+
+  test.each<[string, Applied, object]>([
+    [
+      'a few times',
+      failed('conflict', true),
+      { reason: 'unfinished', waitMs: null, bound: 'tries' },
+    ],
+    [
+      'for a day, from the time that GitHub names',
+      failed('rate-limit', true, plus(NOW, 9)),
+      { reason: 'rate-limit', waitMs: 9, bound: 'day' },
+    ],
+  ])('is tried again %s', (_, applied, outcome) => {
+    expect(outcomeOf({ ...LOOKED, applied: [applied] }, NOW)).toEqual({ kind: 'again', ...outcome })
   })
 })
 
@@ -75,8 +121,21 @@ test.each<[FailureKind, string]>([
   ['gone', 'parked gone'],
   ['archived', 'parked archived'],
   ['invalid', 'parked invalid'],
+  ['busy', 'again busy'],
+  ['locked', 'parked locked'],
+  ['protected', 'parked protected'],
 ])('a failure of kind %s: %s', (kind, outcome) => {
   expect(worded(outcomeOfError(new Failure(kind, '', { status: null })))).toBe(outcome)
+})
+
+test.each<[FailureKind, number | null, object]>([
+  ['rate-limit', 37, { waitMs: 37_000, bound: 'day' }],
+  ['server', null, { waitMs: null, bound: 'day' }],
+  ['conflict', null, { waitMs: null, bound: 'tries' }],
+  ['missing', 37, { waitMs: null, bound: 'tries' }],
+])('a failure of kind %s that names %j seconds is tried again as long as %j', (kind, named, is) => {
+  const failure = new Failure(kind, '', { status: null, waitSeconds: named })
+  expect(outcomeOfError(failure)).toEqual({ kind: 'again', reason: kind, ...is })
 })
 
 test('our own mistake is tried again a few times and then given up', () => {
@@ -100,7 +159,9 @@ describe('trying again', () => {
   test('goes on for a day where GitHub is away, five minutes apart', () => {
     const away = again({ bound: 'day', reason: 'server' })
     expect([1, 5, 6, 200].map((tries) => waits(away, tries))).toEqual([1, 256, 300, 300])
+    expect(waits(away, 200, DAY_MS)).toBe(300)
     expect(waits(away, 200, DAY_MS + 1)).toBeNull()
+    expect(waits(again({}), 1, DAY_MS + 1)).toBe(1)
   })
 
   test('waits as long as GitHub says, to the second', () => {
@@ -110,6 +171,8 @@ describe('trying again', () => {
   test('looks early whether something unsettled has settled, and never later than it must have', () => {
     const unsettled = again({ bound: 'day', reason: 'unsettled', waitMs: 10_000 })
     expect([1, 2, 3].map((tries) => waits(unsettled, tries))).toEqual([1, 4, 10])
+    const nameless = again({ bound: 'day', reason: 'unsettled' })
+    expect([1, 2, 6].map((tries) => waits(nameless, tries))).toEqual([1, 4, 300])
   })
 
   test('asks at once where the time has passed already', () => {

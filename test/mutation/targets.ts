@@ -30,7 +30,7 @@ export const targets: readonly Target[] = [
   {
     name: 'journal',
     files: ['src/github/{journal,packed}.ts', 'src/plan/journal.ts'],
-    tests: ['test/github/journal.test.ts', 'test/plan/journal.test.ts'],
+    tests: ['test/github/{journal,packed}.test.ts', 'test/plan/journal.test.ts'],
     least: 90,
     runs: 50,
     without: [],
@@ -50,7 +50,7 @@ export const targets: readonly Target[] = [
     files: ['src/store/intents.ts', 'src/github/{intent,once,sent,outcome,taxonomy}.ts'],
     tests: [
       'test/store/intents.test.ts',
-      'test/github/{intent,once,sent,outcome,refusals,taxonomy}.test.ts',
+      'test/github/{intent,intent-keys,once,sent,outcome,refusals,taxonomy}.test.ts',
     ],
     least: 90,
     runs: 50,
