@@ -9,7 +9,7 @@ import { type Seeded, seed } from '../../src/sandbox/seed.ts'
 import { type Happened, witnessed } from './happened.ts'
 import type { Sent } from './history.ts'
 import type { Random } from './random.ts'
-import type { Life, VirtualTime } from './virtual-time.ts'
+import { type Life, onDeath, type VirtualTime } from './virtual-time.ts'
 
 export const ORIGIN = 'http://github.test'
 export const API = `${ORIGIN}/api/v3`
@@ -101,10 +101,7 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
   const it: Box = { sandbox, seeded, as, door: null, watch: () => {}, history: [], log, lines: [] }
   const way = () =>
     random.chance(network.slow) ? random.int(3_000, 9_000) : random.int(...network.fast)
-  globalThis.fetch = async (url, init) => {
-    const life = time.life()
-    if (life === undefined) throw new TypeError('nobody has sent this')
-    const request = new Request(url, init)
+  const going = async (life: Life, request: Request, init?: RequestInit): Promise<Response> => {
     const asking = askingOf(request, init)
     it.watch('before', life, asking)
     time.stir()
@@ -116,9 +113,21 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
     it.history.push(sent)
     await time.sleep(way())
     it.watch('answered', life, asking)
-    if (life.alive) sent.endedAt = time.now()
+    if (life.alive && init?.signal?.aborted !== true) sent.endedAt = time.now()
     if (answer.kind === 'lost') throw answer.error
     return answer.response
+  }
+  globalThis.fetch = (url, init) => {
+    const life = time.life()
+    if (life === undefined) throw new TypeError('nobody has sent this')
+    const request = new Request(url, init)
+    const { promise, resolve, reject } = Promise.withResolvers<Response>()
+    const { signal } = init ?? {}
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+    // Octokit has one place for all of a thread where a token is waited for. A process takes its own with it.
+    if (request.url.endsWith('/access_tokens')) onDeath(life, () => reject(new TypeError('died')))
+    going(life, request, init).then(resolve, reject)
+    return promise
   }
   return it
 }

@@ -6,7 +6,7 @@ import { type Service, service } from '../../src/app/service.ts'
 import type { Instant } from '../../src/domain/instant.ts'
 import { examineHere } from '../support/examine-here.ts'
 import { API, type Box } from './box.ts'
-import type { Life, VirtualTime } from './virtual-time.ts'
+import { died, type Life, type VirtualTime } from './virtual-time.ts'
 
 /** One process of the App: production code, whose network, clock and disk are ours to take away. */
 export interface Replica {
@@ -92,7 +92,7 @@ export function replicas(it: Box, time: VirtualTime, atCommit: AtCommit): Replic
         },
         apiUrl: API,
         logLevel: 'info',
-        logOut: { write: (line: string) => void it.lines.push(line) },
+        logOut: { write: (line: string) => void (life.alive && it.lines.push(line)) },
         keys: null,
         // Whole seconds, as GitHub's times are; of its own clock, as of any host.
         now: () => (it.sandbox.world.now() + (life.skewMs ?? 0)) as Instant,
@@ -122,9 +122,9 @@ export function replicas(it: Box, time: VirtualTime, atCommit: AtCommit): Replic
 }
 
 function buried(life: Life): void {
-  life.alive = false
   const held = opened.get(life) ?? []
   opened.delete(life)
+  died(life)
   // Not while it is in the middle of a transaction of its own, which ends with it.
   queueMicrotask(() => {
     for (const database of held) if (database.isOpen) database.close()

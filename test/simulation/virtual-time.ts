@@ -1,6 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { syncBuiltinESMExports } from 'node:module'
-import promised from 'node:timers/promises'
 import { type Heap, heap } from './heap.ts'
 import { still, watchOutside } from './outside.ts'
 import { type Random, random } from './random.ts'
@@ -13,6 +11,20 @@ export interface Life {
   readonly skewMs?: number
   /** Until then nothing of it moves, as in a machine that is frozen; what was due then runs at once. */
   standsUntil?: number
+}
+
+const deaths = new WeakMap<Life, (() => void)[]>()
+
+/** What outlives a process that died, since all of them share a thread, and has to go with it. */
+export function onDeath(life: Life, act: () => void): void {
+  deaths.set(life, [...(deaths.get(life) ?? []), act])
+}
+
+/** As with kill -9: from here on nothing of it goes on. */
+export function died(life: Life): void {
+  life.alive = false
+  for (const act of deaths.get(life) ?? []) act()
+  deaths.delete(life)
 }
 
 export interface VirtualTime {
@@ -143,27 +155,8 @@ function timeout(act: Callback, ms = 0, ...given: readonly unknown[]): Handle {
   return handle
 }
 
-interface Waiting {
-  readonly signal?: AbortSignal
-}
-
-/** As `setTimeout` of `node:timers/promises`. */
-function waiting(ms = 0, value?: unknown, { signal }: Waiting = {}): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) {
-      reject(signal.reason)
-      return
-    }
-    const handle = timeout(() => resolve(value), ms)
-    signal?.addEventListener('abort', () => {
-      clear(handle)
-      reject(signal.reason)
-    })
-  })
-}
-
 /** Whoever asks each second may be kept from it as long as this while nothing happens, as on a busy machine. */
-const LONGEST_REST_MS = 16_000
+const LONGEST_REST_MS = 30_000
 const OFTEN_MS = 1_000
 
 /**
@@ -235,8 +228,6 @@ function install(): void {
   }
   for (const [name, value] of Object.entries(globals))
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true })
-  promised.setTimeout = waiting as typeof promised.setTimeout
-  syncBuiltinESMExports()
   AbortSignal.timeout = (ms) => {
     const controller = new AbortController()
     timeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ms)
