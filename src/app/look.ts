@@ -8,8 +8,8 @@ import { type Outcome, outcomeOf } from '../github/outcome.ts'
 import type { IssueRef } from '../github/requests.ts'
 import { githubWorld, type Surroundings } from '../github/world.ts'
 import type { Told } from '../plan/alert/told.ts'
-import { journalOf } from '../plan/journal.ts'
 import type { Lease, Store } from '../store/store.ts'
+import { audit } from './audit-trail.ts'
 import { pokeIncidents } from './incident-pokes.ts'
 import { incidentName, POKE, pokeBody } from './place.ts'
 import { tellActive } from './repository-pokes.ts'
@@ -18,7 +18,7 @@ import { tellTwin } from './twin-pokes.ts'
 
 export interface LookOptions {
   readonly store: Store
-  readonly around: Pick<Surroundings, 'now' | 'keys' | 'people' | 'believed' | 'me' | 'onBudget'>
+  readonly around: Pick<Surroundings, 'now' | 'keys' | 'people' | 'believed' | 'hands' | 'me' | 'onBudget'>
   readonly paceOf: (installation: number) => Pace
   readonly log: Logger
   readonly stopping: () => boolean
@@ -73,7 +73,7 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
   // Where nothing had to be written nobody has asked yet; whoever looks here now sets the timer by a later reading.
   if (!store.rank(lease, done.rank)) return { outcome: { kind: 'lost' }, comments }
   setTimer(options, looking, done, hidden(looking, comments))
-  record(store, around.now(), looking, done)
+  audit(store, around.now(), { lease, delivery, incident: incidentName(at) }, done)
   // Time alone changes nothing that shows elsewhere, unless it was written here.
   if (!looking.routine || done.applied.length > 0) {
     pokeIncidents(options, looking, done.concerns)
@@ -141,23 +141,6 @@ function setTimer(
   const known = times.filter((time) => time !== null)
   const next = known.length === 0 ? null : (Math.min(...known) as Instant)
   store.setTimer({ event: POKE, lane, installation, body }, next)
-}
-
-/** Codes, keys and logins: what people wrote stays on GitHub. */
-function record(store: Store, at: Instant, looking: Looking, done: Converged): void {
-  const { seen, replayed, item, applied } = done
-  const known = new Set(seen === null ? [] : journalOf(seen).map(({ key }) => key))
-  const decided = ((replayed ?? item)?.entries ?? [])
-    .filter(({ key }) => !known.has(key))
-    .map(({ key, by, outcome, problem }) => ({ key, by, outcome, problem: problem?.code }))
-  if (decided.length === 0 && applied.length === 0) return
-  const effects = applied.map(({ effect, result }) => `${effect.type} ${result}`)
-  store.audit({
-    at,
-    incident: incidentName(looking.at),
-    delivery: looking.delivery,
-    act: JSON.stringify({ decided, effects }),
-  })
 }
 
 function tell({ log, readOnly }: LookOptions, { at, delivery }: Looking, done: Converged): void {

@@ -26,8 +26,9 @@ function chain(rows: readonly StoredRow[], head: StoredRow | undefined): readonl
   return whole ? [] : [`${rows.length} records, of which the last ones are missing or changed`]
 }
 
+/** Of alerts, reports and pull requests other things are told. */
 interface Act {
-  readonly decided: readonly {
+  readonly decided?: readonly {
     readonly key: string
     readonly by: string
     readonly outcome: string
@@ -38,7 +39,7 @@ interface Act {
 function missing(witness: Witness, rows: readonly StoredRow[]): readonly string[] {
   const told = new Set(
     rows.flatMap(({ incident, act }) =>
-      (JSON.parse(String(act)) as Act).decided.map(
+      ((JSON.parse(String(act)) as Act).decided ?? []).map(
         ({ key, by, outcome }) => `${incident} ${key} ${by} ${outcome}`,
       ),
     ),

@@ -1,3 +1,4 @@
+import { endsAlike } from '../acting.ts'
 import type { Invariant } from '../invariant.ts'
 
 /** So many lines are shown of what is otherwise. */
@@ -6,8 +7,8 @@ const SHOWN = 6
 export const sameEnd: Invariant = {
   name: 'I10',
   promise: 'the world ends as it does where nothing goes wrong and people do the same',
-  broken: ({ end, undisturbed }) => {
-    if (end === undisturbed) return []
+  broken: ({ schedule, end, undisturbed }) => {
+    if (end === undisturbed || !endsAlike(schedule)) return []
     const [is, should] = [end.split('\n'), undisturbed.split('\n')]
     const more = without(is, should).map((line) => `+ ${line}`)
     const less = without(should, is).map((line) => `- ${line}`)

@@ -37,12 +37,13 @@ const markdown = new MarkdownIt({ html: true })
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
-/** What is left where GitHub looks: the visible text without code and links, as a browser would show it. */
+/** What is left where GitHub looks: the visible text without code and links, as a browser would show it, each block apart. */
 export function lookedAt(text: string): string {
   return markdown
     .render(text.replaceAll(/<!--[\s\S]*?-->/g, ''))
-    .replaceAll(/<(code|pre|a)\b[^>]*>[\s\S]*?<\/\1>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/<(code|pre|a)\b[^>]*>[\s\S]*?<\/\1>/g, ' ⌑ ')
+    .replaceAll(/<\/?(?:strong|em|sub|s|b|i)>/g, '')
+    .replaceAll(/<[^>]+>/g, ' ⌑ ')
     .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll(/&([a-z]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
 }
@@ -61,7 +62,9 @@ function judged(text: string, { logins, numbers }: Allowed): readonly string[] {
   return [
     ...strangers.map(([mention]) => `a text of ours calls ${mention}`),
     ...others.map(([reference]) => `a text of ours names ${reference}`),
-    ...[...seen.matchAll(CLOSER)].map(([words]) => `a text of ours says ${words}`),
+    ...[...seen.matchAll(CLOSER)].map(
+      ({ 0: words, index }) => `a text of ours says ${words} in ${JSON.stringify(seen.slice(Math.max(0, index - 60), index + 60))}`,
+    ),
   ]
 }
 
