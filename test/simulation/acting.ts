@@ -2,7 +2,7 @@ import { Refusal } from '../../src/sandbox/refusal.ts'
 import type { ActKind, Stage } from './acts/act-kind.ts'
 import { ACTS } from './acts/registry.ts'
 import type { Box } from './box.ts'
-import type { Act } from './schedule.ts'
+import type { Act, Schedule } from './schedule.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** Where nobody has done anything yet. */
@@ -24,9 +24,13 @@ export async function acted(stage: Stage, { by, incident, does }: Act): Promise<
   }
 }
 
-/** Whether when somebody does it decides what comes of it, since they do it to what we have written. */
-export const meetsOurs = ({ does }: Act): boolean =>
-  (ACTS[does.kind] as ActKind<object>).meetsOurs === true
+/**
+ * Whether all of a schedule comes to the same end however busy we are. Somebody who clicks on what we have not written
+ * yet does another thing than somebody who comes later.
+ */
+export const endsAlike = ({ acts, bots }: Pick<Schedule, 'acts' | 'bots'>): boolean =>
+  bots.length === 0 &&
+  !acts.some(({ does }) => (ACTS[does.kind] as ActKind<object>).meetsOurs?.(does) === true)
 
 /** Of the sandbox, where it was asked in process, or of its API. */
 function isRefusal(error: unknown): boolean {

@@ -52,8 +52,11 @@ export async function ran(schedule: Schedule, twinEndsAt: number | null = null):
 
 async function played(schedule: Schedule, it: Box, time: VirtualTime): Promise<void> {
   const stage = stageOf(it, time)
+  let at = time.now()
   for (const act of schedule.acts) {
-    await time.until(time.now() + act.afterMs)
+    // By the clock, so that whoever had to wait before does not make all others late.
+    at += act.afterMs
+    await time.until(at)
     await time.settle(acted(stage, act))
   }
 }

@@ -115,7 +115,7 @@ export function scheduled(seed: number, wanted: ThemeName | null = null): Schedu
     ...themed,
     kills: Array.from({ length: roll.int(0, 4) }, () => killOf(roll)),
     pauses: roll.chance(0.25) ? [pauseOf(roll, lastsMs)] : [],
-    skewsMs: roll.chance(0.15) ? [0, 0, 0].map(() => roll.int(-15, 15) * 60_000) : [],
+    skewsMs: roll.chance(0.15) ? skewsOf(roll) : [],
     rollout: roll.chance(0.12) ? rolloutOf(roll, lastsMs) : null,
     weather: weatherOf(roll),
   }
@@ -147,6 +147,16 @@ const rolloutOf = (roll: Random, lastsMs: number): Rollout => ({
   overlapMs: 60_000,
   backMs: roll.chance(0.3) ? roll.int(60_000, 300_000) : null,
 })
+
+/** Processes that share a store share a host, and so its clock, which may be set right while they run. */
+function skewsOf(roll: Random): readonly number[] {
+  const offMs = roll.int(-15, 15) * 60_000
+  const rightFrom = roll.chance(0.3) ? roll.int(1, 3) : BORN
+  return Array.from({ length: BORN }, (_, process) => (process < rightFrom ? offMs : 0))
+}
+
+/** More processes than any world starts. */
+const BORN = 12
 
 /** A random half of all that can go wrong, each with a strength of its own. */
 function weatherOf(roll: Random): Weather {

@@ -39,6 +39,12 @@ const ana = (roll: Random, does: Does, incident = 0): Act => ({
   does,
 })
 
+/** By whoever may do all of it, so much later that what they need has come about, however bad the weather. */
+const later = (roll: Random, does: Does): Act => ({
+  ...ana(roll, does),
+  afterMs: roll.int(16 * 60_000, 20 * 60_000),
+})
+
 function declared(roll: Random, incident: number): Act {
   const by = roll.chance(0.1) ? 'eve' : 'ana'
   return { afterMs: roll.int(0, 4_000), by, incident, does: drawn(roll, 'declare') }
@@ -62,9 +68,11 @@ const PEOPLES = [
 /** One or two incidents, on which people talk and click. */
 function incident(roll: Random): Themed {
   const incidents = roll.int(1, 2)
+  // Half of them only talk, so that their end can be told beforehand.
+  const talk = roll.pick([0.7, 1])
   const acts = count(roll.int(6, 14), () => {
     const which = roll.int(0, incidents - 1)
-    return roll.chance(0.7) ? said(roll, which) : some(roll, which, PEOPLES)
+    return roll.chance(talk) ? said(roll, which) : some(roll, which, PEOPLES)
   })
   return { ...PLAIN, acts: [...count(incidents, (which) => declared(roll, which)), ...acts] }
 }
@@ -94,7 +102,7 @@ function fates(roll: Random): Themed {
 /** From a grave incident to its postmortem, which people finish, spoil, move, merge and revert. */
 function postmortem(roll: Random): Themed {
   const push = (how: 'finish' | null) =>
-    ana(roll, how === null ? drawn(roll, 'push-draft') : { kind: 'push-draft', how })
+    later(roll, how === null ? drawn(roll, 'push-draft') : { kind: 'push-draft', how })
   const kinds = ['close-draft', 'move-branch', 'ready-draft', 'push-draft', 'merge-draft'] as const
   const odd = count(roll.int(0, 3), () => some(roll, 0, kinds))
   const end = [ana(roll, { kind: 'ready-draft' }), ana(roll, drawn(roll, 'merge-draft'))]
@@ -123,9 +131,10 @@ const grave = (roll: Random): readonly Act[] => [
 function items(roll: Random): Themed {
   const acts = [
     ...grave(roll),
-    ana(roll, { kind: 'push-draft', how: 'finish' }),
+    later(roll, { kind: 'push-draft', how: 'finish' }),
     ana(roll, { kind: 'ready-draft' }),
     ana(roll, { kind: 'merge-draft', method: 'squash' }),
+    later(roll, { kind: 'nothing' }),
     ...count(roll.int(3, 7), () => some(roll, 0, ['on-item', 'on-item', 'on-item', 'fix'])),
   ]
   return { ...PLAIN, acts }

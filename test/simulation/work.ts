@@ -1,5 +1,6 @@
 import type { Played } from './played.ts'
-import type { Schedule, ThemeName } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
+import type { ThemeName } from './themes.ts'
 
 /** What a worker process is asked to do. */
 export type Work =

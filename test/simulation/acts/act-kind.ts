@@ -35,8 +35,8 @@ export interface Doing {
  * `play` does it once, as soon as it can; what GitHub refuses to whoever does it has not happened.
  */
 export interface ActKind<Given extends object> {
-  /** True where what it meets is what we have written so far: when it is done decides what comes of it. */
-  readonly meetsOurs?: true
+  /** Whether it meets what we have written or read so far, so that when it is done decides what comes of it. */
+  readonly meetsOurs?: (given: Given) => boolean
   readonly draw: (roll: Random) => Given
   readonly play: (doing: Doing, given: Given) => Promise<unknown>
 }

@@ -18,6 +18,7 @@ const MORE: readonly Readonly<Record<string, unknown>>[] = [
 
 /** Another system tells of an alert, by the token of somebody: one key fires, is taken up, and recovers. */
 export const alert: ActKind<Alert> = {
+  meetsOurs: () => true,
   draw: (roll) => {
     const key = roll.pick(['checkout', 'checkout', 'checkout', 'payments', 'search'])
     const state = roll.pick(STATES)

@@ -5,6 +5,7 @@ const PATIENCE_MS = 20 * 60_000
 
 /** Somebody says something on the newest incident that an alert has declared, as soon as there is one. */
 export const answer: ActKind<{ readonly key: string; readonly words: string }> = {
+  meetsOurs: () => true,
   draw: (roll) => ({
     key: roll.pick(['checkout', 'checkout', 'payments']),
     words: roll.pick(['/ack', '/resolve', '/sev 3', '/mitigated', '/cancel the probe was broken']),

@@ -3,6 +3,7 @@ import { type ActKind, actorOf, repositoryOf, SHOP, worldOf } from './act-kind.t
 
 /** Whoever administers the repository makes it read-only, or takes that back. */
 export const archive: ActKind<{ readonly archived: boolean }> = {
+  meetsOurs: () => true,
   draw: () => ({ archived: true }),
   async play(doing, { archived }) {
     const repository = repositoryOf(doing.stage, SHOP.repo)

@@ -1,6 +1,7 @@
 import { type ActKind, PEOPLE, whereOf } from './act-kind.ts'
 
 export const assign: ActKind<{ readonly who: string }> = {
+  meetsOurs: () => true,
   draw: (roll) => ({ who: roll.pick(PEOPLE) }),
   async play(doing, { who }) {
     const where = whereOf(doing)

@@ -2,7 +2,7 @@ import { type ActKind, draftOf, OWNER } from './act-kind.ts'
 
 /** Somebody closes the pull request of the postmortem, or opens it again. */
 export const closeDraft: ActKind<{ readonly state: 'open' | 'closed' }> = {
-  meetsOurs: true,
+  meetsOurs: () => true,
   draw: (roll) => ({ state: roll.pick(['closed', 'closed', 'open']) }),
   async play(doing, { state }) {
     const draft = draftOf(doing)

@@ -4,6 +4,7 @@ const REASONS = ['completed', 'completed', 'not_planned', 'duplicate'] as const
 
 /** Somebody closes the issue with one of GitHub's three buttons. */
 export const close: ActKind<{ readonly reason: (typeof REASONS)[number] }> = {
+  meetsOurs: () => true,
   draw: (roll) => ({ reason: roll.pick(REASONS) }),
   async play(doing, { reason }) {
     const where = whereOf(doing)

@@ -4,6 +4,7 @@ import { CONFIGS } from './configs.ts'
 
 /** Somebody commits another config to the default branch: a good one, a wrong one, or one that means harm. */
 export const configure: ActKind<{ readonly text: string }> = {
+  meetsOurs: () => true,
   draw: (roll) => ({ text: roll.pick(CONFIGS) }),
   async play(doing, { text }) {
     const repository = repositoryOf(doing.stage, SHOP.repo)

@@ -2,6 +2,7 @@ import { type ActKind, actorOf, whereOf } from './act-kind.ts'
 
 /** Somebody takes back the newest comment of their own. */
 export const deleteComment: ActKind<object> = {
+  meetsOurs: () => true,
   draw: () => ({}),
   async play(doing) {
     const where = whereOf(doing)

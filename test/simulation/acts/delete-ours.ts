@@ -2,7 +2,7 @@ import { type ActKind, oursOn, whereOf } from './act-kind.ts'
 
 /** Somebody who may takes a comment of ours away: the card, or the newest reply. */
 export const deleteOurs: ActKind<{ readonly which: 'first' | 'last' }> = {
-  meetsOurs: true,
+  meetsOurs: () => true,
   draw: (roll) => ({ which: roll.pick(['first', 'last']) }),
   async play(doing, { which }) {
     const where = whereOf(doing)

@@ -2,6 +2,7 @@ import { type ActKind, actorOf, whereOf } from './act-kind.ts'
 
 /** Somebody edits the newest comment of their own: a command that was no command when it was written. */
 export const editComment: ActKind<{ readonly words: string }> = {
+  meetsOurs: () => true,
   draw: (roll) => ({ words: roll.pick(['/resolve', '/sev 4', '/ack', 'Never mind.', '/cancel']) }),
   async play(doing, { words }) {
     const where = whereOf(doing)

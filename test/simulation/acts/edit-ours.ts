@@ -4,7 +4,7 @@ type How = 'words' | 'emptied' | 'journal' | 'tick'
 
 /** Somebody who may edit any comment edits one of ours: its words, its hidden lines, or a box on it. */
 export const editOurs: ActKind<{ readonly which: 'first' | 'last'; readonly how: How }> = {
-  meetsOurs: true,
+  meetsOurs: () => true,
   draw: (roll) => ({
     which: roll.pick(['first', 'first', 'last']),
     how: roll.pick(['words', 'words', 'emptied', 'journal', 'tick', 'tick']),

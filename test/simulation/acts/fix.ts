@@ -21,6 +21,7 @@ const PATIENCE_MS = 25 * 60_000
 
 /** Somebody merges a pull request whose words close the incident, or an action item. */
 export const fix: ActKind<{ readonly what: What; readonly branch: string }> = {
+  meetsOurs: ({ what }) => what === 'incident',
   draw: (roll) => ({ what: roll.pick(['incident', 'item']), branch: `fix-${roll.int(1, 999)}` }),
   async play(doing, { what, branch }) {
     const target = await comes(doing.stage, () => targetOf(doing, what), PATIENCE_MS)

@@ -3,6 +3,7 @@ import { LABELS } from './words.ts'
 
 /** Somebody clicks on labels, sometimes on two severities at once. */
 export const label: ActKind<{ readonly labels: readonly string[] }> = {
+  meetsOurs: () => true,
   draw: (roll) => ({
     labels: roll.chance(0.15) ? [roll.pick(['sev1', 'sev4']), 'sev2'] : [roll.pick(LABELS)],
   }),

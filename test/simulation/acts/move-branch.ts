@@ -5,7 +5,7 @@ type How = 'deleted' | 'to-base' | 'to-parent'
 
 /** Somebody deletes the branch of the postmortem, or forces it to another commit. */
 export const moveBranch: ActKind<{ readonly how: How }> = {
-  meetsOurs: true,
+  meetsOurs: () => true,
   draw: (roll) => ({ how: roll.pick(['deleted', 'to-base', 'to-parent']) }),
   async play(doing, { how }) {
     const draft = draftOf(doing)

@@ -23,6 +23,7 @@ const PATIENCE_MS = 25 * 60_000
 
 /** Somebody works on an action item: by its title's beginning, since nobody knows which comes first. */
 export const onItem: ActKind<{ readonly title: string; readonly done: Done }> = {
+  meetsOurs: ({ done }) => done.kind === 'assign' || done.kind === 'unlabel',
   draw: (roll) => ({
     title: roll.pick(['Alert', 'Add']),
     done: roll.pick<Done>([

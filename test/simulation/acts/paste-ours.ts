@@ -2,7 +2,7 @@ import { type ActKind, oursOn, whereOf } from './act-kind.ts'
 
 /** Somebody copies a comment of ours, hidden lines and all, and pastes it as their own. */
 export const pasteOurs: ActKind<{ readonly to: number; readonly more: string }> = {
-  meetsOurs: true,
+  meetsOurs: () => true,
   draw: (roll) => ({ to: roll.int(0, 1), more: roll.pick(['', '\n\n/ack', '\n\n/resolve']) }),
   async play(doing, { to, more }) {
     const from = whereOf(doing)

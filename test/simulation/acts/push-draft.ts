@@ -20,6 +20,7 @@ const PATIENCE_MS = 25 * 60_000
 
 /** Somebody pushes to the branch of the postmortem, as soon as it is there. */
 export const pushDraft: ActKind<{ readonly how: How }> = {
+  meetsOurs: ({ how }) => how !== 'finish',
   draw: (roll) => ({
     how: roll.pick(['finish', 'finish', 'finish', 'note', 'spoil', 'move', 'beside', 'remove']),
   }),

@@ -3,6 +3,7 @@ import { type ActKind, actorOf, whereOf, worldOf } from './act-kind.ts'
 
 /** An administrator deletes the issue for good. */
 export const removeIssue: ActKind<object> = {
+  meetsOurs: () => true,
   draw: () => ({}),
   async play(doing) {
     const where = whereOf(doing)

@@ -1,6 +1,7 @@
 import { type ActKind, whereOf } from './act-kind.ts'
 
 export const reopen: ActKind<object> = {
+  meetsOurs: () => true,
   draw: () => ({}),
   async play(doing) {
     const where = whereOf(doing)

@@ -4,6 +4,7 @@ import { filesOn } from './files.ts'
 
 /** Somebody takes a published postmortem off the default branch again, or edits it there. */
 export const revertDraft: ActKind<{ readonly how: 'taken off' | 'edited' }> = {
+  meetsOurs: () => true,
   draw: (roll) => ({ how: roll.pick(['taken off', 'edited']) }),
   async play(doing, { how }) {
     const draft = draftOf(doing)

@@ -4,6 +4,7 @@ import { ATTIC } from './words.ts'
 
 /** Somebody moves the issue to another repository: from here on the incident is there. */
 export const transfer: ActKind<{ readonly to: string }> = {
+  meetsOurs: () => true,
   draw: () => ({ to: ATTIC }),
   async play(doing, { to }) {
     const where = whereOf(doing)

@@ -3,6 +3,7 @@ import { LABELS } from './words.ts'
 
 /** Somebody takes a label off. It may not be there: then nothing happens, as on the page. */
 export const unlabel: ActKind<{ readonly label: string }> = {
+  meetsOurs: () => true,
   draw: (roll) => ({ label: roll.pick(LABELS) }),
   async play(doing, { label }) {
     const where = whereOf(doing)
