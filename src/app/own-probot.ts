@@ -12,7 +12,7 @@ export async function ownProbot(
   log: Logger,
   heard: (date: string | undefined) => void,
 ): Promise<Probot> {
-  const Octokit = quietOctokit().plugin(hearing(heard))
+  const Octokit = quietOctokit().plugin(hearing(heard), signingIn)
   const probot = new Probot({ appId, privateKey, secret, baseUrl, log, Octokit })
   await probot.ready()
   return probot
@@ -28,13 +28,18 @@ const quietOctokit = () =>
 
 interface Hooked {
   readonly hook: {
-    after(name: 'request', heard: (answer: Dated) => void): void
+    after(name: 'request', heard: (answer: Dated, asked: Asked) => void): void
     error(name: 'request', heard: (error: { readonly response?: Dated }) => never): void
   }
 }
 
 interface Dated {
   readonly headers: { readonly date?: string }
+  readonly data?: unknown
+}
+
+interface Asked {
+  readonly url: string
 }
 
 /** A refusal is dated as well as any other answer. */
@@ -48,3 +53,16 @@ const hearing =
       throw error
     })
   }
+
+/**
+ * What comes in place of a token, such as a page of something that stands before GitHub, must not be kept as one: it would
+ * be sent for an hour, and refused each time.
+ */
+function signingIn(octokit: object): void {
+  const { hook } = octokit as Hooked
+  hook.after('request', ({ data }, { url }) => {
+    const { token } = (data ?? {}) as { readonly token?: unknown }
+    if (url.endsWith('/access_tokens') && typeof token !== 'string')
+      throw new Error('GitHub was asked for a token and sent none')
+  })
+}
