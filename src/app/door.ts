@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts'
+import type { Hands } from '../github/by-hand.ts'
 import { isAlertEvent } from '../integrations/heard-alert.ts'
 import { type DeploymentPayload, relevantDeployment } from '../plan/relevant/deployments.ts'
 import { type Payload, relevant } from '../plan/relevant/issues.ts'
@@ -16,6 +17,7 @@ import { type Echo, echoOf } from './echo.ts'
 import { gatherer } from './gather.ts'
 import type { Intake, Delivery as Received } from './intake.ts'
 import type { Admitted } from './metrics.ts'
+import { noteHand } from './note-hand.ts'
 import { isIn, isPlaced, laneOf, type Placed, placeOf, reportPoke } from './place.ts'
 import { secretKey } from './signature.ts'
 import { slim, sound } from './slim.ts'
@@ -30,6 +32,8 @@ export interface DoorOptions {
   readonly now: () => Instant
   /** The clock of GitHub's times. */
   readonly worldNow: () => Instant
+  /** By whose hand texts were written, as far as it was told. */
+  readonly hands: Hands
   /** Our login, where it is known by now. */
   readonly me: () => string | null
   readonly admitted: (what: Admitted) => void
@@ -103,6 +107,7 @@ function keeps(options: DoorOptions, { id, event, payload: given }: Received): r
   if (echo !== null) store.echo(laneIn(payload, lane, echo.of), echo.key, echo.id, worldNow())
   const decided = touchesConfig(event, payload) ? reportsToo(id, payload) : []
   if (!matters(options, event, payload, installation)) return decided
+  if (ABOUT_ISSUES.has(event)) noteHand(options.hands, payload, given)
   const body = Buffer.from(JSON.stringify(slim(payload)))
   return [{ id, event, lane, installation, body }, ...decided]
 }

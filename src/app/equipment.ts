@@ -114,6 +114,7 @@ function lookingWith(
       now,
       keys: keys ?? [derivedKey(credentials.privateKey)],
       people: new Map(),
+      hands: new Map(),
       believed: new Map(),
       me: login.ask,
       onBudget: counts.budget,

@@ -18,7 +18,10 @@ import { tellTwin } from './twin-pokes.ts'
 
 export interface LookOptions {
   readonly store: Store
-  readonly around: Pick<Surroundings, 'now' | 'keys' | 'people' | 'believed' | 'hands' | 'me' | 'onBudget'>
+  readonly around: Pick<
+    Surroundings,
+    'now' | 'keys' | 'people' | 'believed' | 'hands' | 'me' | 'onBudget'
+  >
   readonly paceOf: (installation: number) => Pace
   readonly log: Logger
   readonly stopping: () => boolean
@@ -72,7 +75,8 @@ export async function look(options: LookOptions, looking: Looking): Promise<Look
   if (outcome.kind === 'lost') return { outcome, comments }
   // Where nothing had to be written nobody has asked yet; whoever looks here now sets the timer by a later reading.
   if (!store.rank(lease, done.rank)) return { outcome: { kind: 'lost' }, comments }
-  setTimer(options, looking, done, hidden(looking, comments))
+  // Whoever comes again anyway looks for the comment then.
+  setTimer(options, looking, done, outcome.kind === 'again' ? null : hidden(looking, comments))
   audit(store, around.now(), { lease, delivery, incident: incidentName(at) }, done)
   // Time alone changes nothing that shows elsewhere, unless it was written here.
   if (!looking.routine || done.applied.length > 0) {

@@ -122,7 +122,7 @@ function recoveringWith(
 
 function intakeOf(
   { credentials }: ServiceOptions,
-  { now: worldNow, store, counts, login, log, failed }: Equipment,
+  { now: worldNow, store, counts, login, log, failed, looking }: Equipment,
   events: ReadonlySet<string>,
   { wake }: Worker,
 ): Intake {
@@ -134,6 +134,7 @@ function intakeOf(
     events,
     now: systemNow,
     worldNow,
+    hands: looking.around.hands ?? new Map(),
     me: login.known,
     admitted: counts.admitted,
     arrived: wake,

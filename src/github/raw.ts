@@ -11,6 +11,8 @@ export interface RawComment {
   /** Last editor; null where nobody has edited, `unknown` where somebody did and GitHub does not say who. */
   readonly editor: Actor | 'unknown' | null
   readonly receipt: Receipt | null
+  /** Slug of another App that wrote it in the author's name; null where none did, left out where that was not asked. */
+  readonly via?: string | null
   /** GitHub's node id; left out where that was not asked. */
   readonly node?: string
   /** Whether somebody has folded it away; left out where that was not asked. */

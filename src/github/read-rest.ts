@@ -11,12 +11,23 @@ interface User {
   readonly type?: string
 }
 
+/** As much of what somebody has written as tells by whose hand. */
+export interface ThroughApp {
+  readonly performed_via_github_app?: { readonly slug?: string } | null
+}
+
+/** Slug of the App that wrote it, where that was not `me`, whom it is ours to be. */
+export function viaOf({ performed_via_github_app: app }: ThroughApp, me: string): string | null {
+  const slug = app?.slug ?? null
+  return slug === null || `${slug}[bot]`.toLowerCase() === me.toLowerCase() ? null : slug
+}
+
 interface Reactions {
   readonly rocket?: number
   readonly confused?: number
 }
 
-export interface Comment {
+export interface Comment extends ThroughApp {
   readonly id: number
   readonly body?: string
   readonly user: User | null
@@ -173,6 +184,7 @@ export function issueOf(issue: Issue, me: string): Omit<Raw['issue'], 'receipt'>
     locked: issue.locked ?? false,
     labels: names(issue.labels),
     assignees: (issue.assignees ?? []).map(({ login }) => login),
+    via: viaOf(issue, me),
   }
 }
 
@@ -186,6 +198,7 @@ export function commentOf(comment: Comment, me: string): Omit<RawComment, 'recei
     createdAt: instant(comment.created_at),
     editedAt: edited,
     editor: edited === null ? null : 'unknown',
+    via: viaOf(comment, me),
   }
 }
 

@@ -146,8 +146,9 @@ function spare(told: readonly Told[], place: Place, keys: readonly Key[]): reado
   )
 }
 
-function commentOf({ id, author, body, createdAt, editedAt, receipt }: Told): Comment {
-  return { id, author, body, createdAt, editedAt, receipt }
+function commentOf({ id, author, body, createdAt, editedAt, receipt, via }: Told): Comment {
+  const comment = { id, author, body, createdAt, editedAt, receipt }
+  return via === undefined ? comment : { ...comment, via }
 }
 
 function cardOf(comment: RawComment, place: Place, keys: readonly Key[]): readonly CardPage[] {

@@ -15,6 +15,7 @@ import { alertKey } from './alerts/mark.ts'
 import { apply } from './apply.ts'
 import type { Believed } from './believed.ts'
 import type { Budget } from './budget.ts'
+import { type Hands, withHands } from './by-hand.ts'
 import { type Sighting, seenByBystander, withReceipts } from './bystander.ts'
 import { type Client, client, type Octokit } from './client.ts'
 import { Failure } from './failure.ts'
@@ -43,6 +44,8 @@ export interface Surroundings {
   readonly people: People
   /** Answers about who may be assigned that may still be believed; without it each look asks anew. */
   readonly believed?: Believed
+  /** By whose hand texts were written; without it each look asks anew. */
+  readonly hands?: Hands
   /** The login that we write with; asked only where GraphQL does not answer. */
   readonly me: () => Promise<string>
   /** True with a person's token, which looks on: what that person wrote is theirs, and nothing is written. */
@@ -139,7 +142,10 @@ export function githubWorld(
         return lookedOn(sighting, keys)
       }
       await settle(ledger, raw, { readAt, now, items: () => readItems(items(), EVERY) })
-      return withSaid(snapshotOf(raw, keys), ledger)
+      const seen = await withHands(github, snapshotOf(raw, keys), {
+        ...{ at, me, now: now(), hands: around.hands ?? new Map() },
+      })
+      return withSaid(seen, ledger)
     },
     postmortem: async (concern) =>
       base === null ? null : allowed(readPostmortem(looking(), base.sha, concern)),

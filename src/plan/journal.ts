@@ -1,4 +1,4 @@
-import { isNamedBot, type Policy } from '../domain/policy.ts'
+import { isListedBot, isNamedBot, type Policy } from '../domain/policy.ts'
 import type { Entry } from './entry.ts'
 import type { Actor, CardPage, LogEvent, Snapshot } from './snapshot.ts'
 
@@ -35,6 +35,10 @@ export const isCarded = ({ cards, former }: Pick<Snapshot, 'cards' | 'former'>):
 /** Whose word counts at all: people, and the bots that config names. Never ours. */
 export const speaks = (actor: Actor, policy: Policy): boolean =>
   !actor.us && (actor.kind === 'person' || isNamedBot(policy, actor))
+
+/** Whether it was written by its author's own hand, or by that of an App that config lists among the bots. */
+export const isByHand = (via: string | null | undefined, policy: Policy): boolean =>
+  (via ?? null) === null || isListedBot(policy, `${via}[bot]`)
 
 /** GitHub stamps what a template sets with the author's name, within moments of the opening. */
 const OPENING_MS = 3_000

@@ -24,6 +24,8 @@ export interface Comment {
   /** When its text was last changed; null where it never was. */
   readonly editedAt: Instant | null
   readonly receipt: Receipt | null
+  /** Slug of another App that wrote it in the author's name; null where none did, left out where that was not asked. */
+  readonly via?: string | null
 }
 
 interface Logged {
@@ -113,6 +115,8 @@ export interface Snapshot {
     readonly labels: readonly string[]
     readonly assignees: readonly string[]
     readonly receipt: Receipt | null
+    /** As for a comment. */
+    readonly via?: string | null
     /**
      * Whether its author owns the repository, works on it, or belongs to its organisation, as GitHub says on the issue;
      * left out where that was not asked.

@@ -4,7 +4,7 @@ import type { Policy } from '../domain/policy.ts'
 import { readCalls } from '../markdown/calls.ts'
 import type { Speech } from './decide.ts'
 import { commentOf } from './entry.ts'
-import { isCarded, journalOf, speaks } from './journal.ts'
+import { isByHand, isCarded, journalOf, speaks } from './journal.ts'
 import { oursSince, pastOf } from './recover.ts'
 import type { Comment, Snapshot } from './snapshot.ts'
 
@@ -23,6 +23,7 @@ export function speeches(
   const decided = new Set(journal.map(({ key }) => commentOf(key)))
   const comments = seen.comments
     .filter(({ id, author }) => !decided.has(id) && speaks(author, policy))
+    .filter(({ via }) => isByHand(via, policy))
     .filter((comment) => !wasNoIncident(comment, since))
     .map((comment) => ofComment(seen, comment, now))
     .filter(({ stale, at }) => !stale || (since !== null && at > since))
@@ -66,11 +67,11 @@ function ofBody(
   now: Instant,
   since: Instant | null,
 ): readonly Speech[] {
-  const { author, createdAt: at, body, editedAt, receipt } = seen.issue
+  const { author, createdAt: at, body, editedAt, receipt, via } = seen.issue
   const edited = editedAt !== null
   const late = receipt === null && (now - at > DAY_MS || (edited && isCarded(seen)))
   const none = receipt !== null && since === null
-  if (late || none || !speaks(author, policy)) return []
+  if (late || none || !speaks(author, policy) || !isByHand(via, policy)) return []
   const past = receipt === null ? null : pastOf(seen, 'body', receipt)
   const ref = { kind: 'body' } as const
   const { login: by, kind } = author

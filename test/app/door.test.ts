@@ -18,6 +18,7 @@ function opened(options: Partial<DoorOptions> = {}, store: Store = newStore('mem
     events: new Set(['issues', 'issue_comment', 'installation']),
     now: () => at(0),
     worldNow: () => at(0),
+    hands: new Map(),
     me: () => ME,
     admitted: (what) => told.push(what),
     arrived: (installation) => told.push(`arrived ${installation}`),
