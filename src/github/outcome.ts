@@ -74,6 +74,8 @@ function retry({ reason, until }: Failed, now: Instant): Outcome {
 const again = (reason: string): Outcome => ({ kind: 'again', reason, waitMs: null, bound: 'tries' })
 
 const MOST_TRIES = 5
+/** What a webhook has announced can be read by then, or is gone. As long as all tries take together, or longer. */
+const READABLE_AFTER_MS = 6 * MINUTE_MS
 const LONGEST_PAUSE_MS = 5 * MINUTE_MS
 
 /** When to try again, by the host's clock; null where it has been tried enough. `tries` counts this one. */
@@ -83,7 +85,9 @@ export function nextTry(
   now: Instant,
 ): Instant | null {
   const pause = Math.min(1_000 * 4 ** (tries - 1), LONGEST_PAUSE_MS)
-  const over = outcome.bound === 'day' ? now - receivedAt > DAY_MS : tries >= MOST_TRIES
+  const age = now - receivedAt
+  const known = outcome.reason === 'gone' && age > READABLE_AFTER_MS
+  const over = outcome.bound === 'day' ? age > DAY_MS : tries >= MOST_TRIES || known
   if (over) return null
   // An intent may settle earlier than announced; a rate limit never does.
   const wait = outcome.reason === 'unsettled' ? Math.min(outcome.waitMs ?? pause, pause) : null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DAY_MS, type Instant, plus } from '../../src/domain/instant.ts'
+import { DAY_MS, type Instant, MINUTE_MS, plus } from '../../src/domain/instant.ts'
 import type { Converged } from '../../src/engine/converge.ts'
 import type { Applied } from '../../src/engine/world.ts'
 import { Failure, type FailureKind } from '../../src/github/failure.ts'
@@ -156,12 +156,20 @@ describe('trying again', () => {
     expect([1, 2, 3, 4, 5].map((tries) => waits(again({}), tries))).toEqual([1, 4, 16, 64, null])
   })
 
+  test('ends sooner for what is gone, where it was announced long enough ago to be there by now', () => {
+    const gone = again({ reason: 'gone' })
+    expect([1, 2, 3, 4, 5].map((tries) => waits(gone, tries))).toEqual([1, 4, 16, 64, null])
+    expect(waits(gone, 1, 6 * MINUTE_MS)).toBe(1)
+    expect(waits(gone, 1, 6 * MINUTE_MS + 1)).toBeNull()
+    expect(waits(again({ reason: 'missing' }), 1, 6 * MINUTE_MS + 1)).toBe(1)
+  })
+
   test('goes on for a day where GitHub is away, five minutes apart', () => {
     const away = again({ bound: 'day', reason: 'server' })
     expect([1, 5, 6, 200].map((tries) => waits(away, tries))).toEqual([1, 256, 300, 300])
     expect(waits(away, 200, DAY_MS)).toBe(300)
     expect(waits(away, 200, DAY_MS + 1)).toBeNull()
-    expect(waits(again({}), 1, DAY_MS + 1)).toBe(1)
+    expect(waits(again({ reason: 'missing' }), 1, DAY_MS + 1)).toBe(1)
   })
 
   test('waits as long as GitHub says, to the second', () => {

@@ -5,7 +5,7 @@ import { stored } from './stored.ts'
 const REASONS: ReadonlySet<string> = new Set([
   ...['gone', 'archived', 'authority-unknown', 'locked', 'refused', 'stopped', 'unsettled'],
   ...['permission', 'rate-limit', 'missing', 'conflict', 'unanswered', 'server', 'invalid'],
-  ...['credentials', 'unknown', 'away', 'suspended', 'failed'],
+  ...['credentials', 'unknown', 'away', 'suspended', 'failed', 'unfinished', 'busy'],
 ])
 
 export const parkedWithReason: Invariant = {
