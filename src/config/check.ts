@@ -1,15 +1,18 @@
 import type { Instant } from '../domain/instant.ts'
 import { type OnCallProblem, onCallCheck } from './on-call-check.ts'
-import { type ConfigProblem, type ConfigText, readConfig } from './read.ts'
+import { type ConfigProblem, type ConfigText, readLayers } from './read.ts'
 
 /**
  * What a check says of files, weakest first: every mistake in them, then what the rotations come to in the year behind
  * `at`. A notice is advice, and no reason to fail.
  */
-export const checked = (texts: readonly ConfigText[], at: Instant): readonly OnCallProblem[] => [
-  ...readConfig(texts).problems.map((problem) => ({ ...problem, level: 'problem' as const })),
-  ...onCallCheck(texts, at),
-]
+export function checked(texts: readonly ConfigText[], at: Instant): readonly OnCallProblem[] {
+  const read = readLayers(texts)
+  return [
+    ...read.reading.problems.map((problem) => ({ ...problem, level: 'problem' as const })),
+    ...onCallCheck(texts, at, read),
+  ]
+}
 
 /** Everything on a line of its own, as compilers print it; a sentence where there is nothing. */
 export function configCheck(problems: readonly OnCallProblem[], source: string): string {

@@ -1,6 +1,5 @@
 import {
   type Alias,
-  type Document,
   isAlias,
   isMap,
   isNode,
@@ -9,8 +8,10 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLMap,
 } from 'yaml'
+import { excess } from './excess.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -58,7 +59,10 @@ export function readTree(text: string): Tree | Unreadable {
   if (text.length > LONGEST) {
     return { unreadable: 'the file is larger than 64 KiB', position: { line: 1, column: 1 } }
   }
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+  const plain = text.replace(/^\uFEFF/, '')
+  const much = excess(plain)
+  if (much !== null) return { unreadable: much.words, position: placeIn(plain, much.offset) }
+  const document = parseDocument(plain, {
     lineCounter: lines,
     schema: 'core',
     version: '1.2',
@@ -69,16 +73,21 @@ export function readTree(text: string): Tree | Unreadable {
   const [error] = document.errors
   if (error) return { unreadable: `this is no YAML: ${error.message}`, position: at(error.pos[0]) }
   const top = document.contents
-  if (isScalar(top) && top.value === null) return treeOf(null, at, document)
+  if (isScalar(top) && top.value === null) return treeOf(null, at, new Map())
   if (top !== null && !isMap(top)) {
     return { unreadable: 'the file is no map of keys', position: at(top.range?.[0] ?? 0) }
   }
-  return treeOf(top, at, document)
+  return treeOf(top, at, targetsIn(top))
+}
+
+function placeIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
 interface Walk {
   readonly at: (offset: number) => Position
-  readonly document: Document
+  readonly targets: ReadonlyMap<Alias, Node>
   readonly places: Map<string, { readonly key: number; readonly value: number }>
   readonly faults: Fault[]
   nodes: number
@@ -88,8 +97,22 @@ interface Walk {
 /** Stands for what is left out, so that it can be told from null. */
 const LEFT_OUT = Symbol('left out')
 
-function treeOf(top: YAMLMap | null, at: Walk['at'], document: Document): Tree {
-  const walk: Walk = { at, document, places: new Map(), faults: [], nodes: 0, aliases: 0 }
+/** What every alias stands for: looking one up in the parser takes a walk through the whole file. */
+function targetsIn(top: YAMLMap | null): Walk['targets'] {
+  const targets = new Map<Alias, Node>()
+  const latest = new Map<string, Node>()
+  visit(top, {
+    Node: (_, node) => {
+      const target = isAlias(node) ? latest.get(node.source) : undefined
+      if (isAlias(node) && target !== undefined) targets.set(node, target)
+      if (!isAlias(node) && node.anchor !== undefined) latest.set(node.anchor, node)
+    },
+  })
+  return targets
+}
+
+function treeOf(top: YAMLMap | null, at: Walk['at'], targets: Walk['targets']): Tree {
+  const walk: Walk = { at, targets, places: new Map(), faults: [], nodes: 0, aliases: 0 }
   const start = top?.range?.[0] ?? 0
   walk.places.set('[]', { key: start, value: start })
   const values = new Map(top === null ? [] : entries(top, [], walk))
@@ -125,7 +148,7 @@ function aliased(node: Alias, path: Path, walk: Walk): unknown {
   if (walk.aliases > MOST_ALIASES) {
     return fault(`a file has at most ${MOST_ALIASES} aliases`, path, walk)
   }
-  const target = node.resolve(walk.document)
+  const target = walk.targets.get(node)
   if (target === undefined) return fault('no anchor has this name', path, walk)
   return plainOf(target, path, walk)
 }

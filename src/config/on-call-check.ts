@@ -1,6 +1,6 @@
 import { DAY_MS, type Instant, plus } from '../domain/instant.ts'
 import { shifts } from '../domain/shifts.ts'
-import { readTree, type Tree } from './document.ts'
+import type { Tree } from './document.ts'
 import { where } from './finding.ts'
 import { overridesFound } from './on-call-overrides.ts'
 import {
@@ -11,7 +11,13 @@ import {
   secondaryFound,
   uncovered,
 } from './on-call-shifts.ts'
-import { type ConfigProblem, type ConfigText, type Reading, readConfig } from './read.ts'
+import {
+  type ConfigProblem,
+  type ConfigText,
+  type Layered,
+  type Reading,
+  readLayers,
+} from './read.ts'
 import { fieldsOf, namedIn, respondersOf } from './responders.ts'
 import { MOST_FINDINGS } from './settle.ts'
 
@@ -28,10 +34,13 @@ const YEAR_MS = 366 * DAY_MS
  * what makes being on call hard to bear. Told of the strongest file that says who is on call, of each service once every word
  * of it can be read.
  */
-export function onCallCheck(texts: readonly ConfigText[], at: Instant): readonly OnCallProblem[] {
-  const reading = readConfig(texts)
-  const layer = texts.findLast(({ text }) => treeOf(text)?.values.has('responders'))
-  const tree = layer === undefined ? null : treeOf(layer.text)
+export function onCallCheck(
+  texts: readonly ConfigText[],
+  at: Instant,
+  { reading, trees }: Layered = readLayers(texts),
+): readonly OnCallProblem[] {
+  const nth = trees.findLastIndex((tree) => tree?.values.has('responders'))
+  const [layer, tree] = [texts[nth], trees[nth] ?? null]
   const unread = reading.problems.some(({ key }) => key === 'responders')
   if (layer === undefined || tree === null || unread) return []
   let left = MOST_LAYERS
@@ -62,11 +71,6 @@ function askedOf({ config, problems }: Reading, name: string, at: Instant): Aske
   const to = plus(at, YEAR_MS)
   const isLine = typeof given[name] === 'string'
   return { name, path, isLine, fields, responders, at, to, year: shifts(responders, at, to), zone }
-}
-
-function treeOf(text: string): Tree | null {
-  const tree = readTree(text)
-  return 'unreadable' in tree ? null : tree
 }
 
 /** Of a rotation on one line every place is that line. */

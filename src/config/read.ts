@@ -45,21 +45,30 @@ interface Layer {
   readonly problems: readonly ConfigProblem[]
 }
 
+/** What the files say together, and beside it each of them as it stands; null where it cannot be read. */
+export interface Layered {
+  readonly reading: Reading
+  readonly trees: readonly (Tree | null)[]
+}
+
 /**
  * What the files say together, weakest first: a stronger file's keys win, each as a whole. Never throws: what cannot
  * be read is left out and told, all at once.
  */
-export function readConfig(texts: readonly ConfigText[]): Reading {
+export const readConfig = (texts: readonly ConfigText[]): Reading => readLayers(texts).reading
+
+/** The same with the files themselves, so that whoever looks for places need not read them again. */
+export function readLayers(texts: readonly ConfigText[]): Layered {
   const layers: Layer[] = []
   for (const text of texts) layers.push(readLayer(text, layers))
   const { values, problems } = agreed(layers)
   const config = Config.parse(Object.fromEntries(values))
+  const found = layers.flatMap((layer) =>
+    inOrder([...layer.problems, ...problems.filter(({ source }) => source === layer.source)]),
+  )
   return {
-    config,
-    policy: policyOf(config),
-    problems: layers.flatMap((layer) =>
-      inOrder([...layer.problems, ...problems.filter(({ source }) => source === layer.source)]),
-    ),
+    reading: { config, policy: policyOf(config), problems: found },
+    trees: layers.map(({ tree }) => tree),
   }
 }
 
