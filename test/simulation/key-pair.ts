@@ -8,7 +8,7 @@ export interface KeyPair {
 }
 
 const PUBLIC_EXPONENT = 65_537n
-const PRIME_BYTES = 128
+const PRIME_BYTES = 64
 
 /** An RSA key that is the same wherever its seed is: what is signed with it is a part of what has to come out the same. */
 export function keyPair(random: Random): KeyPair {

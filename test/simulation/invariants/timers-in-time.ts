@@ -11,9 +11,9 @@ export const timersInTime: Invariant = {
 
 const MINUTE_MS = 60_000
 
-/** Alarms are told by their lane and their moment. Host clocks that are off may ring early only as far as they are off. */
+/** Alarms are told by their lane and their moment. When one rang is told by the host's clock, which may be off either way. */
 function rung(witness: Witness): readonly string[] {
-  const off = Math.max(0, ...witness.schedule.skewsMs)
+  const off = Math.max(0, ...witness.schedule.skewsMs.map(Math.abs))
   const rows = stored(witness, "SELECT id, received_at FROM inbox WHERE id LIKE 'timer %'")
   const alarms = rows.map(({ id, received_at }) => {
     const [, lane, at] = /^timer (.+) (\S+) \d+$/.exec(String(id)) ?? []
