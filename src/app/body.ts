@@ -9,11 +9,12 @@ export interface BodyLimits {
 
 /**
  * GitHub sends up to 25 MB, but what we listen to holds two texts of 64 KiB, or names of repositories: some thousands in
- * a MiB. More is kept of nobody, since whose it is shows only at its end. GitHub itself gives up after ten seconds.
+ * a MiB. More is kept of nobody, since whose it is shows only at its end. GitHub itself gives up after ten seconds. All
+ * together are a thousand of its usual ones, and so little that strangers who send at once do not double what we hold.
  */
 const LIMITS: BodyLimits = {
   largestBytes: 4 * 1024 * 1024,
-  inFlightBytes: 64 * 1024 * 1024,
+  inFlightBytes: 16 * 1024 * 1024,
   deadlineMs: 10_000,
 }
 
