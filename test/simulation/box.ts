@@ -98,6 +98,7 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
       request: { fetch: people },
     })
   const log = witnessed(sandbox, time)
+  sandbox.world.watch(time.happens)
   const it: Box = { sandbox, seeded, as, door: null, watch: () => {}, history: [], log, lines: [] }
   const way = () =>
     random.chance(network.slow) ? random.int(3_000, 9_000) : random.int(...network.fast)
@@ -171,7 +172,7 @@ async function answered(asked: Promise<Response>): Promise<Answered> {
 
 /** One webhook, handed to whoever answers. */
 async function delivered(it: Box, time: VirtualTime, request: Request): Promise<Response> {
-  time.stir()
+  time.happens()
   const { door } = it
   if (door === null) throw new TypeError('connection refused')
   const body = Buffer.from(await request.arrayBuffer())

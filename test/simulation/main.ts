@@ -7,7 +7,7 @@ import { coverage, totalOf } from './table.ts'
 /**
  * `npm run simulate`: plays worlds from seeds, with the production code in them, and judges each by what must hold.
  * `--schedules N`, `--seed S`, `--workers W`, `--theme NAME`, `--json`; `--schedule FILE` plays the one in that file,
- * `--plant NAME` plays with a bug, `--until-broken` stops at the first world that is broken. Exits with 1 where one is.
+ * `--plant NAME` plays with a bug, `--until-broken` stops at the first world that is broken, `--as-it-is` looks for no smaller one. Exits with 1 where one is.
  */
 const options = optionsOf(process.argv.slice(2))
 const began = performance.now()

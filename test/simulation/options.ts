@@ -15,6 +15,8 @@ export interface Options {
   readonly json: boolean
   /** Stops at the first world in which something is broken. */
   readonly untilBroken: boolean
+  /** Looks for smaller schedules that fail as well. */
+  readonly shrink: boolean
 }
 
 /** Throws where a word is no option or says nothing. */
@@ -30,6 +32,7 @@ export function optionsOf(args: readonly string[]): Options {
       theme: { type: 'string' },
       json: { type: 'boolean', default: false },
       'until-broken': { type: 'boolean', default: false },
+      'as-it-is': { type: 'boolean', default: false },
     },
   })
   const { plant = null, schedule: file = null, theme = null, json } = values
@@ -45,6 +48,7 @@ export function optionsOf(args: readonly string[]): Options {
     theme,
     json,
     untilBroken: values['until-broken'],
+    shrink: !values['until-broken'] && !values['as-it-is'],
   }
 }
 

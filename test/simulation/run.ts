@@ -41,6 +41,7 @@ export async function ran(schedule: Schedule, twinEndsAt: number | null = null):
   await played(schedule, it, time)
   const calmAt = time.now()
   calm(it.sandbox)
+  time.happens()
   fleet.spare()
   const quietAt = await quietAfter(time, fleet.path, calmAt, twinEndsAt)
   await fleet.end()

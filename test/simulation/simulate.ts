@@ -37,7 +37,7 @@ export async function simulate(
       told(played)
       if (isSound(played)) continue
       const { seed, broken } = played
-      const small = failures.length < SHRUNK && !options.untilBroken && schedule !== null
+      const small = failures.length < SHRUNK && options.shrink && schedule !== null
       const place = failures.push({ seed, broken, shrunk: null }) - 1
       if (small) failures[place] = { seed, broken, shrunk: await smaller(mine, schedule, broken) }
       if (isOver()) return

@@ -41,6 +41,8 @@ export interface VirtualTime {
   readonly settle: <T>(promise: Promise<T>) => Promise<T>
   /** Something happens: whatever asks again and again asks as often as it wants to from here on. */
   readonly stir: () => void
+  /** Something happens that not we have asked for: so does whatever asks now and then. */
+  readonly happens: () => void
   /** When something happened last. */
   readonly stirredAt: () => number
 }
@@ -76,8 +78,10 @@ interface Clockwork {
   /** How often something happened. */
   stirred: number
   stirredAt: number
+  happened: number
   /** Has everything that rests ask again as often as it wants to. */
   readonly awake: Set<() => void>
+  readonly awakeToAll: Set<() => void>
 }
 
 const fresh = (now: number, random: Random): Clockwork => ({
@@ -87,7 +91,9 @@ const fresh = (now: number, random: Random): Clockwork => ({
   random,
   stirred: 0,
   stirredAt: now,
+  happened: 0,
   awake: new Set(),
+  awakeToAll: new Set(),
 })
 
 let clockwork = fresh(0, random(0))
@@ -107,6 +113,7 @@ export function virtualTime(startAt: number, random: Random): VirtualTime {
     until,
     settle,
     stir,
+    happens,
     stirredAt: () => clockwork.stirredAt,
   }
 }
@@ -158,31 +165,40 @@ function timeout(act: Callback, ms = 0, ...given: readonly unknown[]): Handle {
 /** Whoever asks each second may be kept from it as long as this while nothing happens, as on a busy machine. */
 const LONGEST_REST_MS = 30_000
 const OFTEN_MS = 1_000
+/** So often whoever asks now and then, which is what is to be proven, does so in vain before it may rest as well. */
+const IN_VAIN = 8
+const LONGEST_WAIT_MS = 3_600_000
 
 /**
- * A process that asks each second whether there is anything to do hears no nearly always, and that is most of what half
- * an hour costs. So it waits twice as long each time while nothing happens at all.
+ * A process that asks again and again whether there is anything to do hears no nearly always, and that is most of what
+ * an hour costs, and a day. So it waits twice as long each time while nothing happens at all.
  */
 function interval(act: Callback, ms = 0, ...given: readonly unknown[]): Handle {
   const mine = clockwork
   const life = lives.getStore()
   const handle = handleOf()
+  const isOften = ms <= OFTEN_MS
+  const count = () => (isOften ? mine.stirred : mine.happened)
+  const most = isOften ? LONGEST_REST_MS : LONGEST_WAIT_MS
+  const awake = isOften ? mine.awake : mine.awakeToAll
   let seen = -1
-  let rest = ms
+  let vain = 0
   const arm = (wait: number) => {
     handle.task = after(wait, fire, mine.random.next(), life)
   }
   const wake = () => {
+    vain = 0
     if (handle.task === null || !handle.task.live) return
     handle.task.live = false
     arm(ms)
   }
   const fire = () => {
-    const idle = ms <= OFTEN_MS && mine.stirred === seen
-    seen = mine.stirred
-    rest = idle ? Math.min(rest * 2, LONGEST_REST_MS) : ms
+    vain = count() === seen ? vain + 1 : 0
+    seen = count()
+    const times = Math.max(0, vain - (isOften ? 0 : IN_VAIN))
+    const rest = Math.max(ms, Math.min(ms * 2 ** times, most))
     arm(rest)
-    if (rest > ms) mine.awake.add(wake)
+    if (rest > ms) awake.add(wake)
     act(...given)
   }
   arm(ms)
@@ -192,9 +208,19 @@ function interval(act: Callback, ms = 0, ...given: readonly unknown[]): Handle {
 function stir(): void {
   clockwork.stirred += 1
   clockwork.stirredAt = clockwork.now
-  const resting = [...clockwork.awake]
-  clockwork.awake.clear()
-  for (const wake of resting) wake()
+  wakeAll(clockwork.awake)
+}
+
+function happens(): void {
+  stir()
+  clockwork.happened += 1
+  wakeAll(clockwork.awakeToAll)
+}
+
+function wakeAll(resting: Set<() => void>): void {
+  const all = [...resting]
+  resting.clear()
+  for (const wake of all) wake()
 }
 
 function clear(handle: Handle | undefined): void {
