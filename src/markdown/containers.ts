@@ -15,13 +15,8 @@ const TAB = 4
 
 /** Tabs become spaces up to the next multiple of four columns, which is what they mean to block structure. */
 export function withoutTabs(raw: string): string {
-  if (!raw.includes('\t')) return raw
-  let out = ''
-  for (const part of raw.split('\t')) {
-    out += part
-    out += ' '.repeat(TAB - (out.length % TAB))
-  }
-  return out
+  const [first = '', ...rest] = raw.split('\t')
+  return rest.reduce((out, part) => out + ' '.repeat(TAB - (out.length % TAB)) + part, first)
 }
 
 /** Spaces before the next character that is none. */

@@ -12,7 +12,9 @@ export const targets: readonly Target[] = [
       'src/markdown/{blocks,concealed,containers,hidden,html-block,invisible,pipes}.ts',
     ],
     // Not what holds it to linear work: for each change that would be megabytes of hostile text.
-    tests: ['test/markdown/{calls,calls-oracle,calls-steps}.test.ts'],
+    tests: [
+      'test/markdown/{calls,calls-oracle,calls-steps,blocks,concealed,containers,hidden,html-block,invisible,pipes}.test.ts',
+    ],
     least: 90,
     runs: 150,
     without: [],
@@ -34,7 +36,14 @@ export const targets: readonly Target[] = [
     least: 90,
     runs: 50,
     without: [],
-    excuses: [],
+    excuses: [
+      {
+        file: 'src/github/journal.ts',
+        code: "''",
+        becomes: '"Stryker was here!"',
+        why: 'a card without a journal holds nothing to believe, whatever stands for it',
+      },
+    ],
   },
   {
     name: 'markers',
