@@ -8,8 +8,8 @@ import { type Proof, proofOf, readMarker, writeMarker } from './marker.ts'
 import { packed, readPacked } from './packed.ts'
 
 const LINE = /\n<!-- sitrep:journal ([A-Za-z0-9+/=]+) -->\s*$/
-/** Far above what a comment can hold, far below what would hurt. */
-const LARGEST = 4_000_000
+/** Far above what a page holds before it is compressed, far below what would hurt. */
+const LARGEST = 1_000_000
 
 /** Where a card stands, which its MAC is bound to. */
 export interface Place {
