@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instant, plus } from '../../src/domain/instant.ts'
 import type { Entry } from '../../src/plan/entry.ts'
-import { cameWithOpening, isCarded, journalOf, pagesOf, speaks } from '../../src/plan/journal.ts'
+import {
+  cameWithOpening,
+  isByHand,
+  isCarded,
+  journalOf,
+  pagesOf,
+  speaks,
+} from '../../src/plan/journal.ts'
 import type { Actor, CardPage, FormerPage, LogEvent, Trust } from '../../src/plan/snapshot.ts'
 import { POLICY } from '../support/policy.ts'
 import { SEEN } from '../support/view.ts'
@@ -105,6 +112,16 @@ describe('a word counts', () => {
   ] as const)('%s', (_whose, who, counts) => {
     expect(speaks(who, policy)).toBe(counts)
   })
+})
+
+test.each([
+  ['by its author', null, true],
+  ['by its author, where that was not asked', undefined, true],
+  ['by an App that config lists', 'Deployer', true],
+  ['by an App that it does not list', 'helper', false],
+  ['by an App whose name is none', '', false],
+])('what was written %s counts as their own: %s', (_how, via, counts) => {
+  expect(isByHand(via, { ...POLICY, bots: ['deployer[bot]'] })).toBe(counts)
 })
 
 describe('a label that came with the opening', () => {
