@@ -42,9 +42,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 setPriority(10)
 const verdicts: Verdict[] = []
 for (const target of chosen(positionals)) {
-  const verdict = await judged(target)
-  verdicts.push(verdict)
-  if (!values.json) console.log(`${survivors(verdict)}\n`)
+  try {
+    const verdict = await judged(target)
+    verdicts.push(verdict)
+    if (!values.json) console.log(`${survivors(verdict)}\n`)
+  } catch (error) {
+    // Hours may have gone into the others.
+    console.error(error)
+    process.exitCode = 1
+  }
 }
 console.log(values.json ? JSON.stringify(verdicts, null, 2) : table(verdicts))
 if (verdicts.some(({ reached }) => !reached)) process.exitCode = 1
