@@ -1,5 +1,6 @@
 import { canonical } from '../support/canonical.ts'
 import { acted, stageOf } from './acting.ts'
+import { letBotsIn } from './bots.ts'
 import { type Box, box } from './box.ts'
 import { type Cells, cells } from './cells.ts'
 import { fleetOf } from './fleet.ts'
@@ -34,6 +35,7 @@ export async function ran(schedule: Schedule, twinEndsAt: number | null = null):
   const time = virtualTime(START, roll)
   const it = box(time, roll, { fast: [20, 400], slow: schedule.weather.slow })
   furnished(it, schedule)
+  letBotsIn(it, time, schedule.bots)
   const struck = cells()
   const fleet = fleetOf(schedule, it, time, struck.killed)
   for (let one = 0; one < schedule.replicas; one++) await fleet.rise()

@@ -9,12 +9,29 @@ export interface Weather {
   readonly serverBefore: number
   readonly serverAfter: number
   readonly html: number
+  readonly empty: number
+  readonly malformed: number
+  /** 409 and 422, in place of what was asked. */
+  readonly conflict: number
+  readonly unprocessable: number
+  /** 401 for a token that was good. */
+  readonly unauthorized: number
+  readonly primary: number
   readonly secondary: number
+  /** The same with words alone, and by its other status. */
+  readonly secondaryBare: number
+  readonly secondary429: number
+  /** 502 for lists and for what GraphQL reads. */
+  readonly listsFail: number
   readonly slow: number
   readonly dropFailed: number
   readonly dropNever: number
   readonly duplicate: number
   readonly late: number
+  /** At most so late. */
+  readonly lateMs: number
+  /** So many webhooks gather and come in another order; none gather where it is 0. */
+  readonly reordered: number
   readonly listLagMs: number
   readonly labelLagMs: number
   readonly graphqlLagMs: number
@@ -27,12 +44,23 @@ export const FAIR: Weather = {
   serverBefore: 0,
   serverAfter: 0,
   html: 0,
+  empty: 0,
+  malformed: 0,
+  conflict: 0,
+  unprocessable: 0,
+  unauthorized: 0,
+  primary: 0,
   secondary: 0,
+  secondaryBare: 0,
+  secondary429: 0,
+  listsFail: 0,
   slow: 0.03,
   dropFailed: 0,
   dropNever: 0,
   duplicate: 0,
   late: 0,
+  lateMs: 0,
+  reordered: 0,
   listLagMs: 0,
   labelLagMs: 0,
   graphqlLagMs: 0,
@@ -168,12 +196,23 @@ function weatherOf(roll: Random): Weather {
     serverBefore: share(0.08),
     serverAfter: share(0.08),
     html: share(0.03),
+    empty: share(0.02),
+    malformed: share(0.02),
+    conflict: share(0.02),
+    unprocessable: share(0.01),
+    unauthorized: share(0.02),
+    primary: share(0.01),
     secondary: share(0.02),
+    secondaryBare: share(0.01),
+    secondary429: share(0.01),
+    listsFail: share(0.1),
     slow: share(0.1),
     dropFailed: share(0.2),
     dropNever: share(0.1),
     duplicate: share(0.2),
     late: share(0.3),
+    lateMs: roll.pick([60_000, 60_000, 600_000, 3 * 60 * 60_000]),
+    reordered: roll.chance(0.2) ? roll.int(2, 5) : 0,
     listLagMs: ms(12_000),
     labelLagMs: ms(15_000),
     graphqlLagMs: ms(5_000),

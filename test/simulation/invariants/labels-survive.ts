@@ -23,7 +23,8 @@ function lost(witness: Witness, repository: Repository, issue: Issue): readonly 
     if (event.actorId === botOf(witness)) continue
     if (event.kind !== 'labeled' && event.kind !== 'unlabeled') continue
     const { name, id } = event.label
-    last.set(id, { name, at: event.createdAt, on: event.kind === 'labeled' })
+    const bySomebody = witness.it.sandbox.state.users[event.actorId]?.type === 'User'
+    last.set(id, { name, at: event.createdAt, on: event.kind === 'labeled' && bySomebody })
   }
   const exists = new Set(repository.labels.map(({ id }) => id))
   const lines = linesOn(witness, issue)
