@@ -1,8 +1,9 @@
+import type { Role } from '../../../src/sandbox/model.ts'
 import type { Invariant, Witness } from '../invariant.ts'
 import { reaches, strongestSince } from './held-roles.ts'
 import { commandOf, type Journal, type JournalLine, journalsOf } from './journal-lines.ts'
 import { neededFor } from './known-commands.ts'
-import { ourTexts } from './ours.ts'
+import { ourTexts, repositoriesOf } from './ours.ts'
 import { type Spoken, spokenIn } from './spoken.ts'
 
 export const authorityHeld: Invariant = {
@@ -33,9 +34,16 @@ function wrong(
   const names = said.commands.filter((name) => neededFor(name) !== null)
   const name = names[command.index]
   if (name === undefined) return [`${about} was accepted, and no such line stands there`]
-  const held = strongestSince(witness, line.by, said.repository, said.at)
+  const held = heldBy(witness, line.by, said)
   const needed = neededFor(name) ?? 'admin'
   return reaches(held, needed) ? [] : [`${about} is /${name}, and they held ${held}`]
+}
+
+/** What is public can be read by whoever has an account. */
+function heldBy(witness: Witness, login: string, { repository, at }: Spoken): Role {
+  const held = strongestSince(witness, login, repository, at)
+  const place = repositoriesOf(witness).find(({ name }) => repository.endsWith(`/${name}`))
+  return held === 'none' && place?.private === false ? 'read' : held
 }
 
 /** Facts that anybody may leave behind: what somebody reports, or calls their own issue. */

@@ -33,15 +33,25 @@ function forged(witness: Witness, { mark, body, ...text }: OurText): readonly st
   const issue = text.comment === null ? 0 : text.issue.number
   const hidden = /\n<!-- sitrep:(?:journal|alert) ([A-Za-z0-9+/=]+) -->\s*$/.exec(body)?.[1] ?? ''
   const journal = kind === 'card' || kind === 'incident' ? hidden : ''
-  const sealed = JSON.stringify([text.repository.id, issue, kind, key, journal])
-  const { secret, id } = keyOf(witness)
-  const right = createHmac('sha256', secret).update(sealed).digest('hex').slice(0, 32)
+  const { id, mac: right } = proofFor(witness, [text.repository.id, issue, kind, key, journal])
   if (keyId !== id) return [`${name}: signed with ${keyId}`]
   return mac === right ? [] : [`${name}: the proof of ${kind} ${key} is wrong`]
 }
 
+type Sealed = readonly [repository: number, issue: number, kind: string, key: string, line: string]
+
+/** What a marker of that has to carry. */
+export function proofFor(
+  witness: Pick<Witness, 'it'>,
+  sealed: Sealed,
+): { id: string; mac: string } {
+  const { secret, id } = keyOf(witness)
+  const mac = createHmac('sha256', secret).update(JSON.stringify(sealed)).digest('hex')
+  return { id, mac: mac.slice(0, 32) }
+}
+
 /** As DESIGN.md has it for an App without a key of its own. */
-function keyOf({ it }: Witness): { readonly id: string; readonly secret: string } {
+function keyOf({ it }: Pick<Witness, 'it'>): { readonly id: string; readonly secret: string } {
   const hmac = (key: string, text: string) => createHmac('sha256', key).update(text).digest('hex')
   const secret = hmac(it.seeded.app.privateKey, 'sitrep journal v1')
   return { secret, id: `app-${hmac(secret, 'key id').slice(0, 8)}` }

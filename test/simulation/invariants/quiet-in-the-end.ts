@@ -17,6 +17,7 @@ function atWork(witness: Witness): readonly string[] {
   const lanes = stored(witness, 'SELECT lane, head FROM lanes WHERE head IS NOT NULL')
   const waiting = stored(witness, "SELECT id FROM inbox WHERE state = 'waiting'")
   return [
+    ...(witness.quietAt === null ? ['half an hour was not enough'] : []),
     ...lanes.map(({ lane }) => `the lane ${lane} has work left`),
     ...waiting.map(({ id }) => `${id} waits`),
   ]

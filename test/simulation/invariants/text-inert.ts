@@ -63,7 +63,8 @@ function judged(text: string, { logins, numbers }: Allowed): readonly string[] {
     ...strangers.map(([mention]) => `a text of ours calls ${mention}`),
     ...others.map(([reference]) => `a text of ours names ${reference}`),
     ...[...seen.matchAll(CLOSER)].map(
-      ({ 0: words, index }) => `a text of ours says ${words} in ${JSON.stringify(seen.slice(Math.max(0, index - 60), index + 60))}`,
+      ({ 0: words, index }) =>
+        `a text of ours says ${words} in ${JSON.stringify(seen.slice(Math.max(0, index - 60), index + 60))}`,
     ),
   ]
 }
