@@ -68,17 +68,18 @@ function prune({ store, now, stop, log }: RecoveryOptions): void {
 async function step(
   { store, log, stop, counts, worldNow }: RecoveryOptions,
   name: 'delivery log' | 'scan',
-  read: (since: Instant | null) => Promise<Found>,
+  read: (since: Instant | null) => Promise<Found & { readonly openSince?: Instant | null }>,
 ): Promise<void> {
   if (stop.aborted) return
   const began = worldNow()
   try {
     const last = store.remembered(name)
     const since = last === null ? null : instant(last)
-    const { count: found, whole } = await read(since)
+    const { count: found, whole, openSince = null } = await read(since)
     if (found > 0) log.info({ found, by: name }, 'found what was missed')
     counts.found(name, found)
-    if (!stop.aborted) store.remember(name, iso(whole ? began : seenUntil(since, began)))
+    const seen = openSince ?? (whole ? began : seenUntil(since, began))
+    if (!stop.aborted) store.remember(name, iso(seen))
   } catch (error) {
     if (!stop.aborted)
       log.warn({ by: name, ...described(error) }, 'could not look for what was missed')
@@ -92,13 +93,13 @@ const seenUntil = (since: Instant | null, began: Instant): Instant =>
 async function readLog(
   { probot, stop, worldNow }: RecoveryOptions,
   since: Instant | null,
-): Promise<Found> {
+): Promise<Found & { readonly openSince: Instant | null }> {
   const asApp = plainOctokit(await probot.auth())
-  const found = await missed(asApp, since, worldNow())
+  const { again, openSince } = await missed(asApp, since, worldNow())
   let asked = 0
-  for (const { id } of found) {
+  for (const { id } of again) {
     if (stop.aborted) break
     if (await redeliver(asApp, id)) asked += 1
   }
-  return { count: asked, whole: true }
+  return { count: asked, whole: true, openSince }
 }

@@ -22,12 +22,18 @@ const attempt = (id: number, guid: string, code: number, agoMs: number) => ({
   event: 'issues',
 })
 
+/** The newest of so many attempts two minutes ago, and two minutes from one to the next. */
+const often = (times: number, guid: string, id: number) =>
+  Array.from({ length: times }, (_, nth) =>
+    attempt(id + times - nth, guid, 500, (nth + 1) * 2 * MINUTE_MS),
+  )
+
 describe('the log', () => {
   onTheWire()
 
   const asked = async (attempts: readonly object[], since = plus(NOW, -5 * MINUTE_MS)) => {
     nock(API).get(LOG).query({ per_page: 100 }).reply(200, attempts)
-    return (await missed(app(), since, NOW)).map(({ id, guid }) => [id, guid])
+    return (await missed(app(), since, NOW)).again.map(({ id, guid }) => [id, guid])
   }
 
   test.each([
@@ -67,10 +73,34 @@ describe('the log', () => {
     ['under way', [attempt(1, 'a', 500, MINUTE_MS - 1_000)], []],
     ['refused long before the last look', [attempt(1, 'a', 500, 66 * MINUTE_MS)], []],
     [
-      'refused five times',
-      [2, 3, 4, 5, 6].map((at) => attempt(10 - at, 'a', 500, at * MINUTE_MS)),
+      'refused five times, one, to see whether anything reaches us',
+      [...often(5, 'a', 10), ...often(5, 'b', 20)],
+      [[15, 'a']],
+    ],
+    [
+      'refused five times, the one that was tried the least',
+      [...often(6, 'a', 10), ...often(5, 'b', 20)],
+      [[25, 'b']],
+    ],
+    [
+      'refused five times before another one was taken, all',
+      [...often(5, 'a', 10), ...often(5, 'b', 20), attempt(30, 'c', 200, MINUTE_MS)],
+      [
+        [15, 'a'],
+        [25, 'b'],
+      ],
+    ],
+    [
+      'refused twelve times while others were taken',
+      [
+        ...often(12, 'a', 10),
+        ...Array.from({ length: 6 }, (_, at) =>
+          attempt(at, `c${at}`, 200, (at + 0.5) * 5 * MINUTE_MS),
+        ),
+      ],
       [],
     ],
+    ['refused twelve times while nothing was taken', often(12, 'a', 10), [[22, 'a']]],
     [
       'only sent again in that time, as what began before it was',
       [1, 2].map((at) => ({ ...attempt(10 - at, 'a', 500, at * 9 * MINUTE_MS), redelivery: true })),
@@ -89,6 +119,24 @@ describe('the log', () => {
     expect(await asked(attempts)).toEqual(expected)
   })
 
+  test.each([
+    ['nothing', [attempt(1, 'a', 200, 9 * MINUTE_MS)], null],
+    [
+      'the first attempt at the oldest that is not taken',
+      [
+        ...often(5, 'a', 10),
+        attempt(2, 'b', 500, 3 * MINUTE_MS),
+        attempt(1, 'c', 200, 40 * MINUTE_MS),
+      ],
+      10,
+    ],
+    ['what is under way', [attempt(1, 'a', 0, MINUTE_MS / 2)], 0.5],
+  ])('is to be read again from %s on', async (_, attempts, minutesAgo) => {
+    nock(API).get(LOG).query({ per_page: 100 }).reply(200, attempts)
+    const { openSince } = await missed(app(), plus(NOW, -5 * MINUTE_MS), NOW)
+    expect(openSince).toBe(minutesAgo === null ? null : plus(NOW, -minutesAgo * MINUTE_MS))
+  })
+
   test('is read three days back where nobody has looked yet', async () => {
     nock(API)
       .get(LOG)
@@ -98,7 +146,7 @@ describe('the log', () => {
         attempt(2, 'b', 500, 3 * DAY_MS - HOUR_MS),
         attempt(1, 'a', 500, 3 * DAY_MS + HOUR_MS),
       ])
-    expect((await missed(app(), null, NOW)).map(({ guid }) => guid)).toEqual(['b', 'c'])
+    expect((await missed(app(), null, NOW)).again.map(({ guid }) => guid)).toEqual(['b', 'c'])
   })
 
   test('is read page by page, and no further than it has to be', async () => {
@@ -117,8 +165,8 @@ describe('the log', () => {
         [attempt(2, 'b', 500, 3 * MINUTE_MS), attempt(1, 'a', 500, 5 * HOUR_MS)],
         next('x'),
       )
-    const found = await missed(app(), plus(NOW, -5 * MINUTE_MS), NOW)
-    expect(found.map(({ guid }) => guid)).toEqual(['b', 'c'])
+    const { again } = await missed(app(), plus(NOW, -5 * MINUTE_MS), NOW)
+    expect(again.map(({ guid }) => guid)).toEqual(['b', 'c'])
   })
 })
 
@@ -150,11 +198,12 @@ test('what a sandbox could not deliver is found, and sent again under the same i
   await box.sandbox.settled()
   const asApp = box.asApp() as unknown as Client
   const now = plus(box.sandbox.world.now(), 2 * MINUTE_MS)
-  const [lost, ...others] = await missed(asApp, null, now)
+  const { again: found } = await missed(asApp, null, now)
+  const [lost, ...others] = found
   expect([lost?.event, others]).toEqual(['issues', []])
   await redeliver(asApp, lost?.id ?? 0)
   await box.sandbox.settled()
-  const again = await missed(asApp, null, now)
+  const { again } = await missed(asApp, null, now)
   expect(again.map(({ guid }) => guid)).toEqual([lost?.guid])
   expect(again[0]?.id).toBeGreaterThan(lost?.id ?? 0)
   await box.close()
