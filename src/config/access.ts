@@ -31,7 +31,7 @@ export const bots = z
   .default([])
   .meta({
     description:
-      'Logins of bots whose comments are read like those of a person. All others are ignored.',
+      'Logins of bots whose comments are read like those of a person, and of Apps through which people may type commands. All others are ignored.',
     examples: [['deploy-helper[bot]']],
   })
 
