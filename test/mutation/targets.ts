@@ -16,7 +16,7 @@ export const targets: readonly Target[] = [
       'test/markdown/{calls,calls-oracle,calls-steps,blocks,concealed,containers,hidden,html-block,invisible,pipes}.test.ts',
     ],
     least: 90,
-    runs: 150,
+    runs: 60,
     without: [],
     excuses: [],
   },
