@@ -95,18 +95,18 @@ const time =
     )
   }
 
-const SOURCES: Readonly<Record<string, Detection>> = {
-  alert: 'alert',
-  user: 'user',
-  slo: 'slo',
-  healthcheck: 'health-check',
-  other: 'other',
-}
+const SOURCES: ReadonlyMap<string, Detection> = new Map([
+  ['alert', 'alert'],
+  ['user', 'user'],
+  ['slo', 'slo'],
+  ['healthcheck', 'health-check'],
+  ['other', 'other'],
+])
 
 function detection({ answers }: Reading): FormFacts {
   const text = answers.get('detection')
   if (text === undefined) return NONE
-  const source = SOURCES[text.toLowerCase().replaceAll(/[^a-z]/g, '')]
+  const source = SOURCES.get(text.toLowerCase().replaceAll(/[^a-z]/g, ''))
   if (source !== undefined) return fact({ type: 'detection-set', source })
   return note(
     `The form's "detected by" is none of alert, user, slo, health-check, other: ${short(text)}`,

@@ -39,23 +39,23 @@ export interface Encoded {
   readonly at: readonly number[]
 }
 
-const PRONOUNS: Readonly<Record<string, Person>> = {
-  he: 'he',
-  she: 'he',
-  they: 'they',
-  we: 'we',
-  i: 'i',
-  someone: 'noun',
-  somebody: 'noun',
-  whoever: 'noun',
-  anyone: 'any',
-  anybody: 'any',
-  everyone: 'any',
-  everybody: 'any',
-  nobody: 'none',
-  noone: 'none',
-  'no-one': 'none',
-}
+const PRONOUNS: ReadonlyMap<string, Person> = new Map([
+  ['he', 'he'],
+  ['she', 'he'],
+  ['they', 'they'],
+  ['we', 'we'],
+  ['i', 'i'],
+  ['someone', 'noun'],
+  ['somebody', 'noun'],
+  ['whoever', 'noun'],
+  ['anyone', 'any'],
+  ['anybody', 'any'],
+  ['everyone', 'any'],
+  ['everybody', 'any'],
+  ['nobody', 'none'],
+  ['noone', 'none'],
+  ['no-one', 'none'],
+])
 
 export function encode(sentence: string, participants: readonly Participant[]): Encoded {
   const pieces = tagged(words(sentence), participants)
@@ -131,7 +131,7 @@ const PROGRAMS = new Set(
 
 /** `IT` is a department, `it` a thing; a lone `I` is somebody unless it counts something. */
 const pronounOf = (word: Word): Person | null =>
-  word.lower === 'i' && word.text !== 'I' ? null : (PRONOUNS[word.lower] ?? null)
+  word.lower === 'i' && word.text !== 'I' ? null : (PRONOUNS.get(word.lower) ?? null)
 
 const plain = ({ lower, start, end }: Word): Piece => ({ as: lower, person: null, start, end })
 

@@ -10,23 +10,32 @@ specialist subcontractor student joiner person firefighter
 `)
 
 /** Nouns that are people only behind one of these words; alone they are software as often. */
-export const PERSONS_BEHIND: Readonly<Record<string, ReadonlySet<string>>> = {
-  manager: list(
-    'release incident engineering product project shift duty team on-call account delivery program programme line general change it',
-  ),
-  lead: list(
-    'tech technical team shift communications operations comms ops engineering project incident squad platform qa security release database network infrastructure',
-  ),
-  owner: list('service product code process change'),
-  operator: list(
-    'human shift night noc console duty junior new tired inexperienced datacenter data-centre responsible',
-  ),
-  agent: list('support helpdesk service-desk'),
-  worker: list('support night-shift'),
-  shift: list('night day early late weekend morning evening previous next'),
-  head: list('department team'),
-  member: list('team staff squad crew'),
-}
+export const PERSONS_BEHIND: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'manager',
+    list(
+      'release incident engineering product project shift duty team on-call account delivery program programme line general change it',
+    ),
+  ],
+  [
+    'lead',
+    list(
+      'tech technical team shift communications operations comms ops engineering project incident squad platform qa security release database network infrastructure',
+    ),
+  ],
+  ['owner', list('service product code process change')],
+  [
+    'operator',
+    list(
+      'human shift night noc console duty junior new tired inexperienced datacenter data-centre responsible',
+    ),
+  ],
+  ['agent', list('support helpdesk service-desk')],
+  ['worker', list('support night-shift')],
+  ['shift', list('night day early late weekend morning evening previous next')],
+  ['head', list('department team')],
+  ['member', list('team staff squad crew')],
+])
 
 /** Software as often as people: only what no software does is held against them. */
 export const DOUBTFUL_PERSONS = list('operator manager vendor supplier')

@@ -83,7 +83,8 @@ const lowerAt = (all: readonly Word[], at: number): string => all[at]?.lower ?? 
 
 /** A manager may be a program; a release manager is somebody. */
 const isBehind = (noun: string, before: string): boolean =>
-  PERSONS_BEHIND[noun]?.has(before) === true || (DOUBTFUL_PERSONS.has(noun) && TELLING.has(before))
+  PERSONS_BEHIND.get(noun)?.has(before) === true ||
+  (DOUBTFUL_PERSONS.has(noun) && TELLING.has(before))
 
 /** Our team is we; people are somebody only where it is told which. */
 function teamAt(lower: string, first: string, described: boolean): Person | null {
