@@ -1,14 +1,13 @@
-/** Whether `row` is the line of dashes under `head`, with as many columns: what makes the two a GitHub table. */
+/** Whether `row` is the line of dashes under `head`, with as many columns: what makes the two a GitHub table. Neither has spaces at its ends. */
 export const isDelimiterFor = (head: string, row: string): boolean =>
   isDelimiter(row) && inner(row).split('|').length === columns(head)
 
 /** Whether every cell of the row is dashes, with or without colons. */
-export function isDelimiter(row: string): boolean {
-  if (!/^[-:| ]+$/.test(row) || !row.includes('-') || !/[|:]/.test(row)) return false
-  return inner(row)
+export const isDelimiter = (row: string): boolean =>
+  /[|:]/.test(row) &&
+  inner(row)
     .split('|')
-    .every((cell) => /^:?-+:?$/.test(cell.trim()))
-}
+    .every((cell) => /^ *:?-+:? *$/.test(cell))
 
 /** Dashes that some renderers take for a table's, others for a list item, an underline or more of the paragraph. */
 export const isDisputed = (head: string, row: string): boolean =>
@@ -19,4 +18,4 @@ function columns(row: string): number {
   return inner(row.replaceAll(/\\./g, 'xx')).split('|').length
 }
 
-const inner = (row: string): string => row.trim().replace(/^\|/, '').replace(/\|$/, '')
+const inner = (row: string): string => row.replace(/^\|/, '').replace(/\|$/, '')

@@ -41,6 +41,8 @@ test.each([
   ['|-|x', false],
   ['x|-|', false],
   ['|-||-|', false],
+  ['|\u00a0-|', false],
+  ['|- \u2003|', false],
   ['', false],
 ])('%j is a row of dashes: %s', (row, dashes) => {
   expect(isDelimiter(row)).toBe(dashes)
