@@ -99,7 +99,7 @@ export function replicas(it: Box, time: VirtualTime, atCommit: AtCommit): Replic
         store: path,
         version,
         readOnly: false,
-        paced: false,
+        paced: true,
         examine: examineHere,
       } as const
       try {
