@@ -22,7 +22,8 @@ export const isConcealed = ({ open, broken }: Concealed): boolean => broken || o
 export function noteTags(state: Concealed, tags: readonly string[], topLevel: boolean): void {
   for (const tag of tags) {
     const [, slash = '', name = ''] = /^<(\/?)([a-z][a-z0-9]*)/i.exec(tag) ?? []
-    if (CONCEALING.has(name.toLowerCase())) count(state.open, name.toLowerCase(), slash, topLevel)
+    const element = name.toLowerCase()
+    if (CONCEALING.has(element)) count(state.open, element, slash, topLevel)
   }
 }
 

@@ -78,6 +78,8 @@ describe('a block of HTML', () => {
     ['<? a ?>', false, false],
     ['<!A b', true, true],
     ['<div>\n< a', false, false],
+    ['<div>\n<\na', false, false],
+    ['<div>\n<det`ails>', false, false],
     ['<div>\n<1', false, false],
     ['a', false, false],
   ])('%j conceals what follows: %s, and is broken: %s', (text, concealed, broken) => {
