@@ -77,14 +77,18 @@ async function spawned(env: Readonly<Record<string, string>>, port: number): Pro
   return { url, log, kill }
 }
 
+const ASKED_EACH_MS = 25
+/** Most of a minute: on a machine with a dozen others at work a start takes ten seconds. */
+const STARTS_WITHIN = 1_600
+
 async function healthy(child: ChildProcess, url: string, log: () => string): Promise<void> {
-  for (let tries = 0; tries < 400 && child.exitCode === null; tries++) {
+  for (let tries = 0; tries < STARTS_WITHIN && child.exitCode === null; tries++) {
     const up = await fetch(`${url}/healthz`).then(
       ({ ok }) => ok,
       () => false,
     )
     if (up) return
-    await wait(25)
+    await wait(ASKED_EACH_MS)
   }
   throw new Error(`the App did not start:\n${log()}`)
 }

@@ -4,26 +4,16 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Instant, plus, systemNow } from '../../src/domain/instant.ts'
-import type { Asked } from '../../src/sandbox/http/asked.ts'
 import type { Started } from '../sandbox/support.ts'
 import { type Beside, beside, type Process } from './beside.ts'
-
-/**
- * When a process is killed: at its n-th request or its next comment, before or after GitHub has done what it asks, or so
- * long after now.
- */
-export type Death =
-  | { readonly at: 'request'; readonly nth: number; readonly done: boolean }
-  | { readonly at: 'comment'; readonly done: boolean }
-  | { readonly at: 'moment'; readonly ms: number }
 
 /** An App with a store in a file that is killed and comes back. */
 export interface Mortal {
   readonly box: Started
   /** What was seen in the store of the dead, one for each kill. */
   readonly remains: readonly Remains[]
-  /** The next kill. Resolves when it has struck, or when nothing was left to do before it came. */
-  readonly arm: (death: Death) => () => Promise<unknown>
+  /** The file of the store. */
+  readonly path: string
   /** Kills at once. */
   readonly kill: () => Promise<void>
   /** Starts it again after the host was off for so long. Resolves when it answers. */
@@ -37,6 +27,10 @@ export interface Remains {
   readonly integrity: string
   readonly waiting: number
   readonly unknown: number
+  /** Ids of all deliveries that are stored, done or not. */
+  readonly stored: ReadonlySet<string>
+  /** The delivery that has waited longest; null where none waits. */
+  readonly oldest: string | null
 }
 
 const LATER = new URL('./later-clock.ts', import.meta.url).href
@@ -60,7 +54,7 @@ export async function mortal(): Promise<Mortal> {
   return {
     box: it.box,
     remains,
-    arm: (death) => armed(it.box, death, () => app.kill()),
+    path,
     kill: async () => void (await app.kill()),
     async rise(offMs = 0) {
       await app.kill()
@@ -77,6 +71,10 @@ export async function mortal(): Promise<Mortal> {
   }
 }
 
+const ALL = `SELECT id, state FROM
+  (SELECT 1 AS turn, seq, id, state FROM inbox UNION ALL SELECT 2, seq, id, 'waiting' FROM arrivals)
+  ORDER BY turn, seq`
+
 /** Looked at in a copy, so that the next start finds what the dead has left. */
 function examined(path: string): Remains {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-remains-'))
@@ -89,48 +87,16 @@ function examined(path: string): Remains {
   const sorted = Number(one("SELECT count(*) FROM inbox WHERE state = 'waiting'"))
   const waiting = sorted + Number(one('SELECT count(*) FROM arrivals'))
   const unknown = Number(one('SELECT count(*) FROM intents WHERE id IS NULL'))
+  const all = database.prepare(ALL).all()
   database.close()
   rmSync(folder, { recursive: true })
-  return { integrity, waiting, unknown }
-}
-
-function armed(box: Started, death: Death, kill: () => Promise<unknown>) {
-  const struck = Promise.withResolvers<true>()
-  const strike = () => {
-    void kill().then(() => struck.resolve(true))
-    return true
-  }
-  if (death.at === 'moment') void wait(death.ms).then(strike)
-  else strikeAt(box, death, strike)
-  return async () => {
-    const resting = death.at === 'request' ? quiet(box) : struck.promise
-    return Promise.race([struck.promise, resting])
+  const oldest = all.find(({ state }) => state === 'waiting')
+  return {
+    ...{ integrity, waiting, unknown },
+    stored: new Set(all.map(({ id }) => String(id))),
+    oldest: oldest === undefined ? null : String(oldest['id']),
   }
 }
-
-function strikeAt(
-  box: Started,
-  death: Exclude<Death, { at: 'moment' }>,
-  strike: () => boolean,
-): void {
-  let seen = 0
-  const nth = death.at === 'request' ? death.nth : 1
-  const counts = ({ who, method, template }: Asked) =>
-    !who.startsWith('user ') &&
-    (death.at === 'request' || (method === 'POST' && template === COMMENTS))
-  box.sandbox.faults.queue({
-    method: 'ANY',
-    route: '*',
-    where: (asked) => {
-      if (counts(asked)) seen += 1
-      return seen === nth && strike()
-    },
-    // What is asked after the kill is answered to nobody.
-    ...(death.done ? { after: 'lost' } : { before: 'lost' }),
-  })
-}
-
-const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
 
 const QUIET_MS = 250
 

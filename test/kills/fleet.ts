@@ -1,0 +1,90 @@
+import type { ServerResponse } from 'node:http'
+import { ENGINE_VERSION } from '../../src/engine/version.ts'
+import type { Box, Door } from '../simulation/box.ts'
+import { type Replica, replicas } from '../simulation/replica.ts'
+import type { Life, VirtualTime } from '../simulation/virtual-time.ts'
+import { type Boundary, requestBoundary } from './boundary.ts'
+
+/** How long it takes until somebody starts the next process, in milliseconds. */
+const DOWN_MS = 1_000
+
+/** One process after the other. */
+export interface Fleet {
+  readonly path: string
+  readonly rise: () => Promise<void>
+  /** From here on boundaries count. */
+  readonly watch: () => void
+  /** Until here. */
+  readonly unwatch: () => void
+  readonly boundaries: readonly Boundary[]
+  /** Those at which somebody was killed. */
+  readonly struck: readonly Boundary[]
+  /** The process ends for good. */
+  readonly end: () => void
+  readonly close: () => void
+}
+
+/** Whoever starts processes is none. */
+const INIT: Life = { name: 'whoever starts processes', alive: true }
+
+/** `kills`: how many boundaries pass before the first kill, and then from each to the next. */
+export function fleet(it: Box, time: VirtualTime, kills: readonly number[]): Fleet {
+  const boundaries: Boundary[] = []
+  const struck: Boundary[] = []
+  const waiting = [...kills]
+  const asked = new Set<ServerResponse>()
+  let living: Replica | null = null
+  let born = 0
+  let left = waiting.shift() ?? Number.POSITIVE_INFINITY
+  let watching = false
+  const kill = (life: Life) => {
+    living = null
+    it.door = null
+    all.kill(life)
+    // Whoever waited for an answer sees the connection break.
+    for (const response of asked) response.writeHead(502).end()
+    left = waiting.shift() ?? Number.POSITIVE_INFINITY
+    void time.within(INIT, () => time.sleep(DOWN_MS)).then(rise)
+  }
+  const passes = (boundary: Boundary, life: Life) => {
+    if (!watching || !life.alive) return
+    boundaries.push(boundary)
+    left -= 1
+    if (left >= 0) return
+    struck.push(boundary)
+    kill(life)
+  }
+  const all = replicas(it, time, (stage, life, brings) => {
+    if (brings) passes({ at: 'commit', stage, what: 'store' }, life)
+  })
+  it.watch = (stage, life, asking) => passes(requestBoundary(stage, asking), life)
+  const open = ({ life, service }: Replica): Door => {
+    return (request, response) => {
+      asked.add(response)
+      response.on('close', () => asked.delete(response))
+      return time.within(life, () => service.handle(request, response))
+    }
+  }
+  const rise = async () => {
+    born += 1
+    living = await all.start({ name: `process ${born}`, alive: true }, ENGINE_VERSION)
+    it.door = living === null ? null : open(living)
+  }
+  return {
+    path: all.path,
+    boundaries,
+    struck,
+    rise: () => time.settle(rise()),
+    watch: () => {
+      watching = true
+    },
+    unwatch: () => {
+      watching = false
+    },
+    end: () => {
+      if (living !== null) all.kill(living.life)
+      living = null
+    },
+    close: all.close,
+  }
+}
