@@ -124,6 +124,17 @@ function standing(registry: Registry, store: Store, now: () => Instant): void {
     () => store.standing().timers,
   )
   new Gauge({
+    name: 'sitrep_paused',
+    help: 'What was told by hand to wait: 1 for everything, and how many installations',
+    labelNames: ['what'],
+    registers: [registry],
+    collect() {
+      const { everything, installations } = store.paused()
+      this.set({ what: 'everything' }, everything ? 1 : 0)
+      this.set({ what: 'installations' }, installations.length)
+    },
+  })
+  new Gauge({
     name: 'sitrep_parked',
     help: 'Deliveries given up, by reason',
     labelNames: ['reason'],

@@ -5,10 +5,12 @@ import type { OurLogin } from './our-login.ts'
 export interface Ready {
   readonly ready: boolean
   readonly reasons: readonly string[]
+  /** What is held back though work may be sent: it is stored, and waits. */
+  readonly remarks: readonly string[]
 }
 
 export interface ReadyOptions {
-  readonly store: Pick<Store, 'check'>
+  readonly store: Pick<Store, 'check' | 'paused'>
   readonly login: OurLogin
   readonly stopping: () => boolean
 }
@@ -20,7 +22,14 @@ export async function readiness({ store, login, stopping }: ReadyOptions): Promi
     ...(storable(store) ? [] : ['the store cannot be written']),
     ...((await known(login)) ? [] : ['GitHub does not answer to our credentials']),
   ]
-  return { ready: reasons.length === 0, reasons }
+  return { ready: reasons.length === 0, reasons, remarks: reasons.length === 0 ? held(store) : [] }
+}
+
+function held({ paused }: Pick<Store, 'paused'>): readonly string[] {
+  const { everything, installations } = paused()
+  if (everything) return ['everything is paused']
+  const many = installations.length
+  return many === 0 ? [] : [`${many} installation${many === 1 ? ' is' : 's are'} paused`]
 }
 
 function storable(store: Pick<Store, 'check'>): boolean {

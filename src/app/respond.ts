@@ -36,9 +36,10 @@ export async function respond(
 }
 
 async function tellReady(response: ServerResponse, options: RespondOptions): Promise<void> {
-  const { ready, reasons } = await readiness(options)
+  const { ready, reasons, remarks } = await readiness(options)
   response.writeHead(ready ? 200 : 503, { 'content-type': TEXT })
-  response.end(ready ? 'ready\n' : `not ready: ${reasons.join('; ')}\n`)
+  const words = ready ? ['ready', ...remarks] : [`not ready: ${reasons.join('; ')}`]
+  response.end(`${words.join('; ')}\n`)
 }
 
 async function tellMetrics(response: ServerResponse, { counts }: RespondOptions): Promise<void> {

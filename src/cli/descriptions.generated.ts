@@ -218,6 +218,59 @@ export const DESCRIPTIONS: readonly Description[] = [
     ]
   },
   {
+    "name": "pause",
+    "summary": "Have the running App write nothing more, and keep what comes in",
+    "about": "Writes into the store of the App, which heeds it at once: what is being written is finished, and nothing else is begun. Webhooks go on being kept. Without --all or --installation it shows what is paused, and changes nothing.",
+    "takes": [],
+    "options": {
+      "all": {
+        "summary": "Everything that the App does"
+      },
+      "installation": {
+        "value": "number",
+        "summary": "What it does for one installation"
+      },
+      "store": {
+        "value": "file",
+        "summary": "The App's store; else SITREP_STORE, else sitrep.db"
+      },
+      "json": {
+        "summary": "Print JSON for programs"
+      }
+    },
+    "examples": [
+      "sitrep pause",
+      "sitrep pause --all",
+      "sitrep pause --installation 42"
+    ]
+  },
+  {
+    "name": "resume",
+    "summary": "Have the App go on where it was paused, with all that came meanwhile",
+    "about": "Writes into the store of the App, which heeds it within a second. With --all nothing is paused any more, no installation either.",
+    "takes": [],
+    "options": {
+      "all": {
+        "summary": "Everything that the App does"
+      },
+      "installation": {
+        "value": "number",
+        "summary": "What it does for one installation"
+      },
+      "store": {
+        "value": "file",
+        "summary": "The App's store; else SITREP_STORE, else sitrep.db"
+      },
+      "json": {
+        "summary": "Print JSON for programs"
+      }
+    },
+    "examples": [
+      "sitrep resume --all",
+      "sitrep resume --installation 42"
+    ]
+  },
+  {
     "name": "oncall",
     "summary": "Show who is on call, until when, and who is next",
     "about": "Reads the config of the checkout that it is run in, or of the repository that is named, and writes nothing. With --ics it prints a calendar to subscribe to. Exit code 1 where nobody is on call at that moment.",

@@ -13,6 +13,8 @@ export const commands: ReadonlyMap<string, () => Promise<CliCommand>> = new Map(
     report: async () => (await import('./commands/report.ts')).report,
     doctor: async () => (await import('./commands/doctor.ts')).doctor,
     audit: async () => (await import('./commands/audit.ts')).audit,
+    pause: async () => (await import('./commands/pause.ts')).pause,
+    resume: async () => (await import('./commands/resume.ts')).resume,
     oncall: async () => (await import('./commands/oncall.ts')).oncall,
     'config check': async () => (await import('./commands/config-check.ts')).configCheckCommand,
     'comment read': async () => (await import('./commands/comment-read.ts')).commentRead,

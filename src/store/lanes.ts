@@ -1,6 +1,7 @@
 import { type Instant, plus } from '../domain/instant.ts'
 import type { Database } from './database.ts'
 import { type Identity, LEASE_MS, type Leases } from './leases.ts'
+import { pauses } from './pauses.ts'
 import type { Lease, Store } from './store.ts'
 
 /** What nobody has looked at yet comes after what is known to be the worst, and before all else. */
@@ -28,6 +29,7 @@ export function lanes(
     'UPDATE lanes SET owner = ?, fence = ?, until = ?, version = ? WHERE lane = ?',
   )
   const ranks = ranking(database)
+  const { paused } = pauses(database)
   const find = (now: Instant, except: string): Found | null => {
     for (const rank of current() ? ranks() : []) {
       const found = first.one(rank, now, now, except)
@@ -43,7 +45,9 @@ export function lanes(
   }
   return {
     claim: (now, except) => {
-      const without = JSON.stringify([...except])
+      const { everything, installations } = paused()
+      if (everything) return null
+      const without = JSON.stringify([...except, ...installations])
       // Without the right to write first: most looks find nothing, and must not make others wait.
       if (find(now, without) === null) return null
       return database.jot(() => {

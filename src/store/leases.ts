@@ -1,5 +1,6 @@
 import { plus } from '../domain/instant.ts'
 import type { Database } from './database.ts'
+import { isPaused, pauses } from './pauses.ts'
 import type { Lease, Store } from './store.ts'
 
 /** How long a claim lasts unless it is renewed: long enough for a slow look, short enough to wait for after a kill. */
@@ -16,7 +17,7 @@ export interface Leases extends Pick<Store, 'renew' | 'release' | 'rank'> {
   readonly current: () => boolean
   /** Nobody else has claimed it since. */
   readonly owns: (lease: Lease) => boolean
-  /** It is still ours, and our engine the one that works here. */
+  /** It is still ours, our engine the one that works here, and nobody has told it to wait. */
   readonly held: (lease: Lease) => boolean
   /** Does it in one durable step if the lease is still ours; says whether. */
   readonly whileOurs: (lease: Lease, work: () => void) => boolean
@@ -44,7 +45,8 @@ export function leases(database: Database, { owner, version }: Identity): Leases
   const own = ({ lane, fence }: Lease) => row.one(lane, owner, fence)
   const owns = (lease: Lease) => own(lease) !== undefined
   const current = () => engine.one(version) !== undefined
-  const held = (lease: Lease) => owns(lease) && current()
+  const { paused } = pauses(database)
+  const held = (lease: Lease) => owns(lease) && current() && !isPaused(paused(), lease.installation)
   const whileOurs = (lease: Lease, work: () => void) =>
     database.jot(() => {
       const ours = owns(lease)

@@ -11,6 +11,7 @@ import { intents } from './intents.ts'
 import { lanes } from './lanes.ts'
 import { leases } from './leases.ts'
 import { IN_MEMORY, openFile } from './open-file.ts'
+import { pauses } from './pauses.ts'
 import { slots } from './slots.ts'
 import { standing } from './standing.ts'
 import type { Store } from './store.ts'
@@ -54,6 +55,7 @@ export function openStore(options: StoreOptions): Store {
     slots: slots(database, pace),
     ...audit(database),
     standing: standing(database),
+    ...pauses(database),
     ...upkeep(database),
     close: () => {
       living.close()

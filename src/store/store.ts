@@ -41,6 +41,13 @@ export interface Standing {
   readonly timers: number
 }
 
+/** What whoever runs the App has told to wait. What comes in for it is stored, and worked off when it goes on. */
+export interface Paused {
+  readonly everything: boolean
+  /** Numbers of installations, lowest first. */
+  readonly installations: readonly number[]
+}
+
 export interface AuditRecord {
   readonly at: Instant
   /** `owner/name#number`. */
@@ -66,7 +73,7 @@ export interface Store {
   readonly accept: (deliveries: readonly Delivery[], now: Instant) => readonly Taken[]
   /**
    * The next lane with something due that nobody else holds, the most severe first, then the longest waiting; null
-   * where there is none, or where another version of the engine works on this store now.
+   * where there is none, or where another version of the engine works on this store now. None of what is paused.
    */
   readonly claim: (now: Instant, except: ReadonlySet<number>) => Lease | null
   /** What waits in a lane, oldest first. */
@@ -109,6 +116,7 @@ export interface Store {
   readonly remembered: (name: string) => string | null
 
   readonly standing: () => Standing
+  readonly paused: () => Paused
   /** Forgets what ended long ago: deliveries after seven days, intents after thirty, audit never. */
   readonly prune: (now: Instant) => void
   /** Throws where nothing can be stored. */
