@@ -11,6 +11,7 @@ import type { Delivery, Store } from '../store/store.ts'
 import { described } from './described.ts'
 import { laneOf, POKE, pokeBody, REVIEW, reportPoke, reviewBody } from './place.ts'
 import { plainOctokit } from './plain-octokit.ts'
+import { isTurn } from './turns.ts'
 
 export interface ScanOptions {
   readonly probot: Probot
@@ -32,7 +33,8 @@ export interface ScanOptions {
 /**
  * Pokes the lanes of all open incidents, and of all that has changed since, pull requests included, wherever the App is
  * installed; says how many. Each state of an issue is poked for once, since GitHub's time of its last change is in the delivery's id, and
- * an open incident once an hour. An action item has its hour of the day, so that thousands do not come at once.
+ * an open incident once an hour, of very many every few hours. An action item has its hour of the day, so that thousands
+ * do not come at once.
  */
 export async function scan(options: ScanOptions): Promise<Found> {
   const asApp = plainOctokit(await options.probot.auth())
@@ -49,7 +51,7 @@ export async function scan(options: ScanOptions): Promise<Found> {
 async function within(options: ScanOptions, installation: number): Promise<Found> {
   const octokit = plainOctokit(await options.probot.auth(installation))
   const all: Found[] = []
-  for (const place of await repositories(octokit)) {
+  for (const place of await repositories(octokit, options.aroundOf(installation))) {
     if (options.stop.aborted) break
     if (place.archived || !place.issues) continue
     const about = { installation, repository: `${place.at.owner}/${place.at.repo}` }
@@ -135,9 +137,10 @@ const pokeOf =
 /** What is looked at whatever happened, since its timer may have been lost with the store, or given up with what could not be done. */
 function routine(listed: readonly Listed[], now: Instant, poke: PokeOf): readonly Delivery[] {
   const incidents = listed.filter(({ open, item }) => open && !item)
+  const turns = incidents.filter(({ number }) => isTurn(number, incidents.length, now))
   const hours = lastHours(now)
   return [
-    ...incidents.map((one) => poke(one, hourOf(now))),
+    ...turns.map((one) => poke(one, hourOf(now))),
     ...listed.flatMap((one) => {
       const turn = one.item ? hours.get(one.number % 24) : undefined
       return turn === undefined ? [] : [poke(one, turn)]

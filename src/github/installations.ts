@@ -1,4 +1,4 @@
-import { client, type Octokit } from './client.ts'
+import { type ClientOptions, client, type Octokit } from './client.ts'
 import type { RepositoryRef } from './setup-requests.ts'
 
 /** An account that has installed the App. */
@@ -44,8 +44,15 @@ interface Repository {
 }
 
 /** What an installation reaches. `octokit` acts as that installation. Throws Failure. */
-export async function repositories(octokit: Octokit): Promise<readonly Reachable[]> {
-  const all = await client(octokit).all('GET /installation/repositories', {}, 'repositories')
+export async function repositories(
+  octokit: Octokit,
+  options: ClientOptions = {},
+): Promise<readonly Reachable[]> {
+  const all = await client(octokit, options).all(
+    'GET /installation/repositories',
+    {},
+    'repositories',
+  )
   return (all as readonly Repository[]).map(
     ({ id, name, owner, archived = false, has_issues: issues = true }) => ({
       id,

@@ -26,3 +26,20 @@ test('an installation sees what it reaches, and where nothing is to be done', as
   expect(await shop()).toMatchObject({ archived: true, issues: false })
   await box.close()
 })
+
+test('a limit that the look at what it reaches has met holds back all that it writes', async () => {
+  const box = await start()
+  const bot = (await box.asBot()) as unknown as Octokit
+  const route = '/installation/repositories'
+  const before = { kind: 'secondary-limit', seconds: 20 } as const
+  box.sandbox.faults.queue({ method: 'GET', route, before })
+  const held: (number | null)[] = []
+  const hold = (seconds: number | null) => {
+    held.push(seconds)
+    return seconds ?? 0
+  }
+  const pace = { turn: async () => ({ kind: 'go' }) as const, hold, held: () => 0 }
+  await expect(repositories(bot, { pace })).rejects.toMatchObject({ kind: 'rate-limit' })
+  expect(held).toEqual([20])
+  await box.close()
+})
