@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { type Service, service } from '../../src/app/service.ts'
 import type { Instant } from '../../src/domain/instant.ts'
 import { examineHere } from '../support/examine-here.ts'
@@ -59,8 +59,12 @@ DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
 
 /** How many rows a connection had written when it began to write. */
 const begun = new WeakMap<DatabaseSync, unknown>()
-const rowsOf = (database: DatabaseSync): unknown =>
-  database.prepare('SELECT total_changes() AS rows').get()?.['rows']
+const counting = new WeakMap<DatabaseSync, StatementSync>()
+const rowsOf = (database: DatabaseSync): unknown => {
+  const count = counting.get(database) ?? database.prepare('SELECT total_changes() AS rows')
+  counting.set(database, count)
+  return count.get()?.['rows']
+}
 
 function committed(database: DatabaseSync, life: Life): void {
   const brings = rowsOf(database) !== begun.get(database)
