@@ -13,8 +13,10 @@ export interface Crew {
   readonly close: () => void
 }
 
-export function crew(size: number): Crew {
-  const all = Array.from({ length: size }, () => fork(PLAYER))
+/** With the name of a mistake that is planted into the sources where it is given. */
+export function crew(size: number, planted: string | undefined): Crew {
+  const words = planted === undefined ? [] : [planted]
+  const all = Array.from({ length: size }, () => fork(PLAYER, words))
   const free = [...all]
   const waiting: ((player: ChildProcess) => void)[] = []
   const taken = (): Promise<ChildProcess> => {

@@ -33,6 +33,8 @@ export interface Asked {
   readonly each: number
   /** How many pairs over all stories. */
   readonly pairs: number
+  /** Whether each kill is a loss of the machine's power. */
+  readonly powerless: boolean
   readonly progress: (line: string) => void
 }
 
@@ -69,26 +71,27 @@ const beginningOf = async ({ after }: Story, calm: CalmOf): Promise<string | nul
 async function undisturbed(crew: Crew, folder: string, story: Story, calm: CalmOf): Promise<Calm> {
   const path = join(folder, `${story.name}.json`)
   const from = await beginningOf(story, calm)
-  const done = await crew.play({ story: story.name, from, to: path, kills: [] })
+  const done = await crew.play({ story: story.name, from, to: path, kills: [], powerless: false })
   if (done.boundaries.length === 0) throw new Error(`${story.name}: ${done.end}`)
   return { ...done, path }
 }
 
 async function figuresOf(
   crew: Crew,
-  { each, pairs, stories, progress }: Asked,
-  { name }: Story,
+  { each, pairs, powerless, stories, progress }: Asked,
+  story: Story,
   from: string | null,
   calm: Calm,
 ): Promise<Figures> {
+  const { name } = story
   const singles = struckAt(calm.boundaries)
     .filter((_, place) => place % each === 0)
     .map((at) => [at])
   const share = Math.ceil(pairs / stories.length)
   const all = [...singles, ...pairsOf(name, calm.boundaries.length, share)]
   const plays = all.map(async (kills) => {
-    const done = await crew.play({ story: name, from, to: null, kills })
-    return differing(name, kills, calm, done)
+    const done = await crew.play({ story: name, from, to: null, kills, powerless })
+    return differing(story, kills, calm, done)
   })
   const found = (await Promise.all(plays)).filter((one) => one !== null)
   progress(
@@ -114,7 +117,7 @@ function pairsOf(story: string, boundaries: number, count: number): readonly (re
 }
 
 function differing(
-  story: string,
+  story: Story,
   kills: readonly number[],
   calm: Calm,
   { end, struck }: Done,
@@ -124,6 +127,9 @@ function differing(
   const at = struck.map((one) => `${one.at} ${one.stage} ${one.what}`)
   // Else it is no kill of the moment that it stands for, and proves nothing.
   const isMeant = JSON.stringify(first) === JSON.stringify(meant)
-  const lines = [...(isMeant ? [] : ['another moment was struck']), ...differs(calm.end, end)]
-  return lines.length === 0 ? null : { story, kills, at, lines }
+  const lines = [
+    ...(isMeant ? [] : ['another moment was struck']),
+    ...differs(calm.end, end, story.lateMinutes),
+  ]
+  return lines.length === 0 ? null : { story: story.name, kills, at, lines }
 }

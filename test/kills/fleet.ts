@@ -4,6 +4,7 @@ import type { Box, Door } from '../simulation/box.ts'
 import { type Replica, replicas } from '../simulation/replica.ts'
 import type { Life, VirtualTime } from '../simulation/virtual-time.ts'
 import { type Boundary, requestBoundary } from './boundary.ts'
+import { power } from './power.ts'
 
 /** How long it takes until somebody starts the next process, in milliseconds. */
 const DOWN_MS = 1_000
@@ -27,8 +28,14 @@ export interface Fleet {
 /** Whoever starts processes is none. */
 const INIT: Life = { name: 'whoever starts processes', alive: true }
 
-/** `kills`: how many boundaries pass before the first kill, and then from each to the next. */
-export function fleet(it: Box, time: VirtualTime, kills: readonly number[]): Fleet {
+export interface Deaths {
+  /** How many boundaries pass before the first kill, and then from each to the next. */
+  readonly kills: readonly number[]
+  /** Whether each is a loss of the machine's power, which takes what was not on the disk yet. */
+  readonly powerless: boolean
+}
+
+export function fleet(it: Box, time: VirtualTime, { kills, powerless }: Deaths): Fleet {
   const boundaries: Boundary[] = []
   const struck: Boundary[] = []
   const waiting = [...kills]
@@ -55,8 +62,10 @@ export function fleet(it: Box, time: VirtualTime, kills: readonly number[]): Fle
     kill(life)
   }
   const all = replicas(it, time, (stage, life, brings) => {
+    if (powerless && stage === 'after') disk.committed()
     if (brings) passes({ at: 'commit', stage, what: 'store' }, life)
   })
+  const disk = power(all.path)
   it.watch = (stage, life, asking) => passes(requestBoundary(stage, asking), life)
   const open = ({ life, service }: Replica): Door => {
     return (request, response) => {
@@ -66,6 +75,7 @@ export function fleet(it: Box, time: VirtualTime, kills: readonly number[]): Fle
     }
   }
   const rise = async () => {
+    if (powerless && born > 0) disk.lost()
     born += 1
     living = await all.start({ name: `process ${born}`, alive: true }, ENGINE_VERSION)
     it.door = living === null ? null : open(living)

@@ -37,3 +37,19 @@ test('so does who is killed at some moment of any other story', { timeout: 240_0
   expect(figures.flatMap(({ differing }) => differing)).toEqual([])
   expect(figures).toHaveLength(STORIES.length)
 })
+
+test('a loss of power, which takes more than a kill, changes nothing either', {
+  timeout: 240_000,
+}, async () => {
+  const figures = await kills('--story', 'mitigated', '--each', '2', '--power')
+  expect(figures.flatMap(({ differing }) => differing)).toEqual([])
+  expect(sum(figures, (one) => one.kills)).toBeGreaterThan(10)
+})
+
+test('an App that notes what it has made before it makes it is found out', {
+  timeout: 240_000,
+}, async () => {
+  const words = ['--story', 'near-miss', '--each', '3', '--plant', 'ledger-before-effect']
+  const [found] = (await kills(...words)).flatMap(({ differing }) => differing)
+  expect(found?.at).toEqual(['write before POST /repos/acme/shop/issues/1/comments'])
+})

@@ -11,6 +11,8 @@ const { values } = parseArgs({
     story: { type: 'string', multiple: true, default: [] },
     pairs: { type: 'string', default: '0' },
     each: { type: 'string', default: '1' },
+    plant: { type: 'string' },
+    power: { type: 'boolean', default: false },
     real: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     workers: { type: 'string', default: String(availableParallelism()) },
@@ -40,9 +42,10 @@ async function simulated(): Promise<number> {
   }
   const stories = STORIES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
   const began = performance.now()
-  const players = crew(Number(values.workers))
+  const players = crew(Number(values.workers), values.plant)
   const [each, pairs] = [Number(values.each), Number(values.pairs)]
-  const figures = await exhaustive(players, { stories, each, pairs, progress })
+  const asked = { stories, each, pairs, powerless: values.power, progress }
+  const figures = await exhaustive(players, asked)
   players.close()
   const seconds = Math.round((performance.now() - began) / 1_000)
   const said = values.json ? `${JSON.stringify({ seconds, figures })}\n` : table(figures, seconds)

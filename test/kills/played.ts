@@ -4,7 +4,7 @@ import { random } from '../simulation/random.ts'
 import { type VirtualTime, virtualTime } from '../simulation/virtual-time.ts'
 import type { Boundary } from './boundary.ts'
 import { endOf } from './end.ts'
-import { type Fleet, fleet } from './fleet.ts'
+import { type Deaths, type Fleet, fleet } from './fleet.ts'
 import { begin, type Kept, keep, putStore } from './kept.ts'
 import type { Stage, Story } from './story.ts'
 
@@ -32,11 +32,11 @@ export class Stuck extends Error {
   override readonly name = 'Stuck'
 }
 
-/** Plays a story from the end of the one before it, with a kill after so many boundaries, and so many later, and so on. */
+/** Plays a story from the end of the one before it. */
 export async function played(
   story: Story,
   before: Kept | null,
-  kills: readonly number[] = [],
+  deaths: Deaths = { kills: [], powerless: false },
 ): Promise<Played> {
   const seed = seedOf(story)
   seedPlatform(seed)
@@ -46,7 +46,7 @@ export async function played(
   it.seeded.app.events = [...it.seeded.app.events, 'repository_dispatch', 'workflow_run']
   // First: processes are given the secrets of the App that stands there then.
   if (before !== null) begin(it, before)
-  const all = fleet(it, time, kills)
+  const all = fleet(it, time, deaths)
   try {
     if (before !== null && story.storeLost !== true) putStore(before, all.path)
     await told(story, { box: it, as: it.as }, time, all)

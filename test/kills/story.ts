@@ -29,6 +29,11 @@ export interface Story {
   readonly acts: readonly Act[]
   /** Minutes after the last act in which we may be killed, where it takes longer than usual until all is done. */
   readonly minutes?: number
+  /**
+   * By how many minutes times may be later than without a kill: where they count from something that we open ourselves,
+   * which after a lost answer waits until it is certain that it is not there.
+   */
+  readonly lateMinutes?: number
 }
 
 /** Somebody comments on an issue, the first one unless told otherwise. */

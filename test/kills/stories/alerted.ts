@@ -24,4 +24,5 @@ export const alerted: Story = {
   name: 'alerted',
   after: declared,
   acts: [dispatches('firing')],
+  lateMinutes: 2,
 }
