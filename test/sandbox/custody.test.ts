@@ -55,6 +55,28 @@ test('a transferred issue is found where it went, with its comments', async () =
   expect(followed.data.repository_url).toMatch(/acme\/depot$/)
 })
 
+test('a transferred issue keeps its day, its assignees, and the labels that are known by name there', async () => {
+  const { world } = box.sandbox
+  const to = secondRepository()
+  const ana = person('ana')
+  setRole(world, to, ana.user, 'admin')
+  const { rest } = box.as('ana')
+  const labels = ['bug', 'only here']
+  const made = { ...SHOP, title: 'Depot is down', labels, assignees: ['ana'] }
+  const { data } = await rest.issues.create(made)
+  const { repository } = box.seeded
+  const issue = repository.issues[data.number]
+  if (issue === undefined) throw new Error('the issue was not made')
+  box.sandbox.clock.advance(60_000)
+  const { number } = transferIssue(world, ana, repository, issue, to)
+  const arrived = await rest.issues.get({ owner: 'acme', repo: 'depot', issue_number: number })
+  expect(arrived.data).toMatchObject({
+    created_at: data.created_at,
+    labels: [{ name: 'bug' }],
+    assignees: [{ login: 'ana' }],
+  })
+})
+
 test('both repositories of a transfer hear of it, each of the other', async () => {
   const { world } = box.sandbox
   const { repository, installation } = box.seeded

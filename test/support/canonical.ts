@@ -8,7 +8,9 @@ import { foldedText, type Words, wordsOf } from './canonical-words.ts'
  */
 export function canonical(state: State, repository: Repository): string {
   const words = wordsOf(state, repository)
-  const issues = Object.values(repository.issues).filter(({ deleted }) => !deleted)
+  const issues = Object.values(repository.issues).filter(
+    ({ deleted, movedTo }) => !deleted && movedTo === null,
+  )
   return [
     '# Labels',
     ...repository.labels

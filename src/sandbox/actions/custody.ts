@@ -53,7 +53,10 @@ export function deleteIssue(
   world.changed()
 }
 
-/** Moves an issue to another repository of the same owner; its old address answers 301. */
+/**
+ * Moves an issue to another repository of the same owner, with its comments, its assignees and those of its labels whose
+ * names are known there; its old address answers 301.
+ */
 export function transferIssue(
   world: World,
   actor: Actor,
@@ -67,9 +70,24 @@ export function transferIssue(
     demand(actor, side, 'write')
   }
   const moved = newIssue(world, actor, to, issue.title, issue.body, null)
-  const { comments, events, reactions, state, stateReason, closedAt, closedById } = issue
-  const { parent, subIssues, blockedBy, blocking } = issue
-  const kept = { comments, events, reactions, state, stateReason, closedAt, closedById }
+  const { events, reactions, state, stateReason, closedAt, closedById, createdAt } = issue
+  const { parent, subIssues, blockedBy, blocking, assigneeIds, locked, lockReason } = issue
+  const kept = {
+    ...{
+      events,
+      reactions,
+      state,
+      stateReason,
+      closedAt,
+      closedById,
+      createdAt,
+      locked,
+      lockReason,
+    },
+    assigneeIds,
+    comments: [...issue.comments],
+    labelIds: labelsThere(from, issue, to),
+  }
   const links = { parent, subIssues, blockedBy, blocking }
   const arrived: Issue = { ...moved, ...kept, ...links, authorId: issue.authorId }
   to.issues[moved.number] = arrived
@@ -77,6 +95,12 @@ export function transferIssue(
   issue.movedTo = { repositoryId: to.id, number: moved.number }
   world.changed()
   return arrived
+}
+
+function labelsThere(from: Repository, { labelIds }: Issue, to: Repository): number[] {
+  const names = from.labels.filter(({ id }) => labelIds.includes(id)).map(({ name }) => name)
+  const lower = new Set(names.map((name) => name.toLowerCase()))
+  return to.labels.filter(({ name }) => lower.has(name.toLowerCase())).map(({ id }) => id)
 }
 
 interface Side {
