@@ -35,6 +35,8 @@ export const endsAlike = ({ acts, bots }: Pick<Schedule, 'acts' | 'bots'>): bool
 /** Of the sandbox, where it was asked in process, or of its API. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof Refusal) return true
+  // Of GraphQL, whose answers all have a good status.
+  if (error instanceof Error && error.name === 'GraphqlResponseError') return true
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 0
   return status >= 400 && status < 500
 }
