@@ -9,7 +9,7 @@ import { differs } from './same-end.ts'
 import type { Story } from './story.ts'
 
 /** One play that did not end as if nobody had been killed. */
-export interface Differing {
+interface Differing {
   readonly story: string
   readonly kills: readonly number[]
   /** Where they struck, in words. */
@@ -27,7 +27,7 @@ export interface Figures {
   readonly differing: readonly Differing[]
 }
 
-export interface Asked {
+interface Asked {
   readonly stories: readonly Story[]
   /** One in so many moments; 1 for all. */
   readonly each: number

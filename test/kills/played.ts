@@ -19,7 +19,7 @@ const MINUTES = 3
 /** From then on nobody is killed any more: twice as long as whoever lost something may take to look for it. */
 const REST_MS = 16 * MINUTE_MS
 
-export interface Played {
+interface Played {
   /** All that people see, and what our store still holds to do. */
   readonly end: string
   readonly boundaries: readonly Boundary[]

@@ -12,7 +12,7 @@ DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
 }
 
 /** What a disk holds of a store when the machine loses its power. */
-export interface Power {
+interface Power {
   /** After each commit. */
   readonly committed: () => void
   /** The store is again what the disk holds. Nobody may have it open. */
