@@ -105,7 +105,7 @@ function postmortem(roll: Random): Themed {
     later(roll, how === null ? drawn(roll, 'push-draft') : { kind: 'push-draft', how })
   const kinds = ['close-draft', 'move-branch', 'ready-draft', 'push-draft', 'merge-draft'] as const
   const odd = count(roll.int(0, 3), () => some(roll, 0, kinds))
-  const end = [ana(roll, { kind: 'ready-draft' }), ana(roll, drawn(roll, 'merge-draft'))]
+  const end = [later(roll, { kind: 'ready-draft' }), ana(roll, drawn(roll, 'merge-draft'))]
   const after = count(roll.int(0, 3), () =>
     some(roll, 0, ['revert-draft', 'reopen', 'on-item', 'say', 'fix'] as const),
   )
@@ -132,7 +132,7 @@ function items(roll: Random): Themed {
   const acts = [
     ...grave(roll),
     later(roll, { kind: 'push-draft', how: 'finish' }),
-    ana(roll, { kind: 'ready-draft' }),
+    later(roll, { kind: 'ready-draft' }),
     ana(roll, { kind: 'merge-draft', method: 'squash' }),
     later(roll, { kind: 'nothing' }),
     ...count(roll.int(3, 7), () => some(roll, 0, ['on-item', 'on-item', 'on-item', 'fix'])),
@@ -196,10 +196,10 @@ function shut(roll: Random): Themed {
 
 /** Days pass: working hours, reminders, weekly reports, due dates. */
 function days(roll: Random): Themed {
-  const lasting = () => ({ ...said(roll, 0), afterMs: roll.int(1, 30) * HOUR_MS })
+  const lasting = () => ({ ...said(roll, 0), afterMs: roll.int(1, 12) * HOUR_MS })
   const owed = roll.chance(0.5) ? grave(roll) : [declared(roll, 0), said(roll, 0)]
   const acts = [...owed, ...count(roll.int(2, 5), lasting)]
-  const end: Act = { ...ana(roll, { kind: 'nothing' }), afterMs: roll.int(1, 60) * HOUR_MS }
+  const end: Act = { ...ana(roll, { kind: 'nothing' }), afterMs: roll.int(1, 24) * HOUR_MS }
   return { ...PLAIN, config: roll.pick([null, WORKING, COUNTING]), acts: [...acts, end] }
 }
 
