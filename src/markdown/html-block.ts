@@ -16,7 +16,6 @@ const NAME = /^<\/?([a-z][a-z0-9-]*)(?:[ \t>]|\/>|$)/i
 
 /** How the HTML block that `text` opens will end (CommonMark's seven kinds); null when it opens none. */
 export function htmlEnd(text: string, inParagraph: boolean): HtmlEnd | null {
-  if (!text.startsWith('<')) return null
   for (const [start, end] of ENDS) if (start.test(text)) return end
   const name = NAME.exec(text)?.[1]?.toLowerCase()
   if (name !== undefined && BLOCK_NAMES.has(name)) return 'blank'

@@ -18,7 +18,32 @@ export const targets: readonly Target[] = [
     least: 90,
     runs: 60,
     without: [],
-    excuses: [],
+    excuses: [
+      {
+        file: 'src/markdown/html-block.ts',
+        code: 'NAME.exec(text)?.[1]?.toLowerCase',
+        becomes: 'NAME.exec(text)?.[1].toLowerCase',
+        why: 'whatever matches has its group, which the compiler cannot know',
+      },
+      {
+        file: 'src/markdown/html-block.ts',
+        code: 'name !== undefined',
+        becomes: 'true',
+        why: 'no block has the name undefined, and the compiler asks',
+      },
+      {
+        file: 'src/markdown/concealed.ts',
+        code: "''",
+        becomes: '"Stryker was here!"',
+        why: 'what is no tag has a name that conceals nothing, whichever stands for it',
+      },
+      {
+        file: 'src/markdown/concealed.ts',
+        code: '[]',
+        becomes: '["Stryker was here"]',
+        why: 'what is no tag has neither slash nor name, whatever stands before them',
+      },
+    ],
   },
   {
     name: 'gate',
