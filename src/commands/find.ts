@@ -60,7 +60,7 @@ export function find(
 }
 
 function findPrefixed(text: string, place: Place, all: readonly Command[]): Found {
-  const { word: typed, rest } = firstWord(text.trimStart().replace(/^\//, ''))
+  const { word: typed, rest } = firstWord(text.replace(/^\//, ''))
   const word = typed === '' ? 'help' : typed.toLowerCase()
   const command = commandNamed(word, place, all) ?? namedAnywhere(word, all)
   if (command !== undefined) return { kind: 'ours', command, text: rest }

@@ -59,7 +59,7 @@ test.each(['/sitrep /ack', '/sitrep   ack', '/sitrep Ack', '/sitrep ack.', '/sit
 )
 
 test('what stands behind a prefixed command is read as behind any other', () => {
-  expect(say('/sitrep  timeline   14:05   deployed')).toEqual(say('/timeline 14:05   deployed'))
+  expect(say('/sitrep  timeline   14:05   a/b')).toEqual(say('/timeline 14:05   a/b'))
 })
 
 test.each([
