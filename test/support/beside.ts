@@ -8,6 +8,7 @@ import { type Started, start } from '../sandbox/support.ts'
 /** The App as a process of its own, as for a real GitHub. */
 export interface Process {
   readonly url: string
+  readonly pid: number
   readonly log: () => string
   /** SIGKILL unless told otherwise. Resolves with the exit code when it has ended. */
   readonly kill: (signal?: NodeJS.Signals) => Promise<number | null>
@@ -74,7 +75,7 @@ async function spawned(env: Readonly<Record<string, string>>, port: number): Pro
     await once(child, 'exit')
     return child.exitCode
   }
-  return { url, log, kill }
+  return { url, pid: child.pid ?? 0, log, kill }
 }
 
 const ASKED_EACH_MS = 25

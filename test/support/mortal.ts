@@ -10,6 +10,8 @@ import { type Beside, beside, type Process } from './beside.ts'
 /** An App with a store in a file that is killed and comes back. */
 export interface Mortal {
   readonly box: Started
+  /** The process that lives now. */
+  readonly app: () => Process
   /** What was seen in the store of the dead, one for each kill. */
   readonly remains: readonly Remains[]
   /** The file of the store. */
@@ -53,6 +55,7 @@ export async function mortal(): Promise<Mortal> {
   let app: Process = await start()
   return {
     box: it.box,
+    app: () => app,
     remains,
     path,
     kill: async () => void (await app.kill()),
