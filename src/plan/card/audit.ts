@@ -5,9 +5,10 @@ import { clock, person, type Section, source } from './view.ts'
 
 const NEWEST = 20
 
-/** Who asked for what, and what came of it: accepted and denied, newest last. */
+/** Who asked for what, and what came of it: accepted and denied, as they were said, newest last. */
 export const audit: Section = (view) => {
-  const commands = view.entries.filter(({ key }) => isCommand(key))
+  // Whose role could not be asked for a while was decided after others, who spoke later.
+  const commands = view.entries.filter(({ key }) => isCommand(key)).toSorted((a, b) => a.at - b.at)
   if (commands.length === 0) return null
   const rows = commands
     .slice(-NEWEST)
