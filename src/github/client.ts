@@ -59,17 +59,20 @@ export function client(octokit: Octokit, options: ClientOptions = {}): Client {
   const { pace = NO_PACE, readPauses = READ_PAUSES_MS } = options
   const attempt = attempts(options)
   const read: Attempt = async (run, route) => {
-    mayAsk(pace, route)
+    mayLeave(pace, `not asked, since GitHub told us to wait: ${route}`)
     return reading(attempt, run, route, readPauses)
   }
   const get = (route: string, parameters: Parameters) =>
     read(() => conditional(octokit, known, route, parameters), route)
   const turn = (route: string, rank: number) => inTurn(pace, route, rank)
-  const post = (route: string, parameters: Parameters) =>
-    attempt(
+  const post = async (route: string, parameters: Parameters) => {
+    // Its turn may be a while ago: what was read since then may have brought the news.
+    mayLeave(pace, `not sent, since GitHub told us to wait: ${route}`)
+    return attempt(
       () => (route === GRAPHQL ? mutated(octokit, parameters) : ask(octokit, route, parameters)),
       route,
     )
+  }
   return {
     get,
     all: (route, parameters, key) => pages(get, route, parameters, key),
@@ -88,11 +91,10 @@ export function client(octokit: Octokit, options: ClientOptions = {}): Client {
   }
 }
 
-/** While GitHub wants to be left alone a read fails at once, so that nobody sits waiting with a lease in hand. */
-function mayAsk(pace: Pace, route: string): void {
+/** While GitHub wants to be left alone all fails at once, so that nobody sits waiting with a lease in hand. */
+function mayLeave(pace: Pace, message: string): void {
   const waitSeconds = pace.held()
   if (waitSeconds === 0) return
-  const message = `not asked, since GitHub told us to wait: ${route}`
   throw new Failure('rate-limit', message, { status: null, waitSeconds })
 }
 

@@ -76,6 +76,17 @@ test.each(['get', 'all', 'query'] as const)(
   },
 )
 
+test('a write whose turn came before GitHub wanted to be left alone does not leave any more', async () => {
+  const one = github({ pace: lane(12).pace })
+  await one.turn(LABEL, 1)
+  expect(await failureOf(one.post(LABEL, { ...ISSUE, labels: ['x'] }))).toMatchObject({
+    kind: 'rate-limit',
+    status: null,
+    retryable: true,
+    waitSeconds: 12,
+  })
+})
+
 /** The hour ends at 12:20; GitHub's answer says that it is noon. */
 const SPENT = {
   'x-ratelimit-remaining': '0',
