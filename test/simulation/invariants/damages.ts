@@ -34,6 +34,17 @@ export const DAMAGES: readonly Damage[] = [
   damage('I5', 'a second issue of an action item', ({ log }) => {
     log.push(...log.filter((one) => opens(one, 'action')).slice(0, 1))
   }),
+  damage('I5', 'an action item without an issue', ({ witness }) => {
+    const { blobs } = witness.it.seeded.repository.git
+    for (const [sha, packed] of Object.entries(blobs)) {
+      const text = Buffer.from(packed, 'base64').toString('utf8')
+      const more = text.replace(
+        /^(\| A2 .*)$/m,
+        '$1\n| A3 | Load it | @ben | p2 | prevent | | open | |',
+      )
+      blobs[sha] = Buffer.from(more).toString('base64')
+    }
+  }),
   damage('I6', 'a push by force', ({ history }) => {
     history.push(sent('PATCH', '/repos/acme/shop/git/refs/heads/main', { force: true }))
   }),

@@ -32,13 +32,27 @@ function unlike(witness: Witness, repository: Repository): readonly string[] {
       (number) => `${repository.name}: items of incident ${number}, which has no postmortem`,
     ),
     ...[...everMerged].flatMap(([number, texts]) => {
-      const most = new Set(texts.flatMap(itemsIn)).size
+      const wanted = new Set(texts.flatMap(itemsIn)).size
       const issues = made.filter(({ mark }) => Number.parseInt(mark?.key ?? '', 10) === number)
-      const counts = `${issues.length} issues for ${most} items of incident ${number}`
-      return issues.length > most ? [`${repository.name}: ${counts}`] : []
+      const counts = `${issues.length} issues for ${wanted} items of incident ${number}`
+      const fits = issues.length === wanted || (issues.length < wanted && !isPlain(witness))
+      return fits ? [] : [`${repository.name}: ${counts}`]
     }),
   ]
 }
+
+/** What may keep an issue from being made, or leave a document that nobody can read. */
+const HINDERS: ReadonlySet<string> = new Set(
+  'archive change-label close-draft configure edit-ours fix move-branch move-default on-item remove-issue revert-draft role suspend transfer'.split(
+    ' ',
+  ),
+)
+
+/** Whether nobody has done anything to it but finish it: then each of its items has an issue. */
+const isPlain = ({ schedule }: Witness): boolean =>
+  schedule.acts.every(
+    ({ does }) => !HINDERS.has(does.kind) && (does.kind !== 'push-draft' || does.how === 'finish'),
+  )
 
 /** All versions of postmortems that were ever merged by a pull request of an incident's branch. */
 function mergedTexts({ git, issues }: Repository): ReadonlyMap<number, readonly string[]> {

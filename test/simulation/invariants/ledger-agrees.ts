@@ -28,15 +28,23 @@ function untrue(witness: Witness): readonly string[] {
 function unknown(witness: Witness): readonly string[] {
   const rows = stored(witness, 'SELECT incident, key, id FROM intents')
   const known = new Set(rows.map(({ incident, key }) => `${incident} ${key}`))
-  return ourTexts(witness)
-    .filter(({ comment, mark }) => comment !== null && /^(?:card|reply)$/.test(mark?.kind ?? ''))
-    .filter(({ issue }) => issue.events.every(({ kind }) => String(kind) !== 'transferred'))
-    .map(
-      ({ repository, issue, mark }) =>
-        `${repository.id}#${issue.number} ${mark?.kind}.${mark?.key}`,
-    )
-    .filter((name) => !known.has(name))
-    .map((name) => `the ledger knows nothing of ${name}, which stands there`)
+  const from = new Map(
+    createdComments(witness).map(({ comment, repository }) => [comment, repository]),
+  )
+  return (
+    ourTexts(witness)
+      .filter(({ comment, mark }) => comment !== null && /^(?:card|reply)$/.test(mark?.kind ?? ''))
+      // What was moved here with its issue was made elsewhere.
+      .filter(({ comment, repository }) =>
+        from.get(comment?.id ?? 0)?.endsWith(`/${repository.name}`),
+      )
+      .map(
+        ({ repository, issue, mark }) =>
+          `${repository.id}#${issue.number} ${mark?.kind}.${mark?.key}`,
+      )
+      .filter((name) => !known.has(name))
+      .map((name) => `the ledger knows nothing of ${name}, which stands there`)
+  )
 }
 
 /** Half an hour after the last fault it is known of each sending whether it happened. */

@@ -1,7 +1,7 @@
 import type { Invariant, Witness } from '../invariant.ts'
 import { stored } from './stored.ts'
 
-/** Every reason for which something may be set aside, so that an operator who reads one finds it explained. */
+/** Every reason for which something may be set aside. That we have made a mistake ourselves is none. */
 const REASONS: ReadonlySet<string> = new Set([
   ...['gone', 'archived', 'authority-unknown', 'locked', 'refused', 'stopped', 'unsettled'],
   ...['permission', 'rate-limit', 'missing', 'conflict', 'unanswered', 'server', 'invalid'],

@@ -15,12 +15,14 @@ const MINUTE_MS = 60_000
 function rung(witness: Witness): readonly string[] {
   const off = Math.max(0, ...witness.schedule.skewsMs.map(Math.abs))
   const rows = stored(witness, "SELECT id, received_at FROM inbox WHERE id LIKE 'timer %'")
-  const alarms = rows.map(({ id, received_at }) => {
-    const [, lane, at] = /^timer (.+) (\S+) \d+$/.exec(String(id)) ?? []
-    return { name: `${lane} ${at}`, early: Date.parse(at ?? '') - Number(received_at) - off }
+  const alarms = rows.flatMap(({ id, received_at }) => {
+    // What an alarm has led to elsewhere carries its name, and the lane that it leads to behind it.
+    const [, lane, at] = /^timer (.+) (\S+Z) \d+$/.exec(String(id)) ?? []
+    const early = Date.parse(at ?? '') - Number(received_at) - off
+    return at === undefined ? [] : [{ name: `${lane} ${at}`, early }]
   })
   return alarms
-    .filter(({ early }) => !(early <= 0))
+    .filter(({ early }) => early > 0)
     .map(({ name, early }) => `the alarm of ${name} rang ${early} ms early`)
 }
 
