@@ -50,7 +50,6 @@ function takeQuote(cursor: Cursor): boolean {
 
 /** The container that begins at the cursor, its marker taken; null when none does. */
 export function begins(cursor: Cursor, inParagraph: boolean): Container | null {
-  if (indentOf(cursor) > 3) return null
   if (takeQuote(cursor)) return { kind: 'quote' }
   return listItem(cursor, inParagraph) ?? footnote(cursor)
 }

@@ -98,6 +98,23 @@ describe.each(MEDIA)('intents in a %s', (medium) => {
     expect([...ledger.done().keys()]).toEqual(['card.1'])
   })
 
+  test('asking again does not make it wait any longer', () => {
+    const ledger = ledgerOf(newStore(medium))
+    sent(ledger)
+    ledger.intend(KEY, at(SENT + 5), at(SENT + 5_000))
+    expect(ledger.intend(KEY, at(WINDOW_OVER), at(WINDOW_OVER))).toEqual({ kind: 'go' })
+  })
+
+  test('whoever lost the lease sends nothing, and notes nothing as sent', () => {
+    const store = newStore(medium)
+    const ledger = ledgerOf(store)
+    expect(ledger.held()).toBe(true)
+    claimed(store, at(LEASE_MS))
+    expect(ledger.held()).toBe(false)
+    expect(ledger.intend(KEY, at(LEASE_MS), at(LEASE_MS))).toEqual({ kind: 'lost' })
+    expect(ledger.unknown()).toEqual([])
+  })
+
   test('whoever lost the lease disproves nothing', () => {
     const store = newStore(medium)
     const ledger = ledgerOf(store)
