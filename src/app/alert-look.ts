@@ -1,5 +1,5 @@
 import { readConfig } from '../config/read.ts'
-import type { HeardAlert } from '../domain/alert.ts'
+import type { Alert, HeardAlert } from '../domain/alert.ts'
 import { MINUTE_MS } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { AlertShelf } from '../engine/alert-shelf.ts'
@@ -44,7 +44,7 @@ export interface AlertLooking {
 
 /** Alerts come in crowds, and config seldom changes while they do. */
 const BELIEVED_MS = MINUTE_MS
-/** How many alerts of one key are told at once. */
+/** How many alerts are told at once. */
 const MOST_AT_ONCE = 200
 
 /**
@@ -67,10 +67,31 @@ export async function lookAtAlert(options: AlertOptions, looking: AlertLooking):
   }
   const { alert, notes } = wanted
   if (isFailure(heard)) store.remember(failuresKept(id), 'yes')
-  const shelf = await shelfOf(options, looking)
+  const { shelf, isNew } = remembering(await shelfOf(options, looking))
   const placing = { shelf, claims: null, policy, now: around.now }
   const placed = await placeAlert(placing, { alert, notes, at: when })
-  return ended(options, looking, policy, placed)
+  const isToo = placed.kind === 'apart' ? isNew : () => false
+  return ended(options, { ...looking, policy, isToo }, placed)
+}
+
+/** Whether an alert fires that no open incident is about, by what the shelf has shown last. */
+function remembering(shelf: AlertShelf) {
+  let open: ReadonlySet<string> = new Set()
+  const incidents: AlertShelf['incidents'] = async (policy) => {
+    const all = await shelf.incidents(policy)
+    open = new Set(all.flatMap((one) => (one.open ? [one.key] : [])))
+    return all
+  }
+  const isNew = ({ state, source, key }: Alert): boolean =>
+    state === 'firing' && !open.has(shelf.keyOf(source, key))
+  return { shelf: { ...shelf, incidents }, isNew }
+}
+
+/** What follows from where an alert was placed. */
+interface Following extends AlertLooking {
+  readonly policy: Policy
+  /** Whether another one, of something else, belongs there as well. */
+  readonly isToo: (alert: Alert) => boolean
 }
 
 const isFailure = ({ origin, alert }: HeardAlert): boolean =>
@@ -102,17 +123,12 @@ async function shelfOf(
   return githubAlertShelf(place)
 }
 
-function ended(
-  options: AlertOptions,
-  looking: AlertLooking,
-  policy: Policy,
-  placed: PlacedAlert,
-): Outcome {
+function ended(options: AlertOptions, looking: Following, placed: PlacedAlert): Outcome {
   switch (placed.kind) {
     case 'opened':
     case 'told':
     case 'apart':
-      tell(options, looking, policy, placed)
+      tell(options, looking, placed)
       return DONE
     case 'nothing':
       return DONE
@@ -140,16 +156,11 @@ function failed(
 
 type Tellable = Extract<PlacedAlert, { kind: 'opened' | 'told' | 'apart' }>
 
-function tell(
-  options: AlertOptions,
-  looking: AlertLooking,
-  policy: Policy,
-  placed: Tellable,
-): void {
+function tell(options: AlertOptions, looking: Following, placed: Tellable): void {
   const { store, around, log, took } = options
   const { lease, delivery } = looking
   const poke = readAlertPoke(delivery.body)
-  const same = sameBehind(options, looking, policy)
+  const same = alsoBehind(options, looking)
   const words = same.map(({ word }) => word)
   for (const telling of placed.tell) {
     tellIncident(options, delivery.id, poke, withMore(telling, words, placed))
@@ -172,11 +183,13 @@ interface Behind {
   readonly word: AlertWord
 }
 
-/** A storm of one alert is one look, and one line. */
-function sameBehind(
+/**
+ * A storm of one alert is one look, and one line. So is one of many that may open nothing of their own in this hour: a
+ * look for each would use up in minutes what may be asked in an hour.
+ */
+function alsoBehind(
   { store }: AlertOptions,
-  { lease, delivery }: AlertLooking,
-  policy: Policy,
+  { lease, delivery, policy, isToo }: Following,
 ): readonly Behind[] {
   const { source, key } = readAlertPoke(delivery.body).heard.alert
   return store.waiting(lease, MOST_AT_ONCE).flatMap((one): readonly Behind[] => {
@@ -185,7 +198,7 @@ function sameBehind(
     const wanted = wantedAlert(heard, policy.alerts)
     if (wanted.kind === 'unwanted') return []
     const { alert, notes } = wanted
-    return alert.source === source && alert.key === key
+    return (alert.source === source && alert.key === key) || isToo(alert)
       ? [{ id: one.id, word: { alert, notes, at } }]
       : []
   })

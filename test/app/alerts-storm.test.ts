@@ -55,6 +55,36 @@ test('of three hundred alerts at once none is lost, and few are issues', {
   expect(writes()).toBeLessThan(60)
 })
 
+test('of a crowd that waits, what may open nothing is placed by one reading, and what is known by its own incident', async () => {
+  const { box, door } = await doored()
+  const lists = () => box.sandbox.requests().requests['GET /repos/{owner}/{repo}/issues'] ?? 0
+  const told = (key: string, state = 'firing') => ({
+    ...placeIn(box),
+    action: 'sitrep',
+    client_payload: { alert: { title: `Failing: ${key}`, key, state } },
+  })
+  for (let at = 0; at < 10; at++) {
+    await door.post('repository_dispatch', told(`k${at}`))
+    await door.app.idle()
+  }
+  const before = lists()
+  const crowd = Array.from({ length: 150 }, (_, at) => told(`m${at}`))
+  await Promise.all(
+    [...crowd, told('k3'), told('m7', 'recovered')].map((one) =>
+      door.post('repository_dispatch', one),
+    ),
+  )
+  await door.app.idle()
+  expect(await incidents(box)).toHaveLength(10)
+  // Each batch of the worker is placed by one, beside the two that are placed by themselves.
+  expect(lists() - before).toBeLessThanOrEqual(12)
+  const texts = Object.values(box.seeded.repository.issues).map(({ title, comments }) =>
+    [title, ...comments.map(({ body }) => body)].join('\n'),
+  )
+  const own = texts.find((text) => text.startsWith('Failing: k3'))
+  expect(own).not.toContain('Another alert')
+})
+
 test('a delivery that comes three times is one word', async () => {
   const { box, door } = await doored()
   const payload = { action: 'sitrep', ...placeIn(box), client_payload: { alert: CHECKOUT } }

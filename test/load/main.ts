@@ -7,8 +7,8 @@ import { distinct, repeated } from './storm.ts'
 import { sweeps } from './sweeps.ts'
 
 /**
- * `npm run load [-- --seconds 600] [--only intake,storm,...] [--recovery] [--json]`: what the App bears, beside what it
- * should bear. Ends with 1 where something was lost, doubled or refused; that something was slow is told, and no failure,
+ * `npm run load [-- --seconds 600] [--only intake,bodies,storm,sweep,recovery] [--recovery] [--json]`: what the App bears,
+ * beside what it should bear. Ends with 1 where something was lost, doubled or refused; that something was slow is told, and no failure,
  * since a machine may be busy.
  */
 const { values } = parseArgs({
@@ -28,14 +28,15 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
     return measured.figures
   },
   bodies: () => bodies(),
-  storm: async () => [...(await repeated()), ...(await distinct())],
+  // Both wait more than they work, each with processes of its own.
+  storm: async () => (await Promise.all([repeated(), distinct()])).flat(),
   sweep: () => sweeps(),
   recovery: () => recoveries(),
 }
 
-const named = values.recovery
-  ? ['recovery']
-  : (values.only ?? Object.keys(PARTS).join(',')).split(',')
+/** What it does unless told otherwise: recovery is a run of its own. */
+const USUAL = 'intake,bodies,storm,sweep'
+const named = values.recovery ? ['recovery'] : (values.only ?? USUAL).split(',')
 const unknown = named.filter((name) => PARTS[name] === undefined)
 if (unknown.length > 0 || !(Number(values.seconds) >= 2)) {
   process.stderr.write(

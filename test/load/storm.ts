@@ -6,7 +6,8 @@ const REPEATED = 1_000
 const DISTINCT = 10_000
 const SECONDS = 60
 const MOST_ISSUES = 30
-const PATIENCE_MS = 600_000
+/** How long all of it may take to be worked off on a machine that has other things to do. */
+const PATIENCE_MS = 1_800_000
 /** What is gathered for an incident is told a minute later at most. */
 const GATHERED_MS = 75_000
 
