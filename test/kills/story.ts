@@ -30,8 +30,9 @@ export interface Story {
   /** Minutes after the last act in which we may be killed, where it takes longer than usual until all is done. */
   readonly minutes?: number
   /**
-   * By how many minutes times may be later than without a kill: where they count from something that we open ourselves,
-   * which after a lost answer waits until it is certain that it is not there.
+   * By how many minutes times may be later than without a kill: where they count from when we heard of something, or from
+   * something that we open ourselves. What nobody has stored is found in GitHub's log within five minutes, and what was
+   * sent without an answer is sent again after one.
    */
   readonly lateMinutes?: number
 }

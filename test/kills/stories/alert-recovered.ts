@@ -6,4 +6,5 @@ export const alertRecovered: Story = {
   name: 'alert-recovered',
   after: alerted,
   acts: [dispatches('recovered')],
+  lateMinutes: 6,
 }

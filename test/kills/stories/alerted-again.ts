@@ -12,4 +12,5 @@ export const alertedAgain: Story = {
     },
     dispatches('acknowledged'),
   ],
+  lateMinutes: 6,
 }

@@ -3,7 +3,7 @@ import { declared } from './declared.ts'
 
 const ALERT = {
   title: 'Search is slow',
-  severity: 'critical',
+  severity: 'minor',
   service: 'search',
   key: 'search-latency',
   links: [{ name: 'dashboard', url: 'https://metrics.example/d/search' }],
@@ -24,5 +24,5 @@ export const alerted: Story = {
   name: 'alerted',
   after: declared,
   acts: [dispatches('firing')],
-  lateMinutes: 2,
+  lateMinutes: 6,
 }
