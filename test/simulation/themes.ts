@@ -105,7 +105,7 @@ function postmortem(roll: Random): Themed {
     later(roll, how === null ? drawn(roll, 'push-draft') : { kind: 'push-draft', how })
   const kinds = ['close-draft', 'move-branch', 'ready-draft', 'push-draft', 'merge-draft'] as const
   const odd = count(roll.int(0, 3), () => some(roll, 0, kinds))
-  const end = [later(roll, { kind: 'ready-draft' }), ana(roll, drawn(roll, 'merge-draft'))]
+  const end = [ana(roll, { kind: 'ready-draft' }), later(roll, drawn(roll, 'merge-draft'))]
   const after = count(roll.int(0, 3), () =>
     some(roll, 0, ['revert-draft', 'reopen', 'on-item', 'say', 'fix'] as const),
   )
@@ -132,8 +132,8 @@ function items(roll: Random): Themed {
   const acts = [
     ...grave(roll),
     later(roll, { kind: 'push-draft', how: 'finish' }),
-    later(roll, { kind: 'ready-draft' }),
-    ana(roll, { kind: 'merge-draft', method: 'squash' }),
+    ana(roll, { kind: 'ready-draft' }),
+    later(roll, { kind: 'merge-draft', method: 'squash' }),
     later(roll, { kind: 'nothing' }),
     ...count(roll.int(3, 7), () => some(roll, 0, ['on-item', 'on-item', 'on-item', 'fix'])),
   ]
