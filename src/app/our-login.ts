@@ -5,6 +5,10 @@ export interface OurLogin {
   readonly ask: () => Promise<string>
   /** Null until it has been answered once. */
   readonly known: () => string | null
+  /** Whether GitHub has answered to our credentials, and has not refused them since. */
+  readonly sure: () => boolean
+  /** GitHub has refused our credentials: whoever asks next asks it again. */
+  readonly doubt: () => void
 }
 
 /**
@@ -14,8 +18,10 @@ export interface OurLogin {
 export function ourLogin(asApp: () => Promise<Octokit>): OurLogin {
   let asked: Promise<string> | null = null
   let login: string | null = null
+  let sure = false
   const look = async () => {
     const { data } = await client(await asApp()).get('GET /app', {})
+    sure = true
     login = `${(data as { slug?: string } | null)?.slug ?? ''}[bot]`
     return login
   }
@@ -26,5 +32,9 @@ export function ourLogin(asApp: () => Promise<Octokit>): OurLogin {
     })
     return asked
   }
-  return { ask, known: () => login }
+  const doubt = () => {
+    sure = false
+    asked = null
+  }
+  return { ask, known: () => login, sure: () => sure, doubt }
 }

@@ -11,7 +11,7 @@ export interface Ready {
 
 export interface ReadyOptions {
   readonly store: Pick<Store, 'check' | 'paused'>
-  readonly login: OurLogin
+  readonly login: Pick<OurLogin, 'ask' | 'sure'>
   readonly stopping: () => boolean
 }
 
@@ -42,8 +42,8 @@ function storable(store: Pick<Store, 'check'>): boolean {
   }
 }
 
-async function known({ ask, known: login }: OurLogin): Promise<boolean> {
-  if (login() !== null) return true
+async function known({ ask, sure }: ReadyOptions['login']): Promise<boolean> {
+  if (sure()) return true
   try {
     await ask()
     return true

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import type { Probot } from 'probot'
 import { DAY_MS, type Instant, instant, iso, MINUTE_MS, plus } from '../domain/instant.ts'
+import { Failure } from '../github/failure.ts'
 import { missed, redeliver } from '../github/hook-deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { described } from './described.ts'
 import type { Metrics } from './metrics.ts'
+import type { OurLogin } from './our-login.ts'
 import { plainOctokit } from './plain-octokit.ts'
 import { type Found, type ScanOptions, scan } from './scan.ts'
 
@@ -17,6 +19,7 @@ export interface RecoveryOptions extends Omit<ScanOptions, 'since'> {
   readonly store: Store
   readonly log: Logger
   readonly counts: Pick<Metrics, 'found'>
+  readonly login: Pick<OurLogin, 'doubt'>
 }
 
 export interface Recovery {
@@ -66,7 +69,7 @@ function prune({ store, now, stop, log }: RecoveryOptions): void {
 
 /** Goes on from where the last one began, and remembers that only when it has come to its end. */
 async function step(
-  { store, log, stop, counts, worldNow }: RecoveryOptions,
+  { store, log, stop, counts, login, worldNow }: RecoveryOptions,
   name: 'delivery log' | 'scan',
   read: (since: Instant | null) => Promise<Found & { readonly openSince?: Instant | null }>,
 ): Promise<void> {
@@ -81,6 +84,8 @@ async function step(
     const seen = openSince ?? (whole ? began : seenUntil(since, began))
     if (!stop.aborted) store.remember(name, iso(seen))
   } catch (error) {
+    // What is asked as the App itself is refused to nobody else: the key was taken back, or the App deleted.
+    if (error instanceof Failure && error.kind === 'credentials') login.doubt()
     if (!stop.aborted)
       log.warn({ by: name, ...described(error) }, 'could not look for what was missed')
   }

@@ -103,7 +103,7 @@ function workingOff({ readOnly }: ServiceOptions, parts: Equipment): Worker {
 }
 
 function recoveringWith(
-  { now: worldNow, probot, store, log, counts, looking, stop }: Equipment,
+  { now: worldNow, probot, store, log, counts, login, looking, stop }: Equipment,
   { wake }: Worker,
 ): Recovery {
   return recovery({
@@ -111,6 +111,7 @@ function recoveringWith(
     store,
     log,
     counts,
+    login,
     aroundOf: (installation) => aroundOf(looking, installation),
     estates: new Map(),
     now: systemNow,

@@ -18,8 +18,8 @@ function app(...answers: readonly (Answer | Error)[]) {
     },
     graphql: () => Promise.reject(new Error('nobody asks a query here')),
   }
-  const { ask, known } = ourLogin(async () => octokit)
-  return { me: ask, known, asked }
+  const { ask, known, sure, doubt } = ourLogin(async () => octokit)
+  return { me: ask, known, sure, doubt, asked }
 }
 
 test('until it was answered it is not known', async () => {
@@ -29,6 +29,19 @@ test('until it was answered it is not known', async () => {
   expect(known()).toBeNull()
   await me()
   expect(known()).toBe('sitrep[bot]')
+})
+
+test('what GitHub has refused since is asked for again, and stays known to whoever reads what came', async () => {
+  const { me, known, sure, doubt, asked } = app(OURS, refused(), OURS)
+  expect(sure()).toBe(false)
+  await me()
+  expect(sure()).toBe(true)
+  doubt()
+  expect([sure(), known()]).toEqual([false, 'sitrep[bot]'])
+  await expect(me()).rejects.toThrow()
+  expect(sure()).toBe(false)
+  await me()
+  expect([sure(), asked.length]).toEqual([true, 3])
 })
 
 test('it is asked once, however many wait for it, and with a deadline', async () => {

@@ -8,7 +8,7 @@ const fails = () => {
 const NOTHING = { everything: false, installations: [] }
 const READY: ReadyOptions = {
   store: { check: () => undefined, paused: () => NOTHING },
-  login: { ask: async () => 'sitrep[bot]', known: () => null },
+  login: { ask: async () => 'sitrep[bot]', sure: () => false },
   stopping: () => false,
 }
 
@@ -17,7 +17,7 @@ test('with a store, credentials and no end in sight it is ready', async () => {
 })
 
 test('who has signed in once is not asked about again', async () => {
-  const login = { ask: async () => fails(), known: () => 'sitrep[bot]' }
+  const login = { ask: async () => fails(), sure: () => true }
   expect((await readiness({ ...READY, login })).ready).toBe(true)
 })
 
@@ -26,7 +26,7 @@ test.each<readonly [string, Partial<ReadyOptions>]>([
   ['the store cannot be written', { store: { check: fails, paused: () => NOTHING } }],
   [
     'GitHub does not answer to our credentials',
-    { login: { ask: async () => fails(), known: () => null } },
+    { login: { ask: async () => fails(), sure: () => false } },
   ],
 ])('it is not ready: %s', async (reason, broken) => {
   const told = await readiness({ ...READY, ...broken })

@@ -79,6 +79,7 @@ test('a store that cannot forget now ends nothing', async () => {
     store: { ...newStore('memory'), prune },
     log,
     counts: { found: () => {} },
+    login: { doubt: () => {} },
     aroundOf: () => {
       throw new Error('nothing is reached')
     },
@@ -91,4 +92,16 @@ test('a store that cannot forget now ends nothing', async () => {
   onTestFinished(looking.stop)
   await expect(looking.sweep()).resolves.toBeUndefined()
   expect(prune).toHaveBeenCalledTimes(2)
+})
+
+test('an App whose key was taken back says that it is not ready, until it is answered again', async () => {
+  await begun()
+  const ready = async () => (await fetch(`${it.url}/readyz`)).text()
+  expect(await ready()).toBe('ready\n')
+  const refused = { status: 401, body: { message: 'A JSON web token could not be decoded' } }
+  it.box.sandbox.faults.queue({ method: 'ANY', route: '*', every: 1, before: refused })
+  await it.app.sweep()
+  expect(await ready()).toBe('not ready: GitHub does not answer to our credentials\n')
+  it.box.sandbox.faults.clear()
+  expect(await ready()).toBe('ready\n')
 })
