@@ -65,7 +65,7 @@ export function readCalls(text: string): Reading {
   const found: Found = { calls: [], talk: [], concealed: nothingConcealed(), piped: 0, steps }
   for (const piece of pieces) readPiece(piece, found)
   if (givenUpAt !== null) readRest(text, givenUpAt, found)
-  return { calls: found.calls, talk: found.talk.slice(0, MOST_TALK), steps: found.steps }
+  return { calls: found.calls, talk: found.talk, steps: found.steps }
 }
 
 interface Found {
@@ -101,8 +101,7 @@ function readLines({ kind, within, lines }: Piece, found: Found): void {
   }
   found.steps += inline.steps
   noteDispute({ kind, within, lines }, found)
-  if (kind !== 'code' && kind !== 'indented')
-    noteTags(found.concealed, inline.tags, within === null)
+  noteTags(found.concealed, inline.tags, within === null)
 }
 
 function inlineOf(kind: Piece['kind'], lines: readonly Line[]): Hidden {

@@ -40,6 +40,18 @@ test.each([
   ['below a lone bracket', 'a [ here\n/ack', ['ack']],
   ['below a dash that is no list', 'a - b\n/ack', ['ack']],
   ['below a number that cannot open a list', 'It was\n2020. Then\n/ack', ['ack']],
+  ['below a table of two columns', '| a | b |\n|---|---|\n\n/ack', ['ack']],
+  ['below a heading with a pipe', '# a | b\n/ack', ['ack']],
+  ['below an item with a pipe and a heading', '- |\n# a\n/ack', ['ack']],
+  ['below an item with a pipe and a rule of stars', '- |\n***\n/ack', ['ack']],
+  ['below an item with a pipe and, later, a rule', '- |\n\n---\n/ack', ['ack']],
+  ['below code that shows a tag', '```\n<details>\n```\n/ack', ['ack']],
+  ['below indented code that shows a tag', '    <details>\n\n/ack', ['ack']],
+  ['below a link at the start', '[a](b) c\n/ack', ['ack']],
+  ['below brackets and a colon', 'a [b]: c\n/ack', ['ack']],
+  ['below a quoted tag that shows', '> a <b>\n\n/ack', ['ack']],
+  ['with a name as long as may be', `/${'a'.repeat(41)} b`, [`${'a'.repeat(41)} b`]],
+  ['with much punctuation', '/ack!!!!!', ['ack']],
   ['below a table and a blank line', '| a |\n|---|\n| b |\n\n/ack', ['ack']],
 ])('a command %s is read', (_where, text, expected) => {
   expect(names(text)).toEqual(expected)
@@ -90,6 +102,19 @@ test.each([
     '<details>\n<i t="</details>">\n\n/ack',
     '4 html',
   ],
+  [
+    'in a folded part that a quoted block seems to end',
+    '<details>\n\n> </details>\n\n/ack',
+    '5 html',
+  ],
+  [
+    'in a folded part that a quoted sentence seems to end',
+    '<details>\n\n> a </details>\n\n/ack',
+    '5 html',
+  ],
+  ['below an item with a pipe and dashes', '- |\n- - -\n/ack', '3 html'],
+  ['below a later item with a pipe and a rule', 'a\n\n- |\n---\n/ack', '5 html'],
+  ['in a definition over two lines', '[a\n/ack\nb]: c', '2 link'],
   ['in a struck-out part', 'a <del> b\n\n/ack\n\n</del>', '3 html'],
   ['behind a tag that never ends', '<div title="\n\n/ack', '3 html'],
   ['behind a comment in a division that never ends', '<div>\n<!--\n\n/ack', '4 html'],
@@ -142,6 +167,8 @@ test.each([
   ['a slash alone', '/'],
   ['a slash and a space', '/ ack'],
   ['a fraction', '1/2'],
+  ['a name that is too long', `/${'a'.repeat(42)}`],
+  ['a command and too much punctuation', '/ack!!!!!!'],
   ['a name with a digit', '/5xx errors'],
   ['a regular expression', '/a.*/'],
   ['another separator than a line end', 'a\u2028/ack'],
@@ -179,7 +206,7 @@ test('a listing of paths in a code block neither fills the answer nor blocks the
 test('a comment longer than GitHub takes is not read at all', () => {
   expect(readCalls(`/ack\n${'a'.repeat(65_531)}`).calls).toHaveLength(1)
   const long = readCalls(`/ack\n${'a'.repeat(65_532)}`)
-  expect(long).toMatchObject({ calls: [], talk: [{ reason: 'too-long' }] })
+  expect(long).toEqual({ calls: [], talk: [{ line: 1, raw: '', reason: 'too-long' }], steps: 1 })
 })
 
 test('nothing runs below nesting that is deeper than is read', () => {
@@ -187,6 +214,19 @@ test('nothing runs below nesting that is deeper than is read', () => {
   expect(calls.map(({ name }) => name)).toEqual(['ack'])
   expect(talk).toEqual([{ line: 5, raw: '/sev 1', reason: 'too-nested' }])
 })
+
+test.each(['\r\n', '\r', '\n'])(
+  'below such nesting each line is told, whatever ends it: %j',
+  (end) => {
+    const lines = [`${'>'.repeat(40)} a`, '', '  /ack', '/usr/bin', '/sev 1']
+    const { calls, talk } = readCalls(lines.join(end))
+    expect(calls).toEqual([])
+    expect(talk).toEqual([
+      { line: 3, raw: '  /ack', reason: 'too-nested' },
+      { line: 5, raw: '/sev 1', reason: 'too-nested' },
+    ])
+  },
+)
 
 test.each(['- |\n---\n/ack', '\\a | b\n---- | -\n/ack'])(
   'what some renderers take for a row of a table is not run: %j',

@@ -22,7 +22,8 @@ export function copyOf(project: string): Copy {
     cpSync(join(project, name), join(folder, name))
   }
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', remove)
-  return { folder, [Symbol.dispose]: remove }
+  return {
+    folder,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  }
 }

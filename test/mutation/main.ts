@@ -21,6 +21,9 @@ const { values, positionals } = parseArgs({
   },
 })
 
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+
 function chosen(names: readonly string[]): readonly Target[] {
   const unknown = names.filter((name) => targetNamed(name) === undefined)
   if (unknown.length === 0) {
@@ -34,14 +37,14 @@ async function judged(target: Target): Promise<Verdict> {
   console.error(`mutate: ${target.name}`)
   using copy = copyOf(process.cwd())
   const files = values.file.length === 0 ? target.files : values.file
-  const concurrency = Number(values.concurrency)
-  return verdictOf(target, await mutate(copy.folder, target, { files, concurrency }))
+  const extent = { files, concurrency: Number(values.concurrency), stop: stop.signal }
+  return verdictOf(target, await mutate(copy.folder, target, extent))
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 setPriority(10)
 const verdicts: Verdict[] = []
 for (const target of chosen(positionals)) {
+  if (stop.signal.aborted) break
   try {
     const verdict = await judged(target)
     verdicts.push(verdict)

@@ -46,11 +46,18 @@ const options = (target: Target, files: readonly string[], concurrency: number) 
   cleanTempDir: 'always',
 })
 
+interface Extent {
+  readonly files: readonly string[]
+  /** Changes that are tried at one time. */
+  readonly concurrency: number
+  readonly stop: AbortSignal
+}
+
 /** Changes a copy's sources one piece at a time and runs the tests for each. Throws where the tests fail unchanged. */
 export async function mutate(
   folder: string,
   target: Target,
-  { files, concurrency }: { readonly files: readonly string[]; readonly concurrency: number },
+  { files, concurrency, stop }: Extent,
 ): Promise<Report> {
   const config = join(folder, 'stryker.json')
   writeFileSync(config, JSON.stringify(options(target, files, concurrency)))
@@ -61,6 +68,8 @@ export async function mutate(
     // Its progress is not our answer.
     stdio: ['ignore', 2, 2],
   })
+  // It puts the sources back first, and only then may the copy go.
+  stop.addEventListener('abort', () => child.kill('SIGINT'))
   const code = await new Promise((resolve, reject) => child.on('exit', resolve).on('error', reject))
   if (code !== 0) throw new Error(`Stryker ended with ${code} on ${target.name}; see above`)
   return Report.parse(JSON.parse(readFileSync(join(folder, 'mutation.json'), 'utf8')))
