@@ -15,4 +15,5 @@ export const cardDeleted: Story = {
   name: 'card-deleted',
   after: acknowledged,
   acts: [deletesCard],
+  lateMinutes: 2,
 }
