@@ -35,7 +35,26 @@ function forged(witness: Witness, { mark, body, ...text }: OurText): readonly st
   const journal = kind === 'card' || kind === 'incident' ? hidden : ''
   const { id, mac: right } = proofFor(witness, [text.repository.id, issue, kind, key, journal])
   if (keyId !== id) return [`${name}: signed with ${keyId}`]
-  return mac === right ? [] : [`${name}: the proof of ${kind} ${key} is wrong`]
+  if (mac === right || (kind === 'reply' && cameAlong(witness, text, key, mac))) return []
+  return [`${name}: the proof of ${kind} ${key} is wrong`]
+}
+
+/** What was answered before an issue was moved here is good there. A card goes on, and so has to be signed anew. */
+function cameAlong(
+  witness: Witness,
+  { repository, issue }: Pick<OurText, 'repository' | 'issue'>,
+  key: string,
+  mac: string | null,
+): boolean {
+  const all = Object.values(witness.it.sandbox.state.repositories)
+  return all.some(({ id, issues }) =>
+    Object.values(issues).some(
+      ({ number, movedTo }) =>
+        movedTo?.repositoryId === repository.id &&
+        movedTo.number === issue.number &&
+        proofFor(witness, [id, number, 'reply', key, '']).mac === mac,
+    ),
+  )
 }
 
 type Sealed = readonly [repository: number, issue: number, kind: string, key: string, line: string]
