@@ -4,7 +4,7 @@ import { realKills } from './real.ts'
 const KILLS = 10
 
 test(`a real process that is killed ${KILLS} times on its way loses nothing, and ends as if nothing had happened`, {
-  timeout: 300_000,
+  timeout: 400_000,
 }, async () => {
   const seed = Date.now() % 2 ** 31
   const { lost, unsound, differing, ...rest } = await realKills(KILLS, seed, () => {})
