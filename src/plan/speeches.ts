@@ -1,4 +1,6 @@
 import { incident } from '../commands/incident.ts'
+import { commandNamed } from '../commands/place.ts'
+import { commands } from '../commands/registry.generated.ts'
 import { DAY_MS, type Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
 import { readCalls } from '../markdown/calls.ts'
@@ -24,7 +26,7 @@ export function speeches(
   const comments = seen.comments
     .filter(({ id, author }) => !decided.has(id) && speaks(author, policy))
     .filter(({ via }) => isByHand(via, policy))
-    .filter((comment) => !wasNoIncident(comment, since))
+    .filter((comment) => !wasNoIncident(comment, seen, since))
     .map((comment) => ofComment(seen, comment, now))
     .filter(({ stale, at }) => !stale || (since !== null && at > since))
   const body = journal.some(({ key }) => key.startsWith('b.'))
@@ -34,10 +36,25 @@ export function speeches(
 }
 
 /** Answered while the issue was none of ours: no card was lost with that, and nothing is to be run again. */
-function wasNoIncident(comment: Comment, since: Instant | null): boolean {
+function wasNoIncident(comment: Comment, seen: Snapshot, since: Instant | null): boolean {
   if (comment.receipt === null) return false
   if (since === null) return true
-  return comment.createdAt < since && !declares(comment.body)
+  const { createdAt, body } = comment
+  return createdAt < since && !declares(body) && !wasRun(comment, seen)
+}
+
+/**
+ * Whether our receipt says that something of it was run that has a meaning on an incident alone: people may have spoken
+ * there before we came to it. Elsewhere all of that is refused.
+ */
+function wasRun({ id, body, receipt }: Comment, seen: Snapshot): boolean {
+  if (receipt === null) return false
+  const { refused } = pastOf(seen, String(id), receipt)
+  if (refused === 'all') return false
+  const named = readCalls(body).calls.flatMap(
+    ({ name }) => commandNamed(name, 'incident', commands) ?? [],
+  )
+  return named.some(({ during }, place) => during !== 'anywhere' && !refused.has(place))
 }
 
 const declares = (body: string): boolean =>

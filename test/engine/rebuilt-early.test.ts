@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { type Story, story } from '../support/story.ts'
+
+const AT = { owner: 'acme', repo: 'shop' } as const
+
+const says = (it: Story, login: string, issue_number: number, body: string) =>
+  it.as(login).rest.issues.createComment({ ...AT, issue_number, body })
+
+/** What the card shows of an incident of whose first words we came to know late, once that card is gone. */
+async function rebuilt(...words: readonly string[]): Promise<string> {
+  const it = story()
+  const number = await it.declare('ana', 'Checkout fails', '/incident sev2')
+  it.minutes(1)
+  for (const word of words) await says(it, 'ben', number, word)
+  it.minutes(1)
+  await it.look(number)
+  const { id: comment_id } = await it.cardComment(number)
+  await it.as('ana').rest.issues.deleteComment({ ...AT, comment_id })
+  it.minutes(1)
+  await it.look(number)
+  expect((await it.plan(number)).effects).toEqual([])
+  return it.card(number)
+}
+
+test('what was said before we came, and was run, is still so when the card is rebuilt', async () => {
+  expect(await rebuilt('/ic')).toMatch(/Incident commander \| \[ben\]/)
+})
+
+test('so is what was run beside a refusal', async () => {
+  const card = await rebuilt('/ic\n/time started tomorrowish')
+  expect(card).toMatch(/Incident commander \| \[ben\]/)
+})
+
+test('what was answered before it was an incident is not run when its card is rebuilt', async () => {
+  const it = story()
+  const number = await it.declare('ana', 'Checkout fails', 'Payments time out.')
+  await says(it, 'ben', number, '/ic\n/sev 1')
+  await says(it, 'ben', number, '/help')
+  await it.look(number)
+  it.minutes(1)
+  await says(it, 'ana', number, '/incident sev3')
+  await it.look(number)
+  const { id: comment_id } = await it.cardComment(number)
+  await it.as('ana').rest.issues.deleteComment({ ...AT, comment_id })
+  it.minutes(1)
+  await it.look(number)
+  const card = await it.card(number)
+  expect(card).toContain('SEV3 minor')
+  expect(card).toContain('nobody yet')
+  expect(card).not.toContain('&#47;ic')
+  expect(card).not.toContain('&#47;help')
+})
