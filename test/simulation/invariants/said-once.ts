@@ -1,6 +1,6 @@
 import type { Invariant, Witness } from '../invariant.ts'
 import { type Created, createdComments, spoiled } from './created.ts'
-import { journalsOf } from './journal-lines.ts'
+import { commandOf, type JournalLine, journalsOf } from './journal-lines.ts'
 import { ourTexts, placeOf } from './ours.ts'
 
 export const saidOnce: Invariant = {
@@ -28,7 +28,7 @@ const isLost = (
   gone: ReadonlyMap<number, number>,
 ): boolean => (gone.get(before?.comment ?? 0) ?? Number.POSITIVE_INFINITY) <= at
 
-/** Refused for a reason that nobody could know, and nobody was told. A stranger is told once in an hour. */
+/** Refused for a reason that nobody could know, and nobody was told. A stranger is told once in an hour at all. */
 function unanswered(witness: Witness): readonly string[] {
   const texts = ourTexts(witness)
   return journalsOf(texts).flatMap(({ place, texts: [{ issue }], lines }) => {
@@ -40,6 +40,7 @@ function unanswered(witness: Witness): readonly string[] {
     for (const { mark } of deleted) told.add(Number.parseInt(mark?.key ?? '', 10))
     return lines
       .filter(({ outcome, problem }) => outcome === 'refused' && problem?.code !== 'not-allowed')
+      .filter((line) => !isRepeated(line, lines) && !isTooMuch(line, lines))
       .map(({ key }) => Number(/^c(\d+)/.exec(key)?.[1] ?? 0))
       .filter((comment) => there.has(comment) && !told.has(comment) && !issue.locked)
       .map((comment) => `${place}: comment ${comment} was refused without a word`)
@@ -47,6 +48,28 @@ function unanswered(witness: Witness): readonly string[] {
 }
 
 const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+/** So many texts are answered on one issue in an hour, whoever goes on. */
+const MOST_AN_HOUR = 10
+
+const hourBefore = (line: JournalLine, lines: readonly JournalLine[]): readonly JournalLine[] =>
+  lines.filter((one) => {
+    const [other, own] = [commandOf(one)?.comment ?? 0, commandOf(line)?.comment ?? 0]
+    return other < own && one.at <= line.at && line.at - one.at < HOUR_MS
+  })
+
+/** The same person is told the same about the same words once in an hour. */
+const isRepeated = (line: JournalLine, lines: readonly JournalLine[]): boolean =>
+  hourBefore(line, lines).some(
+    ({ by, text, problem }) =>
+      by === line.by && text === line.text && problem?.code === line.problem?.code,
+  )
+
+function isTooMuch(line: JournalLine, lines: readonly JournalLine[]): boolean {
+  const comments = hourBefore(line, lines).flatMap((one) => commandOf(one)?.comment ?? [])
+  return new Set(comments).size >= MOST_AN_HOUR
+}
+
 /** After the deadline itself; a sweep finds what no alarm has told. */
 const SLACK_MS = 2 * MINUTE_MS
 /** Within how many minutes somebody has to answer, where no config says otherwise. */
