@@ -41,7 +41,9 @@ function harmless(given: readonly unknown[], talkative: boolean): readonly unkno
 
 /** A file's name may be what people wrote: that of a postmortem is made of its incident's title. */
 const withoutPath = (word: unknown): unknown =>
-  typeof word === 'string' ? word.replace(/\/contents\/\S+/, '/contents/…') : word
+  typeof word === 'string'
+    ? word.replace(/\/contents\/\S+/, '/contents/…').replaceAll(/(?<=[?&]path=)[^&\s]+/g, '…')
+    : word
 
 function withoutPayload(first: object): object {
   const { event } = first as { event?: unknown }

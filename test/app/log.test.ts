@@ -44,6 +44,12 @@ test.each(['octokit', 'github'])(
   },
 )
 
+test('a path that is asked about is not told, since it may be made of a title', () => {
+  const sentence = 'GET /repos/a/b/commits?path=p%2Fsecret-title.md&sha=main - 200'
+  const [line = ''] = written((log) => log.child({ name: 'github' }).debug({}, sentence))
+  expect(JSON.parse(line)['msg']).toBe('GET /repos/a/b/commits?path=…&sha=main - 200')
+})
+
 test('an error leaves its place, never its words', () => {
   const error = new TypeError(WORDS, { cause: new Error(WORDS) })
   const lines = written((log) => {
