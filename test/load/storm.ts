@@ -77,6 +77,12 @@ async function quiet({ app }: Setting): Promise<void> {
 
 function common(what: string, sent: readonly Sent[], { app }: Setting): readonly Figure[] {
   const refused = sent.filter((one) => !isTaken(one)).length
+  // 0 is a line that broke: on a machine with too much to do, and nothing that the App has said.
+  const statuses = Map.groupBy(sent, ({ status }) => status)
+  if (refused > 0) {
+    const told = [...statuses].map(([status, all]) => `${all.length} of ${status}`).join(', ')
+    process.stderr.write(`load: ${what} answers: ${told}\n`)
+  }
   const waiting = app.stored("SELECT count(*) AS count FROM inbox WHERE state <> 'done'")
   const words = app.stored(
     `SELECT coalesce(sum(json_extract(act, '$.words')), 0) AS count FROM audit
