@@ -42,7 +42,7 @@ const ours = ({ commands }: Spoken): readonly number[] =>
 /** Our receipts: at most one of us on a comment, and it says what the journal says. */
 function receipts(witness: Witness, journals: readonly Journal[]): readonly string[] {
   return journals.flatMap(({ place, texts: [{ issue }], lines }) =>
-    issue.comments.flatMap(({ id, reactions }) => {
+    saidHere(issue).flatMap(({ id, reactions }) => {
       const given = reactions.filter(({ userId }) => userId === botOf(witness))
       const decided = lines.filter((line) => commandOf(line)?.comment === id)
       const wrong = receiptWrong(
@@ -54,6 +54,13 @@ function receipts(witness: Witness, journals: readonly Journal[]): readonly stri
     }),
   )
 }
+
+/**
+ * Ids order all that happens: what is older than the issue came along when it was moved here, with the receipt of what
+ * was decided where it came from.
+ */
+const saidHere = ({ id, comments }: Journal['texts'][number]['issue']) =>
+  comments.filter((comment) => comment.id > id)
 
 /** What is wrong with the receipts of a comment whose commands came to this; null where nothing is. */
 function receiptWrong(
