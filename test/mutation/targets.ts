@@ -119,7 +119,7 @@ export const targets: readonly Target[] = [
   {
     name: 'diff',
     files: ['src/plan/diff.ts'],
-    tests: ['test/plan/diff.test.ts'],
+    tests: ['test/plan/{diff,diff-applied}.test.ts'],
     least: 90,
     runs: 50,
     without: [],
