@@ -17,7 +17,9 @@ const deaths = new WeakMap<Life, (() => void)[]>()
 
 /** What outlives a process that died, since all of them share a thread, and has to go with it. */
 export function onDeath(life: Life, act: () => void): void {
-  deaths.set(life, [...(deaths.get(life) ?? []), act])
+  // What is dead may still think to the end of its thought, and ask for more.
+  if (!life.alive) act()
+  else deaths.set(life, [...(deaths.get(life) ?? []), act])
 }
 
 /** As with kill -9: from here on nothing of it goes on. */
