@@ -38,6 +38,7 @@ export function githubShelf(place: ShelfPlace): ReportShelf {
     async reports(kind) {
       readAt = place.now()
       const all = await listed(place, kind)
+      settle(place, all)
       first = all.length === 0
       return all
     },
@@ -71,7 +72,18 @@ interface Listed {
  */
 export async function newestReports(place: ShelfPlace): Promise<readonly SeenReport[]> {
   const issues = await labelled(place, REPORT)
-  return issues.flatMap((issue) => reportIn(place, null, issue))
+  const all = issues.flatMap((issue) => reportIn(place, null, issue))
+  settle(place, all)
+  return all
+}
+
+/** What the list shows was opened, whether its answer came or not: else it would count as unknown for a month. */
+function settle({ ledger, now }: ShelfPlace, all: readonly SeenReport[]): void {
+  const unknown = new Set(ledger.unknown())
+  for (const { kind, period, number } of all) {
+    const intent = `report.${kind}.${period}`
+    if (unknown.has(intent)) ledger.settle(intent, number, now())
+  }
 }
 
 /** Older ones than the last hundred of a kind were closed two years ago, where they come weekly. */

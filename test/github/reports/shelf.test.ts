@@ -102,6 +102,17 @@ describe.each(KINDS)('a write whose answer is lost %s GitHub has done it', (when
   })
 })
 
+test('a report whose answer was lost is known to be there once it is seen', async () => {
+  const it = story()
+  const ledger = remembering(it)
+  it.sandbox.faults.queue({ method: 'POST', route: '/repos/{owner}/{repo}/issues', after: 'lost' })
+  await published(it, ledger, '2026-W47')
+  expect(ledger.unknown()).toEqual(['report.metrics.2026-W47'])
+  it.pass(5_000)
+  expect(await shelfOf(it, ledger).reports('metrics')).toMatchObject([{ number: 1 }])
+  expect(ledger.unknown()).toEqual([])
+})
+
 test('a list that lags behind does not bring it twice where a store remembers', async () => {
   const it = story()
   const ledger = remembering(it)
