@@ -15,8 +15,8 @@ export interface Counting {
 }
 
 /** All that only asks is one kind of effect, since it has none. */
-export const READS = 'reads'
-export const COMMITS = 'commits of the store'
+const READS = 'reads'
+const COMMITS = 'commits of the store'
 
 export function cells(): Counting {
   const all = new Map<string, number>()
@@ -34,7 +34,7 @@ export function cells(): Counting {
 }
 
 /** The route that a write takes, as GitHub documents it. */
-export function effectOf({ method, path, body }: Asking): string {
+function effectOf({ method, path, body }: Asking): string {
   const template = matchRoute(method, path.replace(/\?.*/, ''))?.template ?? path
   const asks = method === 'GET' || template.endsWith('/access_tokens')
   if (asks || (template === '/graphql' && !/"query":"\s*mutation/.test(body ?? ''))) return READS
