@@ -9,4 +9,5 @@ export const handedOver: Story = {
   fromStart: true,
   acts: [],
   minutes: 18,
+  lateMinutes: 2,
 }

@@ -1,12 +1,13 @@
 import type { Story } from '../story.ts'
-import { published } from './published.ts'
+import { weekAfterReported } from './week-after-reported.ts'
 
 /** The date of an action item passes. */
 export const itemOverdue: Story = {
   name: 'item-overdue',
-  after: published,
+  after: weekAfterReported,
   beginsAt: '2026-12-07T08:58:00Z',
   fromStart: true,
-  minutes: 12,
+  minutes: 5,
   acts: [],
+  lateMinutes: 2,
 }

@@ -9,4 +9,5 @@ export const weekReported: Story = {
   fromStart: true,
   minutes: 12,
   acts: [],
+  lateMinutes: 2,
 }
