@@ -40,7 +40,7 @@ export const TEAMS: readonly Team[] = [
 /** The one command that changes nothing at all is open to readers. */
 const READERS: ReadonlySet<string> = new Set(['help'])
 
-export function needed(command: string, team: Team): Held {
+function needed(command: string, team: Team): Held {
   const named = team.named[command]
   if (named !== undefined) return named
   if (command === 'incident') return team.declares

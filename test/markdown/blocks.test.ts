@@ -1,13 +1,14 @@
 import fc from 'fast-check'
-import type { RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { expect, test } from 'vitest'
 import { blocks } from '../../src/markdown/blocks.ts'
 
+type Kind = ReturnType<typeof fromMarkdown>['children'][number]['type']
+
 /** What another parser calls what we find. A rule has no text and a definition no place of its own. */
-const KINDS: Readonly<Partial<Record<RootContent['type'], string>>> = {
+const KINDS: Readonly<Partial<Record<Kind, string>>> = {
   paragraph: 'paragraph',
   definition: 'paragraph',
   heading: 'heading',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { suspendInstallation } from '../../src/sandbox/actions/apps.ts'
-import { createRef } from '../../src/sandbox/actions/refs.ts'
 import { renameDefaultBranch } from '../../src/sandbox/actions/default-branch.ts'
+import { createRef } from '../../src/sandbox/actions/refs.ts'
 import { SHOP, type Started, start, statusOf } from './support.ts'
 
 let box: Started

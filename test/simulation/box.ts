@@ -11,7 +11,7 @@ import type { Sent } from './history.ts'
 import type { Random } from './random.ts'
 import { type Life, onDeath, type VirtualTime } from './virtual-time.ts'
 
-export const ORIGIN = 'http://github.test'
+const ORIGIN = 'http://github.test'
 export const API = `${ORIGIN}/api/v3`
 
 /** Where GitHub sends its webhooks to: whoever of ours is alive. */

@@ -34,7 +34,7 @@ function furnishedPlace(it: Box, user: User, place: Schedule['places'][number]):
   addRepositories(sandbox.world, seeded.installation, user, [made])
 }
 
-export function personOf({ seeded }: Box, login: string): User {
+function personOf({ seeded }: Box, login: string): User {
   const found = seeded.users[login]
   if (found === undefined) throw new Error(`there is nobody called ${login}`)
   return found

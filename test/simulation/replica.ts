@@ -37,7 +37,7 @@ export type AtCommit = (stage: 'before' | 'after', life: Life, brings: boolean) 
 /** A folder that is memory, where the platform has one: what is written there is as durable as a world needs. */
 const MEMORY = '/dev/shm'
 
-export class Killed extends Error {
+class Killed extends Error {
   override readonly name = 'Killed'
 }
 

@@ -52,8 +52,7 @@ export async function simulate(
   return { played: all, failures }
 }
 
-export const isSound = ({ broken }: Pick<Played, 'broken'>): boolean =>
-  Object.keys(broken).length === 0
+const isSound = ({ broken }: Pick<Played, 'broken'>): boolean => Object.keys(broken).length === 0
 
 /** Handed out one by one to whoever asks. */
 function* worksOf({ file, seed, schedules, theme }: Options): Generator<Work> {

@@ -7,7 +7,7 @@ import type { Random } from './random.ts'
 import type { Act, Schedule } from './schedule.ts'
 
 /** What a theme says of a schedule; the rest is drawn for all themes alike. */
-export type Themed = Pick<Schedule, 'acts' | 'config' | 'places' | 'bots'>
+type Themed = Pick<Schedule, 'acts' | 'config' | 'places' | 'bots'>
 
 const PLAIN: Omit<Themed, 'acts'> = { config: null, places: [], bots: [] }
 const HOUR_MS = 60 * 60_000

@@ -7,7 +7,7 @@ import { issuesOf, markIn } from './ours.ts'
 import { commentIn } from './spoken.ts'
 
 /** Something that must never be in a world, put into a sound one. */
-export interface Damage {
+interface Damage {
   /** What has to find it, and nothing else does. */
   readonly name: string
   readonly does: string

@@ -70,7 +70,7 @@ function mergedTexts({ git, issues }: Repository): ReadonlyMap<number, readonly 
 }
 
 /** The rows of the table below the heading, without its head. */
-export function itemsIn(text: string): readonly string[] {
+function itemsIn(text: string): readonly string[] {
   const [, below = ''] = text.split(/^#+ Action items\b.*$/im)
   const [section = ''] = below.split(/^#/m)
   return section

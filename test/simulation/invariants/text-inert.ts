@@ -38,7 +38,7 @@ const markdown = new MarkdownIt({ html: true })
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
 /** What is left where GitHub looks: the visible text without code and links, as a browser would show it, each block apart. */
-export function lookedAt(text: string): string {
+function lookedAt(text: string): string {
   return markdown
     .render(text.replaceAll(/<!--[\s\S]*?-->/g, ''))
     .replaceAll(/<(code|pre|a)\b[^>]*>[\s\S]*?<\/\1>/g, ' ⌑ ')
