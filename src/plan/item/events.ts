@@ -40,10 +40,7 @@ function pullOf(
 /** Whose click counts: that it was closed or opened again is so whoever did it, but a label of a bot says nothing. */
 export const clicks = ({ type, actor }: LogEvent, policy: Policy): boolean =>
   !actor.us &&
-  (type === 'closed' ||
-    type === 'reopened' ||
-    actor.kind === 'person' ||
-    isNamedBot(policy, actor))
+  (type === 'closed' || type === 'reopened' || actor.kind === 'person' || isNamedBot(policy, actor))
 
 /** Only who may write here can merge what closes an issue, whoever has opened it. */
 export const isMerge = (event: LogEvent): boolean => event.type === 'closed' && event.pull !== null
