@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { ENGINE_VERSION } from '../../src/engine/version.ts'
 import type { Box, Door } from '../simulation/box.ts'
+import type { Life } from '../simulation/life.ts'
 import { type Replica, replicas } from '../simulation/replica.ts'
-import type { Life, VirtualTime } from '../simulation/virtual-time.ts'
+import type { VirtualTime } from '../simulation/virtual-time.ts'
 import { type Boundary, requestBoundary } from './boundary.ts'
 import { power } from './power.ts'
 

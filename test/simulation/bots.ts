@@ -6,8 +6,9 @@ import type { Comment, Issue, Repository, User } from '../../src/sandbox/model.t
 import { Refusal } from '../../src/sandbox/refusal.ts'
 import type { Actor, Happening, World } from '../../src/sandbox/world.ts'
 import type { Box } from './box.ts'
+import type { Life } from './life.ts'
 import type { Bot } from './schedule.ts'
-import type { Life, VirtualTime } from './virtual-time.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 /** Bots of others run somewhere else. */
 const ELSEWHERE: Life = { name: 'bots of others', alive: true }

@@ -8,8 +8,9 @@ import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { type Seeded, seed } from '../../src/sandbox/seed.ts'
 import { type Happened, witnessed } from './happened.ts'
 import type { Sent } from './history.ts'
+import { type Life, onDeath } from './life.ts'
 import type { Random } from './random.ts'
-import { type Life, onDeath, type VirtualTime } from './virtual-time.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 const ORIGIN = 'http://github.test'
 export const API = `${ORIGIN}/api/v3`

@@ -1,8 +1,9 @@
 import type { Asking, Box } from './box.ts'
+import type { Life } from './life.ts'
 import { type Replica, type Replicas, replicas } from './replica.ts'
 import type { Kill, Schedule } from './schedule.ts'
 import { GOD, OLD, troubling } from './troubles.ts'
-import type { Life, VirtualTime } from './virtual-time.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 export interface Fleet extends Pick<Replicas, 'path' | 'end' | 'close'> {
   readonly rise: () => Promise<void>

@@ -7,7 +7,8 @@ import type { Instant } from '../../src/domain/instant.ts'
 import type { Examine } from '../../src/engine/pull-world.ts'
 import { examineHere } from '../support/examine-here.ts'
 import { API, type Box } from './box.ts'
-import { died, type Life, type VirtualTime } from './virtual-time.ts'
+import { died, type Life } from './life.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 /** One process of the App: production code, whose network, clock and disk are ours to take away. */
 export interface Replica {

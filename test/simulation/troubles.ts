@@ -1,6 +1,7 @@
+import type { Life } from './life.ts'
 import type { Replica } from './replica.ts'
 import type { Pause, Rollout, Schedule } from './schedule.ts'
-import type { Life, VirtualTime } from './virtual-time.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 /** Whatever brings processes back is no process. */
 export const GOD: Life = { name: 'whoever starts processes', alive: true }
