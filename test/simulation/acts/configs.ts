@@ -3,8 +3,8 @@ export const WORKING = `timezone: Europe/Lisbon
 calendar: { days: [mon, tue, wed, thu, fri], hours: 09:00-17:00 }
 commands: { default: triage, cancel: write }
 reports:
-  actions: weekly on monday at 09:07
-  metrics: weekly on monday at 09:12
+  actions: weekly on friday at 09:07
+  metrics: weekly on friday at 09:12
 `
 
 /** Reports and figures on a branch of their own. */
