@@ -58,12 +58,12 @@ export function client(octokit: Octokit, options: ClientOptions = {}): Client {
   const known = new Map<string, Answer>()
   const { pace = NO_PACE, readPauses = READ_PAUSES_MS } = options
   const attempt = attempts(options)
-  const read: Attempt = async (run, route) => {
+  const looked: Attempt = async (run, route) => {
     mayLeave(pace, `not asked, since GitHub told us to wait: ${route}`)
     return reading(attempt, run, route, readPauses)
   }
   const get = (route: string, parameters: Parameters) =>
-    read(() => conditional(octokit, known, route, parameters), route)
+    looked(() => conditional(octokit, known, route, parameters), route)
   const turn = (route: string, rank: number) => inTurn(pace, route, rank)
   const post = async (route: string, parameters: Parameters) => {
     // Its turn may be a while ago: what was read since then may have brought the news.
@@ -83,7 +83,7 @@ export function client(octokit: Octokit, options: ClientOptions = {}): Client {
       return post(route, parameters)
     },
     async query(text, variables) {
-      const data = await read(() => graphql(octokit, text, variables), 'POST /graphql')
+      const data = await looked(() => queried(octokit, text, variables), GRAPHQL)
       const budget = budgetOfQuery(data)
       if (budget !== null) options.onBudget?.(budget)
       return data
@@ -112,6 +112,24 @@ const ask = (octokit: Octokit, route: string, parameters: Parameters): Promise<A
   octokit.request(route, {
     ...parameters,
     request: { signal: AbortSignal.timeout(DEADLINE_MS), retries: 0 },
+  })
+
+/**
+ * What some proxy made of an answer, such as half of it or a page of its own, comes with GitHub's 200 as well, and Octokit
+ * hands it on as text. It says nothing, least of all that there is nothing: whoever believed that would make it again.
+ */
+async function read(octokit: Octokit, route: string, parameters: Parameters): Promise<Answer> {
+  const answer = await ask(octokit, route, parameters)
+  if (answer.status !== 200 || isSaid(answer.data)) return answer
+  throw unreadable(route)
+}
+
+const isSaid = (data: unknown): boolean => typeof data === 'object' && data !== null
+
+const unreadable = (route: string): Failure =>
+  new Failure('unanswered', `no answer that can be read from GitHub to ${route}`, {
+    status: 200,
+    route,
   })
 
 const GRAPHQL = 'POST /graphql'
@@ -177,14 +195,14 @@ async function conditional(
   route: string,
   parameters: Parameters,
 ): Promise<Answer> {
-  if ('since' in parameters) return ask(octokit, route, parameters)
+  if ('since' in parameters) return read(octokit, route, parameters)
   const id = `${route} ${JSON.stringify(parameters)}`
   const last = known.get(id)
   const etag = last?.headers['etag']
   const given = (parameters['headers'] ?? {}) as Headers
   const headers = etag === undefined ? given : { ...given, 'if-none-match': String(etag) }
   try {
-    const answer = await ask(octokit, route, { ...parameters, headers })
+    const answer = await read(octokit, route, { ...parameters, headers })
     known.delete(id)
     if (answer.headers['etag'] !== undefined) known.set(id, answer)
     const [oldest] = known.keys()
@@ -206,9 +224,16 @@ async function pages(
   for (let page = 1; ; page++) {
     const { data, headers } = await get(route, { ...parameters, per_page: 100, page })
     const list = key === undefined ? data : (data as Parameters | null)?.[key]
-    if (Array.isArray(list)) items.push(...list)
+    if (!Array.isArray(list)) throw unreadable(route)
+    items.push(...list)
     if (!String(headers['link'] ?? '').includes('rel="next"')) return items
   }
+}
+
+async function queried(octokit: Octokit, text: string, variables: Parameters): Promise<unknown> {
+  const data = await graphql(octokit, text, variables)
+  if (isSaid(data)) return data
+  throw unreadable(GRAPHQL)
 }
 
 interface Incomplete {
