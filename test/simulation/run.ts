@@ -1,8 +1,8 @@
-import { canonical } from '../support/canonical.ts'
 import { acted, stageOf } from './acting.ts'
 import { letBotsIn } from './bots.ts'
 import { type Box, box } from './box.ts'
 import { type Cells, cells } from './cells.ts'
+import { endOf } from './end-of.ts'
 import { fleetOf } from './fleet.ts'
 import { furnished } from './furnished.ts'
 import type { Witness } from './invariant.ts'
@@ -47,7 +47,7 @@ export async function ran(schedule: Schedule, twinEndsAt: number | null = null):
   fleet.spare()
   const quietAt = await quietAfter(time, fleet.path, calmAt, twinEndsAt)
   await fleet.end()
-  const end = withoutOffers(canonical(it.sandbox.state, it.seeded.repository))
+  const end = endOf(it.sandbox.state, it.seeded.repository)
   const { history } = it
   const about = { schedule, it, history, end, store: fleet.path, startAt: START, calmAt, quietAt }
   return { ...about, endAt: time.now(), struck: struck.all, close: fleet.close }
@@ -93,6 +93,3 @@ async function untilQuiet(
     close()
   }
 }
-
-/** Which labels nobody uses yet were offered so far depends on how busy we were. */
-const withoutOffers = (end: string): string => end.slice(end.indexOf('\n# Issue '))
