@@ -1,10 +1,10 @@
 import type { Role } from '../../../src/sandbox/model.ts'
 import type { Invariant, Witness } from '../invariant.ts'
 import { reaches, strongestSince } from './held-roles.ts'
-import { commandOf, type Journal, type JournalLine, journalsOf } from './journal-lines.ts'
+import { commandOf, type Journal, type JournalLine, journalsOf, linesOf } from './journal-lines.ts'
 import { neededFor } from './known-commands.ts'
 import { ourTexts, repositoriesOf } from './ours.ts'
-import { type Spoken, spokenIn } from './spoken.ts'
+import { commentIn, type Spoken, spokenIn } from './spoken.ts'
 
 export const authorityHeld: Invariant = {
   name: 'I4',
@@ -36,11 +36,30 @@ function wrong(
   if (name === undefined) return [`${about} was accepted, and no such line stands there`]
   const held = heldBy(witness, line.by, said)
   const needed = neededFor(name) ?? 'admin'
-  return reaches(held, needed) ? [] : [`${about} is /${name}, and they held ${held}`]
+  const isHeld = reaches(held, needed) || reaches(heldWhereDecided(witness, line, said), needed)
+  return isHeld ? [] : [`${about} is /${name}, and they held ${held}`]
+}
+
+/**
+ * An issue may be moved before we come to what was said on it. Then it is judged by what its author holds where the issue
+ * is by now: that is where it is obeyed, and where they could say it again.
+ */
+function heldWhereDecided(witness: Witness, { key, by }: JournalLine, { at }: Spoken): Role {
+  const written = witness.it.log.find(
+    (one) =>
+      one.bot &&
+      one.event === 'issue_comment' &&
+      linesOf(commentIn(one).comment.body)?.some((line) => line.key === key) === true,
+  )
+  return heldBy(witness, by, { repository: written?.repository ?? '', at })
 }
 
 /** What is public can be read by whoever has an account. */
-function heldBy(witness: Witness, login: string, { repository, at }: Spoken): Role {
+function heldBy(
+  witness: Witness,
+  login: string,
+  { repository, at }: Pick<Spoken, 'repository' | 'at'>,
+): Role {
   const held = strongestSince(witness, login, repository, at)
   const place = repositoriesOf(witness).find(({ name }) => repository.endsWith(`/${name}`))
   return held === 'none' && place?.private === false ? 'read' : held

@@ -15,7 +15,7 @@ export interface JournalLine {
 const PACKED = /\n<!-- sitrep:journal ([A-Za-z0-9+/=]+) -->\s*$/
 
 /** What the last line of a card hides, read without any code of ours; null where that cannot be read. */
-function linesOf(body: string): readonly JournalLine[] | null {
+export function linesOf(body: string): readonly JournalLine[] | null {
   const packed = PACKED.exec(body)?.[1]
   if (packed === undefined) return null
   try {
