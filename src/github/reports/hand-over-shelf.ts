@@ -12,11 +12,14 @@ export function githubHandOverShelf(place: ShelfPlace): HandOverShelf {
     },
     isTold(report, key) {
       readAt = place.now()
-      return isSaid(place, report, key)
+      return isSaid(place, wordOf(report, key))
     },
     tell: (report, key, body) =>
-      guarded(place, () =>
-        say(place, { report, key, body, intent: `report.${key}.${report}`, readAt }),
-      ),
+      guarded(place, () => say(place, { ...wordOf(report, key), body, readAt })),
   }
 }
+
+const wordOf = (report: number, key: string) => ({
+  ...{ report, key },
+  intent: `report.${key}.${report}`,
+})

@@ -165,30 +165,40 @@ async function followed(
   { report, body }: Extract<ReportStep, { type: 'report.follow' }>,
 ): Promise<StepTaken> {
   const readAt = place.now()
-  if (await isSaid(place, report, NEXT)) return { result: 'already', number: null }
-  return say(place, { report, key: NEXT, body, intent: `report.next.${report}`, readAt })
+  const word = { report, key: NEXT, intent: `report.next.${report}` }
+  if (await isSaid(place, word)) return { result: 'already', number: null }
+  return say(place, { ...word, body, readAt })
 }
 
-/** Whether a comment of ours with that key stands on a report. Throws Failure. */
-export async function isSaid(place: ShelfPlace, report: number, key: string): Promise<boolean> {
-  const { client, at, repository, me, keys } = place
+/** Whether a comment of ours with that key stands on a report; it is known as sent from then on. Throws Failure. */
+export async function isSaid(place: ShelfPlace, { report, key, intent }: Word): Promise<boolean> {
+  const { client, at, repository, me, keys, ledger, now } = place
   const where = { ...at, issue_number: report }
-  const comments = (await client.all(`GET ${ISSUE}/comments`, where)) as readonly Listed[]
+  const comments = (await client.all(`GET ${ISSUE}/comments`, where)) as readonly Said[]
   const telling = { place: { repository, issue: report }, keys, shared: isShared(me) }
-  return comments.some((one) => {
+  const found = comments.find((one) => {
     const body = one.body ?? ''
     const whose = whoseIs({ author: authorOf(one, me), body, editor: null }, telling)
     return (whose === 'ours' || whose === 'kin') && readMarker(body)?.key === key
   })
+  if (found !== undefined && ledger.unknown().includes(intent))
+    ledger.settle(intent, found.id, now())
+  return found !== undefined
 }
 
-interface Saying {
+type Said = Pick<Listed, 'body' | 'user'> & { readonly id: number }
+
+/** Something that is told on a report once. */
+interface Word {
   readonly report: number
   /** Of its marker. */
   readonly key: string
-  readonly body: string
   /** Under which it is noted as sent. */
   readonly intent: string
+}
+
+interface Saying extends Word {
+  readonly body: string
   /** When the reading began that did not show it. */
   readonly readAt: Instant
 }

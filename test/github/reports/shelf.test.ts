@@ -113,6 +113,20 @@ test('a report whose answer was lost is known to be there once it is seen', asyn
   expect(ledger.unknown()).toEqual([])
 })
 
+test('so is the word on where a report goes on', async () => {
+  const it = story()
+  const ledger = remembering(it)
+  await published(it, ledger, '2026-W46')
+  const route = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
+  it.sandbox.faults.queue({ method: 'POST', route, after: 'lost' })
+  await published(it, ledger, '2026-W47')
+  expect(ledger.unknown()).toEqual(['report.next.1'])
+  it.pass(5_000)
+  await published(it, ledger, '2026-W47')
+  expect(ledger.unknown()).toEqual([])
+  expect(await shown(it)).toEqual(BOTH)
+})
+
 test('a list that lags behind does not bring it twice where a store remembers', async () => {
   const it = story()
   const ledger = remembering(it)
