@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { converge } from '../../src/engine/converge.ts'
 import type { World } from '../../src/engine/world.ts'
-import { endOf, itemIssues, itemised, merged } from '../support/itemised.ts'
+import { endOf, itemIssues, itemised, merged, ROWS } from '../support/itemised.ts'
 import type { Story } from '../support/story.ts'
 import { AT, pathOn, textOn } from '../support/written-up.ts'
 
@@ -67,6 +67,34 @@ test('the card lists them in the order of the document, and says how many are pr
     ['Alert on free connections of the pool', 'ben', '2026-12-04', 'open'],
     ['Write down how to fail over', 'ana', '2026-12-18', 'open'],
   ])
+})
+
+test('a replacement character that somebody has pasted keeps no item from its issue and its link', async () => {
+  const row = '| 1 | Read the log that says caf\ufffd | @dev | p2 | prevent | 2027-01-15 |  |'
+  const { it, number, path } = await itemised([row, ...ROWS.slice(1, 2)])
+  const issues = await itemIssues(it)
+  expect(issues).toHaveLength(2)
+  const text = await textOn(it, 'main', path)
+  expect(text).toContain('caf\ufffd')
+  for (const { html_url: url } of issues) expect(text).toContain(url)
+  expect((await it.look(number)).effects).toEqual([])
+})
+
+test('a document in another encoding is left as it is, byte for byte, and nothing is opened for it', async () => {
+  const { it, number } = await merged()
+  const path = await pathOn(it, 'main', number)
+  const bytes = async () => {
+    const { data } = await it.bot.rest.repos.getContent({ ...AT, path })
+    return 'content' in data ? { sha: data.sha, content: data.content } : { sha: '', content: '' }
+  }
+  const text = (await textOn(it, 'main', path)).replace('fail over', 'fail over to Köln')
+  const content = Buffer.from(text, 'latin1').toString('base64')
+  const put = { ...AT, path, sha: (await bytes()).sha, message: 'x', content }
+  await it.as('ben').rest.repos.createOrUpdateFileContents(put)
+  const before = await bytes()
+  await it.look(number)
+  expect(await bytes()).toEqual(before)
+  expect(await itemIssues(it)).toEqual([])
 })
 
 test('a second look, and one an hour later, write nothing', async () => {

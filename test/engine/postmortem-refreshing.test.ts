@@ -163,6 +163,16 @@ test('what another workflow of our name formats is not written over', async () =
   expect(text).toContain('affected**: 837')
 })
 
+test('a replacement character that somebody has pasted does not keep the draft from learning', async () => {
+  const { it, number } = await drafted()
+  const mine = 'The log said caf\ufffd, and nobody knew what that was.'
+  await writes(it, number, (text) => text.replace(/TODO: Explain the mechanism[^\n]*/, mine))
+  await it.say('ana', number, LEARNT)
+  const text = await textOf(it, number)
+  expect(text).toContain(mine)
+  expect(text).toContain('affected**: 837')
+})
+
 test('a document in another encoding is left as it is, byte for byte', async () => {
   const { it, number } = await drafted()
   const [branch, path] = [branchOf(number), await pathOn(it, branchOf(number), number)]

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/instant.ts'
 import type { World } from '../../engine/world.ts'
 import { isAssignable } from '../assignable.ts'
 import type { Believed } from '../believed.ts'
-import { fileAt, type Looking } from '../postmortem/looking.ts'
+import { type Looking, wholeFileAt } from '../postmortem/looking.ts'
 import { readItems, readItemsOf } from './items.ts'
 import type { ItemsPlace } from './place.ts'
 import { readProofs } from './proofs.ts'
@@ -33,9 +33,8 @@ const LONGEST_BYTES = 1024 * 1024
 export function itemPorts({ now, believed, looking, head, place, opened }: ItemsAround): Ports {
   return {
     async published(path, branch) {
-      const file = await fileAt(looking(), path, branch ?? looking().base)
-      const isText = file !== null && !file.text.includes('\ufffd')
-      return isText && file.text.length <= LONGEST_BYTES ? file : null
+      const file = await wholeFileAt(looking(), path, branch ?? looking().base)
+      return file !== null && file.text.length <= LONGEST_BYTES ? file : null
     },
     itemSources: () => itemSources(looking(), head()),
     async items(asked) {

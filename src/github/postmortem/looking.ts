@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 import type { SeenFile } from '../../plan/postmortem/seen.ts'
 import { incidentOfPath } from '../../plan/review/paths.ts'
 import type { Client } from '../client.ts'
@@ -42,18 +42,51 @@ export async function fileAt(place: Place, path: string, ref: string): Promise<S
   return file === 'unreadable' ? null : file
 }
 
-/** The same, told from one that is there but not to be had, as GitHub gives out no text over 1 MiB. */
+/**
+ * The same; null also where it is no UTF-8, which would lose what it cannot show, were it written back. A replacement
+ * character that people have pasted is a character like any other.
+ */
+export async function wholeFileAt(
+  place: Place,
+  path: string,
+  ref: string,
+): Promise<SeenFile | null> {
+  const file = await bytesAt(place, path, ref)
+  return file === 'unreadable' || file === null || !isUtf8(file.bytes) ? null : seenIn(file)
+}
+
+/** Told from one that is there but not to be had, as GitHub gives out no text over 1 MiB. */
 export async function fileOrNone(
-  { client, at }: Place,
+  place: Place,
   path: string,
   ref: string,
 ): Promise<SeenFile | 'unreadable' | null> {
+  const file = await bytesAt(place, path, ref)
+  return file === 'unreadable' || file === null ? file : seenIn(file)
+}
+
+interface Bytes {
+  readonly path: string
+  readonly bytes: Buffer
+  readonly blob: string
+}
+
+const seenIn = ({ path, bytes, blob }: Bytes): SeenFile => ({
+  path,
+  text: bytes.toString('utf8'),
+  blob,
+})
+
+async function bytesAt(
+  { client, at }: Place,
+  path: string,
+  ref: string,
+): Promise<Bytes | 'unreadable' | null> {
   const route = `GET ${REPO}/contents/{+path}`
   const file = await found<Content>(client, route, { ...at, path: urlPath(path), ref })
   if (file === null) return null
   if (file.content === undefined || file.encoding !== 'base64') return 'unreadable'
-  const text = Buffer.from(file.content, 'base64').toString('utf8')
-  return { path, text, blob: file.sha }
+  return { path, bytes: Buffer.from(file.content, 'base64'), blob: file.sha }
 }
 
 /** What a branch stands at; null where there is none. */

@@ -3,7 +3,7 @@ import { postmortemBranch } from '../../plan/postmortem/branch.ts'
 import type { Concern } from '../../plan/postmortem/concern.ts'
 import type { SeenDocument, SeenPostmortem, SeenPull } from '../../plan/postmortem/seen.ts'
 import { commitsIn, commitsTo } from './commits.ts'
-import { fileAt, headOf, type Looking, namedPath, textAt } from './looking.ts'
+import { headOf, type Looking, namedPath, textAt, wholeFileAt } from './looking.ts'
 import { publicationOf } from './publication.ts'
 import { pathIn, pullsOf } from './pulls.ts'
 
@@ -71,9 +71,8 @@ export async function readDocument(
   { pull, head }: DocumentAsked,
 ): Promise<SeenDocument | null> {
   const path = pull === null ? await namedPath(looking, head) : await pathIn(looking, pull.number)
-  const file = path === null ? null : await fileAt(looking, path, head)
-  // What is no UTF-8 would lose what it cannot show, were it written back.
-  if (file === null || file.text.includes('\ufffd')) return null
+  const file = path === null ? null : await wholeFileAt(looking, path, head)
+  if (file === null) return null
   const commits =
     pull === null
       ? await commitsTo(looking, head, file.path)
