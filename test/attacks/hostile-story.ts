@@ -121,9 +121,10 @@ async function talked({ box }: Stage, incident: number, look: () => Promise<void
   await look()
 }
 
+/** The document's entities are read once, so that those of the lines have to be written twice to come through. */
 const ROWS: readonly string[] = LINES.filter((line) => !line.includes('|')).map(
   (line, nth) =>
-    `| A${nth + 1} | Mend ${line.replaceAll('`', '')} | @dev | p1 | detect | 2027-01-10 | open | |`,
+    `| A${nth + 1} | Mend ${line.replaceAll('`', '').replaceAll('&', '&amp;')} | @dev | p1 | detect | 2027-01-10 | open | |`,
 )
 
 async function writtenUp(

@@ -56,7 +56,22 @@ test('the story comes to every place in which text of people may stand', () => {
     expect(texts.some((one) => one.place === place && /evil/i.test(one.text))).toBe(true)
 })
 
-const HOSTILE = ['comment: card', 'comment: reply', 'pull request', 'file: md', 'path']
+test('what the postmortem promises is opened, each as an issue with its own words', () => {
+  const titles = texts.filter(({ place }) => place === TITLE).map(({ text }) => text)
+  // Two rows name something of another repository, which carries them on.
+  expect(titles).toHaveLength(LINES.filter((line) => !line.includes('|')).length - 2)
+})
+
+const TITLE = 'title of issue: comment: action'
+const HOSTILE = [
+  'comment: card',
+  'comment: reply',
+  'pull request',
+  'file: md',
+  'path',
+  'issue: comment: action',
+  TITLE,
+]
 const PLACES = [
   'annotation',
   ...HOSTILE,

@@ -1,5 +1,6 @@
 import type { Document } from '../../markdown/document/model.ts'
 import { cut } from '../../markdown/inert.ts'
+import { redact } from '../../markdown/secrets.ts'
 import { isPlaceholder } from './blank.ts'
 import { detailsOf } from './details.ts'
 import { itemIds } from './item-id.ts'
@@ -10,26 +11,29 @@ import { spoken } from './spoken.ts'
 
 const LONGEST_TITLE = 250
 
-/** Items as plain data, one for each and in their order. */
+/**
+ * Items as plain data, one for each and in their order. What has the shape of a secret stays in the document: it is to be
+ * taken out there, and a title of an issue and the mails about it would keep it.
+ */
 export function promised(document: Document, items: readonly ActionItem[]): readonly Promised[] {
   const ids = itemIds(items)
   const byOwnName = namesOf(items, ids)
   return items.map((item, at) => {
     const id = ids[at] ?? ''
-    const whole = spoken(document, item.text)
+    const whole = clean(spoken(document, item.text))
     const title = cut(whole, LONGEST_TITLE)
     const priority = isPlaceholder(item.priority?.text ?? '') ? null : item.priority
     return {
       id,
       title,
-      details: [...(title === whole ? [] : [whole]), detailsOf(document, item)]
+      details: [...(title === whole ? [] : [whole]), clean(detailsOf(document, item))]
         .filter((part) => part !== '')
         .join('\n\n'),
       line: item.line,
-      owners: item.owners.map(({ text, login }) => ({ text, login })),
-      due: item.due === null ? null : { text: item.due.text, reading: item.due.reading },
+      owners: item.owners.map(({ text, login }) => ({ text: clean(text), login })),
+      due: item.due === null ? null : { text: clean(item.due.text), reading: item.due.reading },
       priority: priority === null ? null : priorityNamed(priority.value),
-      priorityText: priority?.text.trim() ?? null,
+      priorityText: priority === null ? null : clean(priority.text.trim()),
       kind: item.kind,
       status: item.status,
       tracked: item.tracked,
@@ -37,6 +41,8 @@ export function promised(document: Document, items: readonly ActionItem[]): read
     }
   })
 }
+
+const clean = (text: string): string => redact(text).text
 
 /** What the document itself calls an item, in lower case and without a sign, and the id that it goes by. */
 function namesOf(

@@ -179,3 +179,18 @@ test('any text at all is read', () => {
     }),
   )
 })
+
+test('what has the shape of a secret stays in the document', () => {
+  const secret = ['gh', 'p_', 'Zq7'.repeat(12)].join('')
+  const list = items(`- [ ] Revoke ${secret} (@ana)\n  - it was ${secret}\n`)
+  const table = items(
+    `| Action | Owner | Due | Priority |\n|-|-|-|-|\n| Revoke \`${secret}\` | ${secret} | ${secret} | ${secret} |\n`,
+  )
+  expect([list.length, table.length]).toEqual([1, 1])
+  expect(list[0]).toMatchObject({
+    title: 'Revoke [redacted: github-token]',
+    details: '- it was [redacted: github-token]',
+    owners: [{ text: 'ana', login: 'ana' }],
+  })
+  expect(JSON.stringify([list, table])).not.toContain('Zq7')
+})
