@@ -194,9 +194,15 @@ function shut(roll: Random): Themed {
   return { ...PLAIN, acts: [declared(roll, 0), ...acts] }
 }
 
+/**
+ * Reminders fall due at full and half hours after what they are about. Whoever speaks in that very second is heard before
+ * or after the reminder, as it comes; minutes later there is one answer, and time to find what GitHub failed to deliver.
+ */
+const OFF_MS = 32 * 60_000
+
 /** Days pass: working hours, reminders, weekly reports, due dates. */
 function days(roll: Random): Themed {
-  const lasting = () => ({ ...said(roll, 0), afterMs: roll.int(1, 12) * HOUR_MS })
+  const lasting = () => ({ ...said(roll, 0), afterMs: roll.int(1, 12) * HOUR_MS + OFF_MS })
   const owed = roll.chance(0.5) ? grave(roll) : [declared(roll, 0), said(roll, 0)]
   const acts = [...owed, ...count(roll.int(2, 5), lasting)]
   const end: Act = { ...ana(roll, { kind: 'nothing' }), afterMs: roll.int(1, 24) * HOUR_MS }
