@@ -30,7 +30,10 @@ export async function acted(stage: Stage, { by, incident, does }: Act): Promise<
  */
 export const endsAlike = ({ acts, bots }: Pick<Schedule, 'acts' | 'bots'>): boolean =>
   bots.length === 0 &&
-  !acts.some(({ does }) => (ACTS[does.kind] as ActKind<object>).meetsOurs?.(does) === true)
+  !acts.some(({ does }, at) => {
+    const later = acts.slice(at + 1).map((act) => act.does)
+    return (ACTS[does.kind] as ActKind<object>).meetsOurs?.(does, later) === true
+  })
 
 /** Of the sandbox, where it was asked in process, or of its API. */
 function isRefusal(error: unknown): boolean {

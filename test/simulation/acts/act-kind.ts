@@ -3,6 +3,7 @@ import type { Comment, Issue, Repository } from '../../../src/sandbox/model.ts'
 import type { Actor, World } from '../../../src/sandbox/world.ts'
 import type { Box } from '../box.ts'
 import type { Random } from '../random.ts'
+import type { Does } from './registry.ts'
 
 /** Of whom the world consists, from the mightiest to a stranger. */
 export const PEOPLE = ['ana', 'ben', 'dev', 'caro', 'eve'] as const
@@ -35,8 +36,11 @@ export interface Doing {
  * `play` does it once, as soon as it can; what GitHub refuses to whoever does it has not happened.
  */
 export interface ActKind<Given extends object> {
-  /** Whether it meets what we have written or read so far, so that when it is done decides what comes of it. */
-  readonly meetsOurs?: (given: Given) => boolean
+  /**
+   * Whether it meets what we have written or read so far, so that when it is done decides what comes of it. `later` is
+   * what people do after it.
+   */
+  readonly meetsOurs?: (given: Given, later: readonly Does[]) => boolean
   readonly draw: (roll: Random) => Given
   readonly play: (doing: Doing, given: Given) => Promise<unknown>
 }

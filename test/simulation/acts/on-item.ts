@@ -21,9 +21,21 @@ const SAID = [
 /** How long somebody waits for the issue of an action item. */
 const PATIENCE_MS = 25 * 60_000
 
+/** We ask why, unless we come so late that somebody has told it, or that it is not so any more. */
+const isUnexplained = (done: Done): boolean =>
+  done.kind === 'close' && done.reason === 'not_planned'
+const settles = (done: Done): boolean =>
+  done.kind === 'close' ||
+  done.kind === 'reopen' ||
+  (done.kind === 'say' && /^\/(decline|done)\b/.test(done.words))
+
 /** Somebody works on an action item: by its title's beginning, since nobody knows which comes first. */
 export const onItem: ActKind<{ readonly title: string; readonly done: Done }> = {
-  meetsOurs: ({ done }) => done.kind === 'assign' || done.kind === 'unlabel',
+  meetsOurs: ({ title, done }, later) =>
+    done.kind === 'assign' ||
+    done.kind === 'unlabel' ||
+    (isUnexplained(done) &&
+      later.some((does) => does.kind === 'on-item' && does.title === title && settles(does.done))),
   draw: (roll) => ({
     title: roll.pick(['Alert', 'Add']),
     done: roll.pick<Done>([
