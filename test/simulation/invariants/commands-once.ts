@@ -1,7 +1,7 @@
 import type { Invariant, Witness } from '../invariant.ts'
 import { commandOf, type Journal, journalsOf } from './journal-lines.ts'
 import { neededFor } from './known-commands.ts'
-import { botOf, ourTexts, repeated } from './ours.ts'
+import { botOf, markIn, type OurText, ourTexts, repeated } from './ours.ts'
 import { type Spoken, spokenIn } from './spoken.ts'
 
 export const commandsOnce: Invariant = {
@@ -41,12 +41,15 @@ const ours = ({ commands }: Spoken): readonly number[] =>
 
 /** Our receipts: at most one of us on a comment, and it says what the journal says. */
 function receipts(witness: Witness, journals: readonly Journal[]): readonly string[] {
-  return journals.flatMap(({ place, texts: [{ issue }], lines }) =>
+  return journals.flatMap(({ place, texts: [{ issue, comment: card }], lines }) =>
     saidHere(issue).flatMap(({ id, reactions }) => {
       const given = reactions.filter(({ userId }) => userId === botOf(witness))
       const decided = lines.filter((line) => commandOf(line)?.comment === id)
+      const contents = given.map(({ content }) => content)
+      const isRefused = decided.length === 0 && contents.join() === 'confused'
+      if (isRefused && isBeforeCard(issue.body, id, card)) return []
       const wrong = receiptWrong(
-        given.map(({ content }) => content),
+        contents,
         decided.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'noted'),
         issue.locked,
       )
@@ -54,6 +57,13 @@ function receipts(witness: Witness, journals: readonly Journal[]): readonly stri
     }),
   )
 }
+
+/**
+ * An action item gets its card with the first command that changes it. What was refused before that was answered, and
+ * only its receipt tells of it: strangers who type commands on an issue would fill its journal otherwise.
+ */
+const isBeforeCard = (body: string | null, id: number, card: OurText['comment']): boolean =>
+  markIn(body ?? '')?.kind === 'action' && card !== null && id < card.id
 
 /**
  * Ids order all that happens: what is older than the issue came along when it was moved here, with the receipt of what
