@@ -36,14 +36,18 @@ export function replyTo(
   ]
   const [first] = [...refused, ...questions]
   if (parts.length === 0 || (first !== undefined && isWorn(first, replayed))) return null
-  const key = onceKey(spoken, questions, replayed) ?? `${id}:${numbersOf(refused)}`
+  const key = onceKey(spoken, questions, replayed) ?? `${id}:${numbersOf(refused, entries.length)}`
   return seen.replies.includes(key) ? null : { key, body: parts.join('\n\n') }
 }
 
-/** Which were refused, by their number in the text; of a text that came too late none was even looked at. */
-function numbersOf(refused: readonly Entry[]): string {
+/**
+ * Which were refused, by their number in the text; of a text that came too late none was even looked at. A stranger's is
+ * told by one refusal of a role, however many commands it holds.
+ */
+function numbersOf(refused: readonly Entry[], decided: number): string {
   const unrun = refused.some(({ problem }) => UNRUN.has(problem?.code ?? ''))
-  if (unrun) return ALL
+  const denied = decided === 1 && refused[0]?.problem?.code === 'not-allowed'
+  if (unrun || denied) return ALL
   return refused.map(({ key }) => key.slice(key.indexOf('.') + 1)).join(',')
 }
 

@@ -115,6 +115,25 @@ test('a comment found a day late is history, and that is said once', async () =>
   expect((await it.plan(number)).effects).toEqual([])
 })
 
+test('of what was found a day late nothing is run with the card made anew, whoever said it', async () => {
+  const it = story({ private: false })
+  const number = await declared(it)
+  const body = '/sev 1\n/ic @eve\n/resolve'
+  await it.as('eve').rest.issues.createComment({ ...AT, issue_number: number, body })
+  it.minutes(25 * 60)
+  await it.look(number)
+  expect((await it.replies(number)).join()).toContain('was not run')
+  const { id } = await it.cardComment(number)
+  await it.as('dev').rest.issues.deleteComment({ ...AT, comment_id: id })
+  it.minutes(1)
+  await it.look(number)
+  const { labels, state } = await it.issue(number)
+  expect([labels.includes('sev2'), labels.includes('status: resolved'), state]).toEqual([
+    ...[true, false, 'open'],
+  ])
+  expect(await it.card(number)).not.toMatch(/Incident commander[^\n]*eve/)
+})
+
 test('two cards of one page become one', async () => {
   const it = story()
   const number = await declared(it)
