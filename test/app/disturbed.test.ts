@@ -31,7 +31,7 @@ test('the undisturbed life says what the others are compared with', () => {
   })
   expect(undisturbed.ours.map((text) => text.split('\n', 1)[0])).toEqual([
     'card 1',
-    'reply comment 3:0',
+    'reply comment 3:all',
     'reply near:ben:2026-11-20',
   ])
 })
