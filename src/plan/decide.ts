@@ -1,6 +1,7 @@
 import { allowed } from '../commands/allowed.ts'
 import type { Remark, Scene } from '../commands/command.ts'
 import { type Gated, gate, misspelt } from '../commands/gate.ts'
+import { needs } from '../commands/needs.ts'
 import { commandNamed, type Place } from '../commands/place.ts'
 import { commands } from '../commands/registry.generated.ts'
 import type { FactBody, Ref } from '../domain/fact.ts'
@@ -58,6 +59,7 @@ export function decide(
   const told = notRun(calls, judging)
   for (const entry of told) take(walk, entry, setup.policy)
   if (told.length > 0 || speech.edited) return
+  if (isNameless(calls, place, seen, setup, asked)) return
   let index = 0
   for (const call of calls) {
     const scene = { ...sceneOf(walk, speech, seen, setup, asked, remarks), proofs }
@@ -68,6 +70,18 @@ export function decide(
     index += 1
   }
   for (const entry of unread(talk, judging, index)) take(walk, entry, setup.policy)
+}
+
+/** Names somebody of whom GitHub has not said yet whether it knows them: refused for that, it would never be run. */
+function isNameless(
+  calls: readonly Call[],
+  place: Place,
+  { repository: { name }, issue: { number } }: Snapshot,
+  { policy }: Setup,
+  asked: Asked,
+): boolean {
+  const { logins } = needs(calls, { policy, place, repository: name, issue: number })
+  return logins.some((login) => asked.get(login.toLowerCase()) === 'unknown')
 }
 
 /** A receipt of an account that is everybody's proves nothing of its author's role. */
