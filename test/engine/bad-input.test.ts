@@ -136,6 +136,26 @@ test('where GitHub does not say what somebody may do, nothing is run and nothing
   expect(await it.reactions(data.id)).toEqual(['rocket'])
 })
 
+test('where GitHub does not say whether it knows somebody who is named, that is not refused', async () => {
+  const it = story()
+  const number = await declared(it)
+  it.sandbox.faults.queue({
+    method: 'GET',
+    route: '/repos/{owner}/{repo}/collaborators/{username}/permission',
+    where: ({ path }) => path.includes('/ben/'),
+    times: 3,
+    before: { status: 500 },
+  })
+  const body = '/ic @ben'
+  const { data } = await it
+    .as('ana')
+    .rest.issues.createComment({ ...AT, issue_number: number, body })
+  await it.look(number)
+  expect(await it.reactions(data.id)).toEqual([])
+  await it.look(number)
+  expect(await it.reactions(data.id)).toEqual(['rocket'])
+})
+
 test('a secret is never repeated by us', async () => {
   const it = story()
   const number = await declared(it)
