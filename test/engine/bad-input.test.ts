@@ -142,7 +142,7 @@ test('where GitHub does not say whether it knows somebody who is named, that is 
   it.sandbox.faults.queue({
     method: 'GET',
     route: '/repos/{owner}/{repo}/collaborators/{username}/permission',
-    where: ({ path }) => path.includes('/ben/'),
+    where: ({ call }) => call.path.includes('/ben/'),
     times: 3,
     before: { status: 500 },
   })
