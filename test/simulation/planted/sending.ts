@@ -11,8 +11,8 @@ export const SENDING: readonly Bug[] = [
     edits: [
       {
         file: CLIENT,
-        from: '    attempt(\n      () => (route === GRAPHQL ?',
-        to: '    reading(attempt, () => (route === GRAPHQL ?',
+        from: '    return attempt(\n      () => (route === GRAPHQL ?',
+        to: '    return reading(attempt, () => (route === GRAPHQL ?',
       },
       {
         file: CLIENT,

@@ -44,8 +44,8 @@ export const TRUSTING: readonly Bug[] = [
     edits: [
       {
         file: PEOPLE,
-        from: 'PERMISSIONS.find((one) => one === role) ??\n    PERMISSIONS.find((one) => one === permission) ??',
-        to: 'PERMISSIONS.find((one) => one === permission) ??\n    PERMISSIONS.find((one) => one === role) ??',
+        from: 'roleIn(role_name) ?? roleIn(permission)',
+        to: 'roleIn(permission) ?? roleIn(role_name)',
       },
     ],
   },
@@ -55,13 +55,8 @@ export const TRUSTING: readonly Bug[] = [
     edits: [
       {
         file: PEOPLE,
-        from: "    PERMISSIONS.find((one) => one === permission) ??\n    'none'\n",
-        to: "    'none'\n",
-      },
-      {
-        file: PEOPLE,
-        from: '    PERMISSIONS.find((one) => one === role) ??\n',
-        to: "    (permission === 'read' ? 'triage' : PERMISSIONS.find((one) => one === role)) ??\n",
+        from: 'roleIn(role_name) ?? roleIn(permission)',
+        to: "(permission === 'read' ? roleIn('triage') : roleIn(role_name))",
       },
     ],
   },
