@@ -116,6 +116,7 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
     await time.sleep(way())
     it.watch('answered', life, asking)
     if (life.alive && init?.signal?.aborted !== true) sent.endedAt = time.now()
+    if (sent.waitMs !== null) onDeath(life, () => unheard(sent, time.now()))
     if (answer.kind === 'lost') throw answer.error
     return answer.response
   }
@@ -143,6 +144,14 @@ type Gone = { -readonly [Field in keyof Sent]: Sent[Field] }
 
 const about = (at: number, doneAt: number, { name }: Life) =>
   ({ at, doneAt, endedAt: null, life: name }) as const
+
+/**
+ * Who is killed in the very moment in which it had its answer dies before the commit that would have told the others that
+ * GitHub asks to wait. No program can prevent that, so nobody has heard of it.
+ */
+function unheard(sent: Gone, diedAt: number): void {
+  if (sent.endedAt === diedAt) sent.endedAt = null
+}
 
 const told = (answer: Answered, now: number): Pick<Sent, 'status' | 'waitMs'> =>
   answer.kind === 'lost'
