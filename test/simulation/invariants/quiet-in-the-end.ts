@@ -1,6 +1,6 @@
 import type { Sent } from '../history.ts'
 import type { Invariant, Witness } from '../invariant.ts'
-import { repeated } from './ours.ts'
+import { botOf, nameOf, repeated } from './ours.ts'
 import { stored } from './stored.ts'
 
 export const quietInTheEnd: Invariant = {
@@ -30,11 +30,16 @@ function failing({ history, calmAt }: Witness): readonly string[] {
   return repeated(failed.map(({ method, path, status }) => `${method} ${path} ends in ${status}`))
 }
 
-/** The same words written to the same place again, when nobody has done anything for a while. */
-function circles({ history, calmAt, it }: Witness): readonly string[] {
-  const touched = it.log.filter(({ at, bot }) => at > calmAt && !bot).length
-  if (touched > 0) return []
-  const late = history.filter((one) => isWrite(one) && one.at > calmAt + 5 * MINUTE_MS)
+/**
+ * The same words written to the same place again, when nobody else has done anything for a while. Bots count like people:
+ * whoever takes off what we have put on has us put it on again, and as long as that goes on it is not we who go round.
+ */
+function circles(witness: Witness): readonly string[] {
+  const { history, calmAt, it } = witness
+  const us = nameOf(witness, botOf(witness))
+  const touched = it.log.filter(({ by }) => by !== us).map(({ at }) => at)
+  const since = Math.max(calmAt, ...touched) + 5 * MINUTE_MS
+  const late = history.filter((one) => isWrite(one) && one.at > since)
   const done = late.filter(({ status }) => status !== null && status < 300)
   return repeated(
     done.map(({ method, path, body }) => `${method} ${path} with ${(body ?? '').slice(0, 60)}`),
