@@ -2,6 +2,11 @@ import { type Instant, MINUTE_MS, plus } from '../domain/instant.ts'
 
 /** Less than that is the way of an answer, and a clock that nobody would call wrong. */
 const TOLERATED_MS = 5 * MINUTE_MS
+/**
+ * Whoever follows GitHub's clock goes back to their own only where the two are nearly one: otherwise the way of an answer
+ * decides at the border, and what is due by one clock is not by the other.
+ */
+const AGREED_MS = MINUTE_MS
 
 /** What time it is where the incidents are. */
 export interface GithubClock {
@@ -21,7 +26,8 @@ export function githubClock(here: () => Instant): GithubClock {
       const there = Date.parse(date ?? '')
       if (Number.isNaN(there)) return
       const far = there - here()
-      ahead = Math.abs(far) < TOLERATED_MS ? 0 : far
+      const tolerated = ahead === 0 ? TOLERATED_MS : AGREED_MS
+      ahead = Math.abs(far) < tolerated ? 0 : far
     },
     now: () => plus(here(), ahead),
     aheadMs: () => ahead,

@@ -33,3 +33,11 @@ test('the last word counts, and one without a date changes nothing', () => {
   expect(heard(week, undefined)[0]).toBe('2026-11-30T09:00:00Z')
   expect(heard(week, 'Mon, 23 Nov 2026 09:00:00 GMT')).toEqual(['2026-11-23T09:00:00Z', 0])
 })
+
+test('a clock that is wrong by almost as much as is tolerated is followed on, until it is set right', () => {
+  const border = 'Mon, 23 Nov 2026 09:05:00 GMT'
+  const below = 'Mon, 23 Nov 2026 09:04:59 GMT'
+  expect(heard(below)).toEqual(['2026-11-23T09:00:00Z', 0])
+  expect(heard(border, below)[0]).toBe('2026-11-23T09:04:59Z')
+  expect(heard(border, below, 'Mon, 23 Nov 2026 09:00:42 GMT')[1]).toBe(0)
+})
