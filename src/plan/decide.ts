@@ -1,5 +1,6 @@
 import { allowed } from '../commands/allowed.ts'
 import type { Remark, Scene } from '../commands/command.ts'
+import { declares } from '../commands/declares.ts'
 import { type Gated, gate, misspelt } from '../commands/gate.ts'
 import { needs } from '../commands/needs.ts'
 import { commandNamed, type Place } from '../commands/place.ts'
@@ -49,17 +50,38 @@ export function decide(
   remarks: ReadonlyMap<number, Remark>,
   proofs: Proofs = NO_PROOFS,
 ): void {
-  if (!isProven(speech, seen) && asked.get(speech.by.toLowerCase()) === 'unknown') return
-  const { calls, talk } = readCalls(speech.body)
+  const read = readCalls(speech.body)
+  if (isPending(walk, read.calls)) return
+  const isDecided = isRun(walk, speech, read, { seen, setup, asked, remarks, proofs })
+  if (!isDecided && declares(read.calls)) walk.undeclared = true
+}
+
+/** All that a text is decided by, beside what stands before it. */
+interface Known {
+  readonly seen: Snapshot
+  readonly setup: Setup
+  readonly asked: Asked
+  readonly remarks: ReadonlyMap<number, Remark>
+  readonly proofs: Proofs
+}
+
+/** False where it waits for what GitHub says of somebody. */
+function isRun(
+  walk: Walk,
+  speech: Speech,
+  { calls, talk }: ReturnType<typeof readCalls>,
+  { seen, setup, asked, remarks, proofs }: Known,
+): boolean {
+  if (!isProven(speech, seen) && asked.get(speech.by.toLowerCase()) === 'unknown') return false
   const place: Place = walk.action === null ? 'incident' : 'action'
   const judging: Judging = {
     ...{ speech, place, policy: setup.policy },
     permission: permissionOf(speech, 0, seen, setup, asked),
   }
-  const told = notRun(calls, judging)
+  const told = isLost(speech, seen) ? [lost(speech)] : notRun(calls, judging)
   for (const entry of told) take(walk, entry, setup.policy)
-  if (told.length > 0 || speech.edited) return
-  if (isNameless(calls, place, seen, setup, asked)) return
+  if (told.length > 0 || speech.edited) return true
+  if (isNameless(calls, place, seen, setup, asked)) return false
   let index = 0
   for (const call of calls) {
     const scene = { ...sceneOf(walk, speech, seen, setup, asked, remarks), proofs }
@@ -70,7 +92,15 @@ export function decide(
     index += 1
   }
   for (const entry of unread(talk, judging, index)) take(walk, entry, setup.policy)
+  return true
 }
+
+/**
+ * Whether what may make an incident of the issue waits for GitHub's word, so that nobody can say yet that it is none. Who
+ * declares one does not wait: GitHub may never say it of the other.
+ */
+const isPending = ({ undeclared, action, incident }: Walk, calls: readonly Call[]): boolean =>
+  undeclared && action === null && incident.openedAt === null && !declares(calls)
 
 /** Names somebody of whom GitHub has not said yet whether it knows them: refused for that, it would never be run. */
 function isNameless(
@@ -86,6 +116,17 @@ function isNameless(
 
 /** A receipt of an account that is everybody's proves nothing of its author's role. */
 const isProven = ({ past }: Speech, { shared }: Snapshot): boolean => past !== null && !shared
+
+/** Run according to our receipt, with a journal that is gone, and edited since: what it said nobody knows any more. */
+const isLost = (speech: Speech, seen: Snapshot): boolean =>
+  speech.edited && isProven(speech, seen) && speech.past?.refused !== 'all'
+
+/** Neither accepted nor refused by the words that stand there now: only that there was something. */
+function lost({ key, at, by, ref }: Speech): Entry {
+  const notes = ['The opening text was edited after it was run, so what it said is lost.']
+  const told = ref.kind === 'body' ? { notes } : {}
+  return { key: `${key}.0`, at, by, outcome: 'noted', ...told }
+}
 
 /** Whoever holds our receipt was allowed then, whatever they may do now; where the receipt may be another's, only if they still are. */
 function permissionOf(

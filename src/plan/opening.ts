@@ -12,12 +12,11 @@ import type { Snapshot } from './snapshot.ts'
 
 /** The form's answers, read once. Null where the body is no form of ours or the role is not known yet. */
 export function opening(seen: Snapshot, policy: Policy, asked: Asked, now: Instant): Entry | null {
-  const { author, body, createdAt: at } = seen.issue
-  const answers = readForm(body, formHeadings(policy))
-  if (answers === null || author.us) return null
+  const { author, createdAt: at } = seen.issue
+  const answers = answersIn(seen, policy)
+  if (answers === null || isRoleUnknown(seen, policy, asked)) return null
   const named = isNamedBot(policy, author)
   const person = asked.get(author.login.toLowerCase())
-  if (person === 'unknown' && !named) return null
   const held = person && person !== 'unknown' ? person.permission : 'none'
   const allowed = named || (author.kind === 'person' && reaches(held, policy.declare))
   const { facts, notes } = isRetold(seen, now)
@@ -32,6 +31,16 @@ export function opening(seen: Snapshot, policy: Policy, asked: Asked, now: Insta
     ...(notes.length > 0 ? { notes } : {}),
   }
 }
+
+/** Whether the body is a form of ours that waits for what GitHub says of its author. */
+export const isOpeningPending = (seen: Snapshot, policy: Policy, asked: Asked): boolean =>
+  answersIn(seen, policy) !== null && isRoleUnknown(seen, policy, asked)
+
+const answersIn = ({ issue }: Snapshot, policy: Policy): ReturnType<typeof readForm> =>
+  issue.author.us ? null : readForm(issue.body, formHeadings(policy))
+
+const isRoleUnknown = ({ issue: { author } }: Snapshot, policy: Policy, asked: Asked): boolean =>
+  asked.get(author.login.toLowerCase()) === 'unknown' && !isNamedBot(policy, author)
 
 /** The form is read once: after the journal that held its answers is lost, an edited one is no witness. */
 const isRetold = (seen: Snapshot, now: Instant): boolean =>

@@ -10,7 +10,7 @@ import { factsOf } from './events.ts'
 import { handoverEntries } from './handover.ts'
 import { journalOf, pagesOf, speaks } from './journal.ts'
 import { logEntry } from './log-entry.ts'
-import { opening } from './opening.ts'
+import { isOpeningPending, opening } from './opening.ts'
 import { courseOf } from './postmortem/course.ts'
 import { invitations } from './postmortem/invited.ts'
 import { newsEntry, newsKey } from './postmortem/published-entry.ts'
@@ -121,9 +121,16 @@ function opened({ seen, setup, asked, now, before }: Sources): readonly Step[] {
   const { policy } = setup
   const known = before.get('alert') ?? before.get('form')
   const entry = known ?? alertOpening(seen, policy) ?? opening(seen, policy, asked, now)
-  if (entry === null) return []
+  if (entry === null) return isOpeningPending(seen, policy, asked) ? [pending(seen)] : []
   return [{ key: entry.key, at: entry.at, rank: 0, run: (walk) => take(walk, entry, policy) }]
 }
+
+const pending = ({ issue }: Snapshot): Step => ({
+  ...{ key: 'form', at: issue.createdAt, rank: 0 },
+  run: (walk) => {
+    walk.undeclared = true
+  },
+})
 
 /** Entries whose source is not read again: commands, ticks, and events that the log no longer shows. */
 export function journaled({ seen, setup, before }: Sources): readonly Step[] {
@@ -150,6 +157,7 @@ function logged({ seen, setup, asked, before }: Sources): readonly Step[] {
         const facts = () => factsOf(event, walk.incident, setup.policy)
         const entry = logEntry(facts, event, seen, setup.policy, asked, known)
         if (entry !== null) take(walk, entry, setup.policy)
+        else if (facts().some(({ type }) => type === 'declared')) walk.undeclared = true
       },
     }))
 }

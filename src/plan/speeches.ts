@@ -1,4 +1,4 @@
-import { incident } from '../commands/incident.ts'
+import { declares } from '../commands/declares.ts'
 import { commandNamed } from '../commands/place.ts'
 import { commands } from '../commands/registry.generated.ts'
 import { DAY_MS, type Instant } from '../domain/instant.ts'
@@ -40,7 +40,7 @@ function wasNoIncident(comment: Comment, seen: Snapshot, since: Instant | null):
   if (comment.receipt === null) return false
   if (since === null) return true
   const { createdAt, body } = comment
-  return createdAt < since && !declares(body) && !wasRun(comment, seen)
+  return createdAt < since && !declares(readCalls(body).calls) && !wasRun(comment, seen)
 }
 
 /**
@@ -56,11 +56,6 @@ function wasRun({ id, body, receipt }: Comment, seen: Snapshot): boolean {
   )
   return named.some(({ during }, place) => during !== 'anywhere' && !refused.has(place))
 }
-
-const declares = (body: string): boolean =>
-  readCalls(body).calls.some(
-    ({ name }) => incident.name === name || incident.aliases.includes(name),
-  )
 
 function ofComment(seen: Snapshot, comment: Comment, now: Instant): Speech {
   const { id, author, createdAt: at, body, editedAt, receipt } = comment

@@ -12,6 +12,8 @@ export interface Walk {
   incident: Incident
   /** Null on the issue of an incident, and on one that is neither. */
   action: Action | null
+  /** Whether something that may make an incident of it waits for GitHub's word on whoever said it. */
+  undeclared: boolean
   readonly facts: Fact[]
   readonly entries: Entry[]
 }
@@ -19,7 +21,13 @@ export interface Walk {
 /** The incident's history is the walk's own list, which grows with it: copying it at each fact would not. */
 export function begin(title: string): Walk {
   const facts: Fact[] = []
-  return { incident: { ...UNDECLARED, title, history: facts }, action: null, facts, entries: [] }
+  return {
+    incident: { ...UNDECLARED, title, history: facts },
+    action: null,
+    undeclared: false,
+    facts,
+    entries: [],
+  }
 }
 
 /** The same on the issue of an action item, of which this is known before anybody has said anything. */

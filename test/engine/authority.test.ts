@@ -97,3 +97,55 @@ test('a near miss gets the right spelling once a day, the words of others nothin
   expect(replies[0]).toContain('`/severity`')
   expect(await it.reactions(near)).toEqual([])
 })
+
+const FORM = [
+  ...['### Impact', 'Degraded', '### Spread', 'Widespread', '### Services', 'checkout'],
+  ...['### Started', '_No response_', '### Description', 'Payments time out.'],
+].join('\n\n')
+
+test.each([
+  ['the form of an incident', FORM, null],
+  ['a body that declares one', '/incident sev2', null],
+  ['a comment that declares one', 'Payments time out.', '/incident sev2'],
+])(
+  'what is said after %s waits while GitHub does not say what its author may do',
+  async (_, body, first) => {
+    const it = story()
+    const number = await it.declare('ana', 'Checkout fails', body)
+    const put = async (login: string, words: string) => {
+      it.minutes(1)
+      const said = { ...AT, issue_number: number, body: words }
+      return (await it.as(login).rest.issues.createComment(said)).data.id
+    }
+    if (first !== null) await put('ana', first)
+    const said = await put('ben', '/sev 1')
+    it.sandbox.faults.queue({
+      method: 'GET',
+      route: '/repos/{owner}/{repo}/collaborators/{username}/permission',
+      where: ({ call }) => call.path.includes('/ana/'),
+      times: 3,
+      before: { status: 500 },
+    })
+    await it.look(number)
+    expect(await it.reactions(said)).toEqual([])
+    expect(await it.replies(number)).toEqual([])
+    await it.look(number)
+    expect(await it.reactions(said)).toEqual(['rocket'])
+    expect((await it.issue(number)).labels).toContain('sev1')
+  },
+)
+
+test('who declares an incident themselves waits for nobody', async () => {
+  const it = story()
+  const number = await it.declare('ana', 'Checkout fails', FORM)
+  it.sandbox.faults.queue({
+    method: 'GET',
+    route: '/repos/{owner}/{repo}/collaborators/{username}/permission',
+    where: ({ call }) => call.path.includes('/ana/'),
+    times: 3,
+    before: { status: 500 },
+  })
+  const said = await it.say('ben', number, '/incident sev1')
+  expect(await it.reactions(said)).toEqual(['rocket'])
+  expect((await it.issue(number)).labels).toContain('sev1')
+})
