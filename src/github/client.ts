@@ -68,10 +68,11 @@ export function client(octokit: Octokit, options: ClientOptions = {}): Client {
   const post = async (route: string, parameters: Parameters) => {
     // Its turn may be a while ago: what was read since then may have brought the news.
     mayLeave(pace, `not sent, since GitHub told us to wait: ${route}`)
-    return attempt(
+    const answer = await attempt(
       () => (route === GRAPHQL ? mutated(octokit, parameters) : ask(octokit, route, parameters)),
       route,
     )
+    return arrived(answer, route)
   }
   return {
     get,
@@ -133,6 +134,20 @@ const unreadable = (route: string): Failure =>
   })
 
 const GRAPHQL = 'POST /graphql'
+
+/** What is made here is answered with itself, never with a list. */
+const MAKES_ONE =
+  /^POST \/repos\/\{owner\}\/\{repo\}\/(?:issues|pulls|issues\/\{issue_number\}\/comments)$/
+
+/**
+ * Where an issue was moved away GitHub leads elsewhere, and nothing was written. Whoever follows asks there with a GET, as
+ * browsers do, and comes back with what stands there: a list. Taken for a lost answer it would be wondered about for ever.
+ */
+function arrived(answer: Answer, route: string): Answer {
+  const { status, data } = answer
+  if (status < 300 && !(Array.isArray(data) && MAKES_ONE.test(route))) return answer
+  throw new Failure('gone', `GitHub leads elsewhere from ${route}`, { status, route })
+}
 
 /** A change that only GraphQL knows: its text and its variables. */
 async function mutated(octokit: Octokit, { query, ...variables }: Parameters): Promise<Answer> {

@@ -78,6 +78,21 @@ describe.each([
       { result: 'failed', retryable: false },
     ],
     [
+      'is led elsewhere',
+      () => nock(API).post(COMMENTS).reply(301, {}),
+      ['drop', key],
+      { result: 'failed', retryable: false, refusal: 'gone' },
+    ],
+    [
+      'comes back with a list from where it was led',
+      () =>
+        nock(API)
+          .post(COMMENTS)
+          .reply(200, [{ id: 41 }]),
+      ['drop', key],
+      { result: 'failed', retryable: false, refusal: 'gone' },
+    ],
+    [
       'meets a limit',
       () => nock(API).post(COMMENTS).reply(429, {}, { 'retry-after': '37' }),
       ['drop', key],
