@@ -1,6 +1,6 @@
 import { inert } from '../../markdown/inert.ts'
 import { details, table } from '../../markdown/table.ts'
-import { isCommand, saidIn } from '../entry.ts'
+import { type Entry, isCommand, saidIn } from '../entry.ts'
 import { clock, person, type Section, source } from './view.ts'
 
 const NEWEST = 20
@@ -16,9 +16,16 @@ export const audit: Section = (view) => {
       source(clock(entry.at, view), saidIn(entry).ref, view),
       person(entry.by, view),
       `<code>${inert(entry.text ?? '', 120)}</code>`,
-      entry.outcome === 'accepted' ? 'accepted' : `refused: ${entry.problem?.code ?? 'unknown'}`,
+      outcomeOf(entry),
     ])
   const older = commands.length > NEWEST ? `, the newest ${NEWEST} shown` : ''
   const title = `Audit: ${commands.length} ${commands.length === 1 ? 'command' : 'commands'}${older}`
   return details(title, table(['Time', 'Who', 'Command', 'Outcome'], rows))
+}
+
+/** What came of a command, in a word or two. */
+export function outcomeOf({ outcome, problem }: Entry): string {
+  if (outcome === 'accepted') return 'accepted'
+  if (outcome === 'noted' && problem === undefined) return 'not known: edited since'
+  return `refused: ${problem?.code ?? 'unknown'}`
 }

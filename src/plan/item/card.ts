@@ -5,6 +5,7 @@ import { endOf } from '../../domain/evolve-action.ts'
 import { inert } from '../../markdown/inert.ts'
 import { link } from '../../markdown/link.ts'
 import { details, table } from '../../markdown/table.ts'
+import { outcomeOf } from '../card/audit.ts'
 import { chapters } from '../card/card.ts'
 import { change, issueLink, person, type Setting, source, stamp } from '../card/view.ts'
 import type { Page } from '../effect.ts'
@@ -176,7 +177,7 @@ function audit(view: ItemView): readonly string[] {
       source(stamp(entry.at, view), saidIn(entry).ref, view),
       person(entry.by, view),
       `<code>${inert(entry.text ?? '', 120)}</code>`,
-      entry.outcome === 'accepted' ? 'accepted' : `refused: ${entry.problem?.code ?? 'unknown'}`,
+      outcomeOf(entry),
     ])
   const older = commands.length > NEWEST ? `, the newest ${NEWEST} shown` : ''
   const count = `${commands.length} ${commands.length === 1 ? 'command' : 'commands'}`
