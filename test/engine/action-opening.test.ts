@@ -36,16 +36,20 @@ const keysOf = async (all: Awaited<ReturnType<typeof openings>>) =>
 const wanted = (incident: number, count: number) =>
   Array.from({ length: count }, (_, place) => opening(incident, place).key).sort()
 
+/** What died in the first round cannot even read in the second one. */
+function dead(error: Error): Awaited<ReturnType<typeof round>> {
+  expect(String(error.cause)).toContain('killed')
+  return []
+}
+
 test.each([false, true])(
   'a process killed at any of its writes, which was done: %s, leaves the rest to the next, which opens none twice',
   async (done) => {
     for (let nth = 1; nth <= 8; nth++) {
       const all = await openings()
       const dying = all.process({ nth, done })
-      const [opened, nested] = [
-        await round(dying, all.number, 4),
-        await round(dying, all.number, 4),
-      ]
+      const opened = await round(dying, all.number, 4)
+      const nested = await round(dying, all.number, 4).catch(dead)
       expect(failures([...opened, ...nested])).not.toEqual([])
       await throughout(all, 4)
       expect(await keysOf(all)).toEqual(wanted(all.number, 4))
