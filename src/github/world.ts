@@ -131,7 +131,11 @@ export function githubWorld(
       const fresh = atHand !== null && !written && isRecent(atHand.readAt, now())
       readAt = fresh ? atHand.readAt : now()
       const raw = fresh ? atHand.raw : await read(github, at, around.me)
-      if (raw === null) return null
+      if (raw === null) {
+        // Of what was sent before the issue went away no later reading would tell more.
+        ledger.disprove(readAt, ledger.unknown())
+        return null
+      }
       repository = raw.repository
       bodies = new Map(raw.comments.map(({ id, body }) => [id, body]))
       ;({ base, me, issue } = raw)

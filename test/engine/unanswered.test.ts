@@ -3,6 +3,7 @@ import { type Converged, converge } from '../../src/engine/converge.ts'
 import { GITHUB_PACE } from '../../src/engine/pace.ts'
 import type { Octokit } from '../../src/github/client.ts'
 import { githubWorld } from '../../src/github/world.ts'
+import { deleteIssue } from '../../src/sandbox/actions/custody.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { type Story, story } from '../support/story.ts'
 
@@ -103,6 +104,22 @@ test('a card that somebody deletes is written again, though it was sent before',
   await it.as('ana').rest.issues.deleteComment({ ...AT, comment_id: card?.id ?? 0 })
   expect(failures(await look())).toEqual([])
   expect(await cards(it, number)).toHaveLength(1)
+})
+
+test('nobody wonders about a card whose answer was lost once its issue is gone for a minute', async () => {
+  const { it, number, look, store } = await declared()
+  it.sandbox.faults.queue({ method: 'POST', route: COMMENTS, after: 'lost' })
+  await look()
+  const { users, repository } = it.seeded
+  const issue = repository.issues[number]
+  if (users['ana'] === undefined || issue === undefined) throw new Error('nothing to delete')
+  deleteIssue(it.sandbox.world, { user: users['ana'], grant: null }, repository, issue)
+  it.pass(30_000)
+  expect((await look()).parked).toBe('gone')
+  expect(store.standing().unknown).toBe(1)
+  it.pass(31_000)
+  await look()
+  expect(store.standing().unknown).toBe(0)
 })
 
 test('who has lost the lease writes nothing', async () => {
