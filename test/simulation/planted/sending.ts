@@ -11,8 +11,8 @@ export const SENDING: readonly Bug[] = [
     edits: [
       {
         file: CLIENT,
-        from: '    return attempt(\n      () => (route === GRAPHQL ?',
-        to: '    return reading(attempt, () => (route === GRAPHQL ?',
+        from: '    const answer = await attempt(\n      () => (route === GRAPHQL ?',
+        to: '    const answer = await reading(attempt, () => (route === GRAPHQL ?',
       },
       {
         file: CLIENT,
