@@ -4,6 +4,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export interface Key {
   readonly id: string
   readonly secret: string
+  /** One account alone can hold it, so that what it has signed is a copy wherever another has written it. */
+  readonly own?: true
 }
 
 const FORM = /^[\w.-]{1,32}:.{16,}/s
@@ -31,8 +33,12 @@ export function readKeys(text: string): readonly Key[] {
 export function derivedKey(privateKey: string): Key {
   const secret = createHmac('sha256', privateKey).update('sitrep journal v1').digest('hex')
   const print = createHmac('sha256', secret).update('key id').digest('hex')
-  return { id: `app-${print.slice(0, 8)}`, secret }
+  return { id: `app-${print.slice(0, 8)}`, secret, own: true }
 }
+
+/** Those by which the words of an account are proved: of any but ours, the ones that two may hold. */
+export const keysOf = ({ us }: { readonly us: boolean }, keys: readonly Key[]): readonly Key[] =>
+  us ? keys : keys.filter(({ own }) => own !== true)
 
 /** What a MAC covers, so that a marker is good in one place only. */
 export interface Sealed {

@@ -1,6 +1,6 @@
 import type { Actor } from '../plan/snapshot.ts'
 import { cardProof, type Place } from './journal.ts'
-import type { Key } from './keys.ts'
+import { type Key, keysOf } from './keys.ts'
 import { type Marker, type Proof, proofOf, readMarker } from './marker.ts'
 import type { RawComment } from './raw.ts'
 
@@ -19,7 +19,7 @@ export interface Telling {
 
 /**
  * Whose a comment is: `ours` as its author and its marker prove it; `kin` where another account of a bot's wrote it with
- * a key of ours, as App and Action do for each other; `unproved` where a bot wrote what looks like ours and nothing
+ * a key that both hold, as App and Action do for each other; `unproved` where a bot wrote what looks like ours and nothing
  * proves it; else `others`.
  */
 export type Whose = 'ours' | 'kin' | 'unproved' | 'others'
@@ -31,7 +31,7 @@ export function whoseIs(
   if (author.us && !shared) return 'ours'
   const marker = author.kind === 'bot' || author.us ? readMarker(body) : null
   if (marker === null) return 'others'
-  const proof = proofIn(body, marker, place, keys)
+  const proof = proofIn(body, marker, place, keysOf(author, keys))
   if (!author.us) return proof === 'good' ? 'kin' : 'unproved'
   return isProved(proof, editor, keys) ? 'ours' : 'unproved'
 }
@@ -57,6 +57,7 @@ export function bodyMarker(
   const marker = author.us || author.kind === 'bot' ? readMarker(body) : null
   if (marker === null) return null
   const { kind, key } = marker
-  const proof = proofOf(marker, { repository, issue: 0, kind, key, journal: '' }, keys)
+  const sealed = { repository, issue: 0, kind, key, journal: '' }
+  const proof = proofOf(marker, sealed, keysOf(author, keys))
   return (author.us ? proof !== 'bad' : proof === 'good') ? { marker, proof } : null
 }

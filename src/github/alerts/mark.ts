@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type Instant, MINUTE_MS } from '../../domain/instant.ts'
 import type { OwnAlert } from '../../plan/alert/seen.ts'
 import type { Actor, Snapshot } from '../../plan/snapshot.ts'
-import type { Key } from '../keys.ts'
+import { type Key, keysOf } from '../keys.ts'
 import { type Marker, type Proof, proofOf, readMarker, writeMarker } from '../marker.ts'
 import { packed, readPacked } from '../packed.ts'
 import { isShared } from '../whose.ts'
@@ -71,7 +71,7 @@ export function alertIn(
   const proof = proofOf(
     marker,
     { repository, issue: 0, kind: INCIDENT, key: marker.key, journal },
-    keys,
+    keysOf(author, keys),
   )
   if (!isBelieved(proof, { author, editedAt }, keys)) return null
   const facts = unpacked(journal)
