@@ -9,7 +9,9 @@ const EXTENSIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
 const isTable = (text: string) => fromMarkdown(text, EXTENSIONS).children[0]?.type === 'table'
 
 const cells = (parts: readonly string[]) =>
-  fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 7 }).map((some) => some.join(''))
+  fc
+    .array(fc.constantFrom(...parts), { minLength: 1, maxLength: 7 })
+    .map((some) => some.join('').trim())
 
 test('two lines are a table where another parser sees one', () => {
   const heads = cells(['a', '|', ' ', '\\|', 'b c', '||', '\\\\', ':'])
@@ -17,8 +19,8 @@ test('two lines are a table where another parser sees one', () => {
   fc.assert(
     fc.property(heads, rows, (head, row) => {
       // A column alone, dashes without a pipe and lists are each renderer's own affair.
-      if (/^\s*(?:$|[-:]\s|\|\s*$)/.test(head) || isDisputed(head, row)) return
-      expect(isDelimiterFor(head.trim(), row.trim())).toBe(isTable(`${head.trim()}\n${row.trim()}`))
+      if (/^(?:$|[-:]\s|\|$)/.test(head) || isDisputed(head, row)) return
+      expect(isDelimiterFor(head, row)).toBe(isTable(`${head}\n${row}`))
     }),
     { numRuns: 4_000 },
   )
