@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Started } from '../sandbox/support.ts'
 import { type Entrance, entrance } from '../support/entrance.ts'
+import { OUR_APP } from '../support/our-app.ts'
 import { startedAt } from '../support/served.ts'
 import { alive } from './github-renderer.ts'
 import { LINES, PAGE } from './hostile.ts'
@@ -8,17 +9,6 @@ import { hostileStory } from './hostile-story.ts'
 import type { Written } from './written-by-us.ts'
 
 const KEY = { id: 'k1', secret: 'canary-of-the-signing-key' }
-const EVENTS = [
-  'issues',
-  'issue_comment',
-  'pull_request',
-  'push',
-  'check_run',
-  'check_suite',
-  'deployment_status',
-  'repository_dispatch',
-  'workflow_run',
-] as const
 
 let box: Started
 let door: Entrance
@@ -28,7 +18,7 @@ beforeAll(async () => {
   box = await startedAt({
     at: '2026-11-20T14:00:00Z',
     box: {
-      app: { events: EVENTS },
+      app: { events: OUR_APP.events },
       seed: { files: { '.github/sitrep.yml': 'services: { checkout: { people: [dev] } }\n' } },
     },
   })

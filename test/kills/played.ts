@@ -43,7 +43,6 @@ export async function played(
   const roll = random(seed)
   const time = virtualTime(startOf(story, before), roll)
   const it = box(time, roll, { fast: [20, 400], slow: 0 })
-  it.seeded.app.events = [...it.seeded.app.events, 'repository_dispatch', 'workflow_run']
   // First: processes are given the secrets of the App that stands there then.
   if (before !== null) begin(it, before)
   const all = fleet(it, time, deaths)

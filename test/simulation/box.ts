@@ -6,6 +6,7 @@ import type { Instant } from '../../src/domain/instant.ts'
 import { offeredFiles } from '../../src/github/offered-files.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { type Seeded, seed } from '../../src/sandbox/seed.ts'
+import { OUR_APP } from '../support/our-app.ts'
 import { type Happened, witnessed } from './happened.ts'
 import type { Sent } from './history.ts'
 import { type Life, onDeath } from './life.ts'
@@ -50,25 +51,6 @@ export interface Network {
 const OFFERED = Object.fromEntries(offeredFiles().map(({ path, text }) => [path, text]))
 
 const QUIET = { debug() {}, info() {}, warn() {}, error() {} }
-const PERMISSIONS = {
-  issues: 'write',
-  contents: 'write',
-  pull_requests: 'write',
-  checks: 'write',
-  actions: 'read',
-  deployments: 'read',
-} as const
-const EVENTS = [
-  'issues',
-  'issue_comment',
-  'pull_request',
-  'push',
-  'check_run',
-  'check_suite',
-  'deployment_status',
-  'repository_dispatch',
-  'workflow_run',
-] as const
 
 /** What GitHub has to do when it is asked does not end with whoever has asked. */
 const GITHUB: Life = { name: 'GitHub', alive: true }
@@ -78,14 +60,14 @@ export function box(time: VirtualTime, random: Random, network: Network): Box {
   const sandbox = createSandbox({
     now: () => time.now() as Instant,
     origin: ORIGIN,
+    checked: false,
     deliver: (request) => delivered(it, time, request),
   })
   const seeded = seed(sandbox.world, {
     files: OFFERED,
     app: {
       slug: 'sitrep',
-      permissions: PERMISSIONS,
-      events: EVENTS,
+      ...OUR_APP,
       webhookUrl: 'http://app.test/api/github/webhooks',
     },
   })

@@ -1,18 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { SHOP } from '../sandbox/support.ts'
+import { OUR_APP } from './our-app.ts'
 import { type Served, type ServedOptions, served } from './served.ts'
-
-const EVENTS = [
-  'issues',
-  'issue_comment',
-  'pull_request',
-  'push',
-  'check_run',
-  'check_suite',
-  'deployment_status',
-  'repository_dispatch',
-  'workflow_run',
-] as const
 
 export interface Alerted extends Served {
   /** Sends an alert as another system does, without waiting for what comes of it. */
@@ -39,7 +28,7 @@ export async function alerted(
   const box = {
     ...rest.box,
     seed: { ...rest.box?.seed, files },
-    app: { ...rest.box?.app, events: EVENTS },
+    app: { ...rest.box?.app, events: OUR_APP.events },
   }
   const it = await served({ ...rest, box })
   onTestFinished(it.close)

@@ -1,14 +1,14 @@
 import type { Diagnosis } from '../../src/cli/doctor/examine.ts'
-import { NEEDED_EVENTS, NEEDED_PERMISSIONS } from '../../src/cli/doctor/needed.generated.ts'
 import type { Instant } from '../../src/domain/instant.ts'
 import type { Started } from '../sandbox/support.ts'
 import { cli } from './cli.ts'
+import { OUR_APP } from './our-app.ts'
 
 /** An App with all that ours asks for, and an address at which it hears of things. */
 export function wellEquipped(box: Started): void {
-  const permissions = Object.fromEntries(NEEDED_PERMISSIONS.map(({ name, level }) => [name, level]))
+  const permissions = { ...OUR_APP.permissions }
   const webhookUrl = 'https://sitrep.example/api/github/webhooks'
-  const events = [...NEEDED_EVENTS]
+  const events = [...OUR_APP.events]
   Object.assign(box.seeded.app, { permissions, events, webhookUrl, webhookSecret: 'made up' })
   Object.assign(box.seeded.installation, { permissions, events })
 }

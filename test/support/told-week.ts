@@ -2,6 +2,7 @@ import { type Instant, instant, MINUTE_MS, plus } from '../../src/domain/instant
 import { write } from '../sandbox/branches.ts'
 import { SHOP, start } from '../sandbox/support.ts'
 import { cli, type Machine, type Ran } from './cli.ts'
+import { OUR_APP } from './our-app.ts'
 
 /** Monday of week 47. */
 const MONDAY = instant('2026-11-16T08:00:00Z')
@@ -14,7 +15,7 @@ export async function toldWeek(startsAt: Instant = MONDAY) {
   const box = await start({
     sandbox: { now },
     seed: { private: true },
-    app: { permissions: PERMISSIONS },
+    app: { permissions: OUR_APP.permissions },
   })
   const at = { GITHUB_API_URL: box.server.apiUrl, GITHUB_REPOSITORY: 'acme/shop' }
   const person = { ...at, GITHUB_TOKEN: box.seeded.tokens['ana'] ?? '' }
@@ -65,13 +66,5 @@ export async function toldWeek(startsAt: Instant = MONDAY) {
     close: () => box.close(),
   }
 }
-
-const PERMISSIONS = {
-  issues: 'write',
-  contents: 'write',
-  pull_requests: 'write',
-  checks: 'write',
-  deployments: 'read',
-} as const
 
 export type ToldWeek = Awaited<ReturnType<typeof toldWeek>>
