@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { BRIEF_FORM } from '../support/filled-form.ts'
 import { story } from '../support/story.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
@@ -98,10 +99,7 @@ test('a near miss gets the right spelling once a day, the words of others nothin
   expect(await it.reactions(near)).toEqual([])
 })
 
-const FORM = [
-  ...['### Impact', 'Degraded', '### Spread', 'Widespread', '### Services', 'checkout'],
-  ...['### Started', '_No response_', '### Description', 'Payments time out.'],
-].join('\n\n')
+const FORM = `${BRIEF_FORM}Payments time out.`
 
 test.each([
   ['the form of an incident', FORM, null],
@@ -119,13 +117,7 @@ test.each([
     }
     if (first !== null) await put('ana', first)
     const said = await put('ben', '/sev 1')
-    it.sandbox.faults.queue({
-      method: 'GET',
-      route: '/repos/{owner}/{repo}/collaborators/{username}/permission',
-      where: ({ call }) => call.path.includes('/ana/'),
-      times: 3,
-      before: { status: 500 },
-    })
+    it.hidesRoleOf('ana')
     await it.look(number)
     expect(await it.reactions(said)).toEqual([])
     expect(await it.replies(number)).toEqual([])
@@ -138,13 +130,7 @@ test.each([
 test('who declares an incident themselves waits for nobody', async () => {
   const it = story()
   const number = await it.declare('ana', 'Checkout fails', FORM)
-  it.sandbox.faults.queue({
-    method: 'GET',
-    route: '/repos/{owner}/{repo}/collaborators/{username}/permission',
-    where: ({ call }) => call.path.includes('/ana/'),
-    times: 3,
-    before: { status: 500 },
-  })
+  it.hidesRoleOf('ana')
   const said = await it.say('ben', number, '/incident sev1')
   expect(await it.reactions(said)).toEqual(['rocket'])
   expect((await it.issue(number)).labels).toContain('sev1')

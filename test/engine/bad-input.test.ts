@@ -119,13 +119,7 @@ test('in an archived repository nothing is written, and the reason is told', asy
 test('where GitHub does not say what somebody may do, nothing is run and nothing is lost', async () => {
   const it = story()
   const number = await declared(it)
-  for (let left = 0; left < 3; left++) {
-    it.sandbox.faults.queue({
-      method: 'GET',
-      route: '/repos/{owner}/{repo}/collaborators/{username}/permission',
-      before: { status: 500 },
-    })
-  }
+  it.hidesRoleOf('ben')
   const { data } = await it
     .as('ben')
     .rest.issues.createComment({ ...AT, issue_number: number, body: '/sev 1' })
@@ -139,13 +133,7 @@ test('where GitHub does not say what somebody may do, nothing is run and nothing
 test('where GitHub does not say whether it knows somebody who is named, that is not refused', async () => {
   const it = story()
   const number = await declared(it)
-  it.sandbox.faults.queue({
-    method: 'GET',
-    route: '/repos/{owner}/{repo}/collaborators/{username}/permission',
-    where: ({ call }) => call.path.includes('/ben/'),
-    times: 3,
-    before: { status: 500 },
-  })
+  it.hidesRoleOf('ben')
   const body = '/ic @ben'
   const { data } = await it
     .as('ana')

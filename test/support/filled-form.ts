@@ -35,3 +35,24 @@ alert
 
 Payments time out at the last step.
 `
+
+/** The same where most questions are not even there, up to the last one, which whoever uses it answers. */
+export const BRIEF_FORM = `### Impact
+
+Degraded
+
+### Spread
+
+Widespread
+
+### Services
+
+checkout
+
+### Started
+
+_No response_
+
+### Description
+
+`

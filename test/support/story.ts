@@ -84,6 +84,16 @@ export function story(options: StoryOptions = {}) {
     minutes: (count: number) => pass(count * 60_000),
     look: (number: number): Promise<Converged> => converge(world(number)),
     plan: (number: number): Promise<Converged> => plan(world(number)),
+    /** GitHub fails to say which role somebody holds, as often as one look asks for it. */
+    hidesRoleOf(login: string) {
+      sandbox.faults.queue({
+        method: 'GET',
+        route: '/repos/{owner}/{repo}/collaborators/{username}/permission',
+        where: ({ call }) => call.path.includes(`/${login}/`),
+        times: 3,
+        before: { status: 500 },
+      })
+    },
     /** A process that dies after so many effects of what it meant to do. Says how many there were. */
     async dies(number: number, after: number): Promise<number> {
       const one = world(number)

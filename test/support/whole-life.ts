@@ -1,27 +1,7 @@
 import type { Octokit } from '@octokit/rest'
+import { BRIEF_FORM } from './filled-form.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
-
-const FORM = `### Impact
-
-Degraded
-
-### Spread
-
-Widespread
-
-### Services
-
-checkout
-
-### Started
-
-_No response_
-
-### Description
-
-Payments time out at the last step.
-`
 
 type As = (login: string) => Octokit
 type Act = (as: As, issue_number: number) => Promise<unknown>
@@ -52,7 +32,7 @@ export async function declare(as: As): Promise<number> {
   const { data } = await as('ana').rest.issues.create({
     ...AT,
     title: 'Checkout fails',
-    body: FORM,
+    body: `${BRIEF_FORM}Payments time out at the last step.\n`,
   })
   return data.number
 }

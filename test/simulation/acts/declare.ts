@@ -1,26 +1,7 @@
+import { BRIEF_FORM } from '../../support/filled-form.ts'
 import type { Random } from '../random.ts'
 import { type ActKind, OWNER } from './act-kind.ts'
 import { PRIVATE_WORDS, SECRET, VAULT } from './words.ts'
-
-const FORM = `### Impact
-
-Degraded
-
-### Spread
-
-Widespread
-
-### Services
-
-checkout
-
-### Started
-
-_No response_
-
-### Description
-
-`
 
 /** What somebody writes into the last box of the form. */
 const DESCRIPTIONS = [
@@ -48,12 +29,12 @@ export const declare: ActKind<Declared> = {
 
 function bodyOf(roll: Random): string {
   if (roll.chance(0.15)) return '/incident sev2'
-  return `${FORM}${roll.chance(0.7) ? DESCRIPTIONS[0] : roll.pick(DESCRIPTIONS)}\n`
+  return `${BRIEF_FORM}${roll.chance(0.7) ? DESCRIPTIONS[0] : roll.pick(DESCRIPTIONS)}\n`
 }
 
 /** As in public, with words that belong into no other repository. */
 export const privately: Declared = {
   repo: VAULT,
   title: `Vault: ${PRIVATE_WORDS}`,
-  body: `${FORM}Here ${PRIVATE_WORDS}, since noon.\n`,
+  body: `${BRIEF_FORM}Here ${PRIVATE_WORDS}, since noon.\n`,
 }
