@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
+import { sendLarge } from '../support/large-body.ts'
 import type { Figure } from './figure.ts'
 import { sends } from './sender.ts'
 import { within } from './setting.ts'
@@ -60,17 +61,6 @@ function sent(url: string, announced: boolean): Promise<number> {
       response.resume()
     })
     out.once('close', () => resolve(status))
-    let left = SIZE
-    const more = () => {
-      while (left > 0 && !out.destroyed) {
-        left -= CHUNK.length
-        if (!out.write(CHUNK)) {
-          out.once('drain', more)
-          return
-        }
-      }
-      out.end()
-    }
-    more()
+    sendLarge(out, SIZE, CHUNK)
   })
 }

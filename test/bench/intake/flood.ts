@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { sendLarge } from '../../support/large-body.ts'
 import type { Measured } from './servers.ts'
 
 const SIZE = 100 * 1024 * 1024
@@ -33,17 +34,6 @@ function sent(port: number): Promise<void> {
       response.resume()
       response.once('close', () => resolve())
     })
-    let left = SIZE
-    const more = () => {
-      while (left > 0) {
-        left -= CHUNK.length
-        if (!out.write(CHUNK)) {
-          out.once('drain', more)
-          return
-        }
-      }
-      out.end()
-    }
-    more()
+    sendLarge(out, SIZE, CHUNK)
   })
 }
