@@ -18,10 +18,8 @@ import { tellTwin } from './twin-pokes.ts'
 
 export interface LookOptions {
   readonly store: Store
-  readonly around: Pick<
-    Surroundings,
-    'now' | 'keys' | 'people' | 'believed' | 'hands' | 'me' | 'onBudget'
-  >
+  readonly around: Pick<Surroundings, 'now' | 'keys' | 'people' | 'believed' | 'me' | 'onBudget'> &
+    Required<Pick<Surroundings, 'hands'>>
   readonly paceOf: (installation: number) => Pace
   readonly log: Logger
   readonly stopping: () => boolean

@@ -135,7 +135,7 @@ function intakeOf(
     events,
     now: systemNow,
     worldNow,
-    hands: looking.around.hands ?? new Map(),
+    hands: looking.around.hands,
     me: login.known,
     admitted: counts.admitted,
     arrived: wake,

@@ -32,6 +32,7 @@ async function incident(readOnly = false) {
       now: world.now,
       keys: [derivedKey(it.box.seeded.app.privateKey)],
       people: new Map(),
+      hands: new Map(),
       me: async () => 'sitrep[bot]',
     },
     paceOf: () => NO_PACE,

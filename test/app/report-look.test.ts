@@ -26,7 +26,7 @@ async function looking(config: string) {
   const options = (more: Partial<ReportOptions> = {}): ReportOptions => ({
     ...{ store, log: pino({ level: 'silent' }), readOnly: false, stopping: () => false },
     around: {
-      ...{ now: it.now, keys: KEYS, people: new Map(), believed: new Map() },
+      ...{ now: it.now, keys: KEYS, people: new Map(), hands: new Map(), believed: new Map() },
       ...{ me: async () => 'sitrep[bot]', onBudget: () => {} },
     },
     ...{ paceOf: () => NO_PACE, hostNow: it.now, seated: readingSeats() },
