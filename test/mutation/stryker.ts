@@ -23,12 +23,11 @@ export type Report = z.infer<typeof Report>
 const PATIENCE_MS = 60_000
 
 const options = (target: Target, files: readonly string[], concurrency: number) => ({
-  testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner', './test/mutation/ignoring.ts'],
+  testRunner: 'tests-stay-loaded',
+  plugins: ['./test/mutation/runner.ts', './test/mutation/ignoring.ts'],
   ignorers: ['vertical-tabs'],
   // It would write into every file of the copy, also into those that tests read.
   disableTypeChecks: false,
-  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   mutate: files,
   mutator: { excludedMutations: target.without },
   coverageAnalysis: 'perTest',

@@ -17,7 +17,11 @@ export default defineConfig({
   ],
   test: {
     include: [...(targetNamed(process.env['MUTATION_TARGET'] ?? '')?.tests ?? [])],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    runner: './test/mutation/in-thread.ts',
+    pool: 'threads',
+    // One thread, in which all tests stay loaded; whoever asks it stops what never ends.
+    isolate: false,
+    maxWorkers: 1,
+    testTimeout: 0,
   },
 })

@@ -1,0 +1,34 @@
+import { globSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { BroadcastChannel } from 'node:worker_threads'
+import { type SerializedConfig, TestRunner } from 'vitest'
+import { type Answer, type Ask, CHANNEL } from './asking.ts'
+import { session } from './session.ts'
+import { targetNamed } from './targets.ts'
+
+/** In the place of Vitest's own way of running tests: answers what `runner.ts` asks, for as long as the thread lives. */
+// biome-ignore lint/style/noDefaultExport: vitest takes nothing else.
+export default function InThread(config: SerializedConfig): TestRunner {
+  return Object.assign(new TestRunner(config), { onBeforeCollect: listen })
+}
+
+async function listen(this: TestRunner): Promise<never> {
+  const { tests = [] } = targetNamed(process.env['MUTATION_TARGET'] ?? '') ?? {}
+  const answered = session(
+    this,
+    globSync([...tests])
+      .toSorted()
+      .map((name) => resolve(name)),
+  )
+  const channel = new BroadcastChannel(CHANNEL)
+  const tell = (answer: Answer) => channel.postMessage(answer)
+  channel.onmessage = async (event) => {
+    try {
+      tell(await answered((event as { readonly data: Ask }).data))
+    } catch (error) {
+      tell({ kind: 'broken', message: String(error) })
+    }
+  }
+  tell({ kind: 'ready' })
+  return await new Promise<never>(() => {})
+}

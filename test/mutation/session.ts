@@ -1,0 +1,141 @@
+import type { TestRunner } from 'vitest'
+import type { Answer, Ask, Coverage, Timed } from './asking.ts'
+import { type Collected, collected, type Named, timed } from './collected.ts'
+import { inTest } from './in-test.ts'
+
+/** What Stryker's changed sources and we share, under the names that they know it by. */
+interface Shared {
+  activeMutant?: string | undefined
+  currentTestId?: string | undefined
+  hitCount?: number | undefined
+  hitLimit?: number | undefined
+  readonly mutantCoverage?: Coverage
+}
+
+interface Session {
+  readonly shared: Shared
+  readonly runner: TestRunner
+  readonly load: () => Promise<Collected>
+  /** The tests as they were loaded without any change; null where memory may be spoiled. */
+  held: Collected | null
+  /** The test that noticed last is asked first: changes that stand side by side are often noticed by the same. */
+  quickest: string | null
+}
+
+type Changed = Ask & { readonly kind: 'changed' }
+
+/**
+ * Says of each change whether a test notices. The tests stay loaded, since to start a thread takes longer than most of
+ * them; what a change leaves behind in memory is kept from counting for or against another.
+ */
+export function session(runner: TestRunner, files: readonly string[]) {
+  const shared = sharedWith(globalThis as { __stryker__?: Shared })
+  const load = () => collected(runner, files)
+  const state: Session = { shared, runner, load, held: null, quickest: null }
+  return async (ask: Ask): Promise<Answer> => {
+    const answer = ask.kind === 'unchanged' ? await unchanged(state) : await changed(state, ask)
+    shared.activeMutant = undefined
+    shared.hitCount = undefined
+    return answer
+  }
+}
+
+function sharedWith(space: { __stryker__?: Shared }): Shared {
+  space.__stryker__ ??= {}
+  return space.__stryker__
+}
+
+async function loaded(state: Session): Promise<Collected> {
+  state.shared.activeMutant = undefined
+  state.held = await state.load()
+  return state.held
+}
+
+async function unchanged(state: Session): Promise<Answer> {
+  const { tests, broken } = await loaded(state)
+  if (broken !== null) return { kind: 'broken', message: broken }
+  const ran = await inTest(state.runner, () => each(state.shared, tests))
+  const coverage = state.shared.mutantCoverage ?? { static: {}, perTest: {} }
+  return { kind: 'ran', tests: ran, coverage }
+}
+
+async function each(shared: Shared, tests: readonly Named[]): Promise<readonly Timed[]> {
+  const ran: Timed[] = []
+  for (const test of tests) {
+    shared.currentTestId = test.id
+    ran.push(await timed(test))
+  }
+  shared.currentTestId = undefined
+  return ran
+}
+
+async function changed(state: Session, ask: Changed): Promise<Answer> {
+  state.shared.hitCount = 0
+  state.shared.hitLimit = ask.hits ?? Number.POSITIVE_INFINITY
+  if (!ask.whileLoading) return await whileRunning(state, ask)
+  state.held = null
+  state.shared.activeMutant = ask.change
+  return await tried(state, ask, await state.load())
+}
+
+/** A test that fails must pass again without the change, or else memory is spoiled; and none passes by what is remembered. */
+async function whileRunning(state: Session, ask: Changed): Promise<Answer> {
+  const once = await tried(state, ask, state.held ?? (await loaded(state)))
+  state.shared.activeMutant = undefined
+  if (once.kind === 'killed' && (await passes(state, once.by))) return once
+  if (once.kind === 'killed' || once.kind === 'survived') return await triedAfresh(state, ask)
+  state.held = null
+  return once
+}
+
+async function triedAfresh(state: Session, ask: Changed): Promise<Answer> {
+  const fresh = await loaded(state)
+  state.shared.hitCount = 0
+  const answer = await tried(state, ask, fresh)
+  if (answer.kind !== 'survived') state.held = null
+  return answer
+}
+
+async function tried(
+  state: Session,
+  { change, tests: ids }: Changed,
+  { tests, broken }: Collected,
+): Promise<Answer> {
+  state.shared.activeMutant = change
+  const asked = ids === null ? tests : chosen(tests, ids)
+  const answer = await inTest(state.runner, () => upToFailure(state, asked))
+  return answer.kind === 'survived' && broken !== null
+    ? { kind: 'broken', message: broken }
+    : answer
+}
+
+async function upToFailure(state: Session, asked: readonly Named[]): Promise<Answer> {
+  for (const test of first(asked, state.quickest)) {
+    const ran = await timed(test)
+    if (looped(state.shared)) return { kind: 'loop' }
+    if (ran.failure === null) continue
+    state.quickest = test.id
+    return { kind: 'killed', by: ran, tests: asked.length }
+  }
+  return { kind: 'survived', tests: asked.length }
+}
+
+const looped = ({ hitCount = 0, hitLimit = 0 }: Shared): boolean => hitCount > hitLimit
+
+function chosen(tests: readonly Named[], ids: readonly string[]): readonly Named[] {
+  const wanted = new Set(ids)
+  return tests.filter(({ id }) => wanted.has(id))
+}
+
+const first = (tests: readonly Named[], id: string | null): readonly Named[] => [
+  ...tests.filter((test) => test.id === id),
+  ...tests.filter((test) => test.id !== id),
+]
+
+async function passes({ held, runner }: Session, { id }: Timed): Promise<boolean> {
+  const again = chosen(held?.tests ?? [], [id])
+  return await inTest(runner, async () => {
+    for (const test of again) if ((await timed(test)).failure !== null) return false
+    return true
+  })
+}
