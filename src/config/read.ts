@@ -55,7 +55,17 @@ export interface Layered {
  * What the files say together, weakest first: a stronger file's keys win, each as a whole. Never throws: what cannot
  * be read is left out and told, all at once.
  */
-export const readConfig = (texts: readonly ConfigText[]): Reading => readLayers(texts).reading
+export function readConfig(texts: readonly ConfigText[]): Reading {
+  const said = JSON.stringify(texts.map(({ source, text }) => [source, text]))
+  const reading = known.get(said) ?? readLayers(texts).reading
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(said, reading)
+  return reading
+}
+
+/** The same few files are read again at every look, which takes longer than all else that is thought there. */
+const known = new Map<string, Reading>()
+const MOST_KNOWN = 20
 
 /** The same with the files themselves, so that whoever looks for places need not read them again. */
 export function readLayers(texts: readonly ConfigText[]): Layered {

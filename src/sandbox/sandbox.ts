@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type Instant, systemNow } from '../domain/instant.ts'
 import { type Deliver, failPending } from './attempt.ts'
-import { type Contract, createContract } from './contract/contract.ts'
+import { type Contract, createContract, UNCHECKED } from './contract/contract.ts'
 import { describedAs } from './contract/events.ts'
 import { answerGraphql } from './graphql/answer.ts'
 import { asked } from './http/asked.ts'
@@ -46,6 +46,8 @@ export interface SandboxOptions {
   readonly pointLimit?: number
   /** Refuses what goes beyond GitHub's secondary limits; otherwise they are only counted. */
   readonly secondary?: boolean
+  /** Whether what passes is held to what GitHub publishes; it is, where not given. */
+  readonly checked?: boolean
   /** Answers all that is neither API nor test door: the page to look at. */
   readonly page?: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }
@@ -119,7 +121,7 @@ function furnished(options: SandboxOptions) {
   const webhooks = createWebhooks(worldOf, options.deliver ?? ((request) => fetch(request)))
   const lags = createLags(worldOf)
   const { world, tick } = createWorld(options, state, file, webhooks, lags)
-  const contract = createContract()
+  const contract = (options.checked ?? true) ? createContract() : UNCHECKED
   const counted = createCounted(contract)
   const requests = options.rateLimit ?? 5000
   const pace = createPace(worldOf, options.secondary ?? false)

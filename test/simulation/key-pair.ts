@@ -1,7 +1,7 @@
 import { checkPrimeSync, createPrivateKey, createPublicKey } from 'node:crypto'
 import type { Random } from './random.ts'
 
-/** In PEM, as GitHub hands it out. */
+/** In PEM. Not as GitHub hands it out, since a key in that form is turned into this one each time that it signs. */
 export interface KeyPair {
   readonly publicKey: string
   readonly privateKey: string
@@ -28,7 +28,7 @@ export function keyPair(random: Random): KeyPair {
   const jwk = Object.fromEntries(Object.entries(numbers).map(([name, one]) => [name, base64(one)]))
   const key = createPrivateKey({ key: { kty: 'RSA', ...jwk }, format: 'jwk' })
   return {
-    privateKey: String(key.export({ type: 'pkcs1', format: 'pem' })),
+    privateKey: String(key.export({ type: 'pkcs8', format: 'pem' })),
     publicKey: String(createPublicKey(key).export({ type: 'spki', format: 'pem' })),
   }
 }

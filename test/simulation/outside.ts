@@ -1,36 +1,50 @@
+import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
+
 const setImmediate = globalThis.setImmediate
-/** Signing and hashing of the platform, which come back when they like. */
-let outside = 0
-/** Whatever was asked for last. */
-let last: Promise<unknown> = Promise.resolve()
 
 /** Until nothing moves any more without time passing. */
-export async function still(): Promise<void> {
-  do await new Promise((resolve) => setImmediate(resolve))
-  while (outside > 0)
-}
+export const still = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 let watched = false
 
-/** Has this thread wait for whatever threads of the platform do, and hear of it in the order in which it asked. */
+/**
+ * Signing and hashing that the platform would leave to threads of its own, which come back when they like, is done at once.
+ * Only what the sources ask for, through Octokit: signing as an App.
+ */
 export function watchOutside(): void {
   if (watched) return
   watched = true
-  const { subtle } = crypto
-  for (const name of ['sign', 'importKey', 'verify', 'digest'] as const) {
-    const asked = subtle[name].bind(subtle) as (...given: unknown[]) => Promise<unknown>
-    Object.assign(subtle, { [name]: (...given: unknown[]) => inTurn(asked(...given)) })
+  const missing = (name: string) => () => {
+    throw new Error(`a world has no ${name}: it would come back when it likes`)
   }
+  const strange = ['verify', 'digest', 'encrypt', 'decrypt', 'generateKey', 'deriveBits']
+  Object.assign(crypto.subtle, {
+    importKey: async (_: 'pkcs8', der: ArrayBuffer, how: Algorithm) => imported(der, how),
+    sign: async (_: string, key: CryptoKey, data: ArrayBuffer) =>
+      Uint8Array.from(sign('sha256', new Uint8Array(data), secretOf(key))).buffer,
+    ...Object.fromEntries(strange.map((name) => [name, missing(name)])),
+  })
 }
 
-async function inTurn(asked: Promise<unknown>): Promise<unknown> {
-  outside += 1
-  const before = last
-  last = Promise.allSettled([before, asked])
-  try {
-    await before
-    return await asked
-  } finally {
-    outside -= 1
-  }
+type Algorithm = Parameters<KeyObject['toCryptoKey']>[0]
+
+const keys = new Map<string, CryptoKey>()
+const secrets = new WeakMap<CryptoKey, KeyObject>()
+
+/** The same few keys are read again for each signature, which takes longer than to sign. */
+function imported(der: ArrayBuffer, how: Algorithm): CryptoKey {
+  const bytes = Buffer.from(der)
+  const known = keys.get(bytes.toString('base64'))
+  if (known !== undefined) return known
+  const key = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' })
+  const made = key.toCryptoKey(how, false, ['sign'])
+  keys.set(bytes.toString('base64'), made)
+  secrets.set(made, key)
+  return made
+}
+
+function secretOf(key: CryptoKey): KeyObject {
+  const secret = secrets.get(key)
+  if (secret === undefined) throw new Error('a world signs with keys that it has imported')
+  return secret
 }

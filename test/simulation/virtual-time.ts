@@ -204,6 +204,9 @@ function clear(handle: Handle | undefined): void {
   if (handle?.task) handle.task.live = false
 }
 
+/** One for all: most of them are made for nobody, since the answer has come. */
+const LATE = new DOMException('too late', 'TimeoutError')
+
 let installed = false
 
 function install(): void {
@@ -233,7 +236,7 @@ function install(): void {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true })
   AbortSignal.timeout = (ms) => {
     const controller = new AbortController()
-    timeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ms)
+    timeout(() => controller.abort(LATE), ms)
     return controller.signal
   }
 }

@@ -1,4 +1,4 @@
-import { verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { installedRepositories } from '../actions/apps.ts'
 import { userById } from '../find.ts'
 import { jobGrant } from '../jobs.ts'
@@ -85,10 +85,19 @@ function appOfJwt(world: World, jwt: string): App {
   }
   checkTimes(claims, world.hostNow() / 1000)
   const data = Buffer.from(`${head}.${body}`)
-  if (!verify('RSA-SHA256', data, app.publicKey, Buffer.from(signature, 'base64url'))) {
+  if (!verify('RSA-SHA256', data, keyIn(app.publicKey), Buffer.from(signature, 'base64url'))) {
     throw new Refusal(401, 'A JSON web token could not be decoded')
   }
   return app
+}
+
+const read = new Map<string, KeyObject>()
+
+/** Reading one takes as long as what it is read for. */
+function keyIn(pem: string): KeyObject {
+  const key = read.get(pem) ?? createPublicKey(pem)
+  read.set(pem, key)
+  return key
 }
 
 function decoded(part: string): Claims | null {
