@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.ts'
-import { createApp, createUserToken, installApp } from './actions/apps.ts'
+import { createApp, createUserToken, installApp, type KeyPair } from './actions/apps.ts'
 import { commitFiles } from './actions/commits.ts'
 import { addDeploymentStatus, createDeployment } from './actions/deployments.ts'
 import { offerFields } from './actions/issue-fields.ts'
@@ -24,6 +24,7 @@ export interface SeedOptions {
     readonly events: readonly string[]
     readonly webhookUrl?: string | null
     readonly webhookSecret?: string
+    readonly keyPair?: KeyPair
   }
 }
 

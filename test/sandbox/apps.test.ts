@@ -3,6 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, describe, expect, test } from 'vitest'
+import { freshKeyPair } from '../../src/sandbox/actions/apps.ts'
+import { createSandbox } from '../../src/sandbox/sandbox.ts'
+import { seed } from '../../src/sandbox/seed.ts'
 import { SHOP, type Started, start, statusOf } from './support.ts'
 
 const open: { close: () => Promise<unknown> }[] = []
@@ -48,6 +51,15 @@ describe('an App', () => {
     expect(data.performed_via_github_app).toMatchObject({ slug: 'sitrep' })
     const { data: reach } = await app.rest.apps.listReposAccessibleToInstallation()
     expect(reach).toMatchObject({ total_count: 1, repositories: [{ full_name: 'acme/shop' }] })
+  })
+
+  test('has the key that it is given, else one of its own', () => {
+    const app = { slug: 'sitrep', permissions: {}, events: [] }
+    const keyOf = (given: object) =>
+      seed(createSandbox().world, { app: { ...app, ...given } }).app.privateKey
+    const keyPair = freshKeyPair()
+    expect(keyOf({ keyPair })).toBe(keyPair.privateKey)
+    expect(keyOf({})).not.toBe(keyOf({}))
   })
 
   test('with somebody else’s key is nobody', async () => {

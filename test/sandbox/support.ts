@@ -2,6 +2,7 @@ import { createSign } from 'node:crypto'
 import { Octokit } from '@octokit/rest'
 import { createSandbox, type SandboxOptions, serve } from '../../src/sandbox/sandbox.ts'
 import { type SeedOptions, seed } from '../../src/sandbox/seed.ts'
+import { appKeys } from '../support/app-keys.ts'
 
 const PERMISSIONS = {
   issues: 'write',
@@ -44,7 +45,10 @@ export async function start(options: Options = {}) {
   const sandbox = createSandbox(options.sandbox)
   const seeded = seed(sandbox.world, {
     ...options.seed,
-    app: { slug: 'sitrep', permissions: PERMISSIONS, events: EVENTS, ...options.app },
+    app: {
+      ...{ slug: 'sitrep', permissions: PERMISSIONS, events: EVENTS, keyPair: appKeys() },
+      ...options.app,
+    },
   })
   const server = await serve(sandbox)
   const octokit = (auth: string | undefined) =>

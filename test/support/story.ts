@@ -7,6 +7,7 @@ import { githubWorld } from '../../src/github/world.ts'
 import { createInstallationToken } from '../../src/sandbox/actions/apps.ts'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
 import { seed } from '../../src/sandbox/seed.ts'
+import { appKeys } from './app-keys.ts'
 
 const KEYS: readonly Key[] = [{ id: 'k1', secret: 'a secret of the tests' }]
 
@@ -36,6 +37,7 @@ export function story(options: StoryOptions = {}) {
     files,
     app: {
       slug: 'sitrep',
+      keyPair: appKeys(),
       permissions: {
         issues: 'write',
         metadata: 'read',

@@ -9,6 +9,12 @@ import { Refusal } from '../refusal.ts'
 import { nextId, type World } from '../world.ts'
 import { createUser } from './places.ts'
 
+/** What an App signs with, and what GitHub knows its signature by, both as PEM. */
+export interface KeyPair {
+  readonly publicKey: string
+  readonly privateKey: string
+}
+
 export interface AppInput {
   readonly slug: string
   readonly name?: string
@@ -17,15 +23,20 @@ export interface AppInput {
   readonly events: readonly string[]
   readonly webhookUrl?: string | null
   readonly webhookSecret?: string
+  /** A fresh one where not given, which takes longer than all else that is done here. */
+  readonly keyPair?: KeyPair
 }
 
-/** Registers an App with a fresh key pair, a random webhook secret and its bot. */
-export function createApp(world: World, input: AppInput): App {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+export const freshKeyPair = (): KeyPair =>
+  generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
   })
+
+/** Registers an App with a key pair, a random webhook secret and its bot. */
+export function createApp(world: World, input: AppInput): App {
+  const { publicKey, privateKey } = input.keyPair ?? freshKeyPair()
   const bot = createUser(world, `${input.slug}[bot]`, 'Bot')
   const app: App = {
     id: nextId(world),

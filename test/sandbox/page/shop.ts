@@ -2,6 +2,7 @@ import type { Label } from '../../../src/sandbox/model.ts'
 import { page } from '../../../src/sandbox/page/page.ts'
 import { createSandbox, type Sandbox, serve } from '../../../src/sandbox/sandbox.ts'
 import { seed } from '../../../src/sandbox/seed.ts'
+import { appKeys } from '../../support/app-keys.ts'
 
 const FORM = `name: Incident
 description: Something is broken for people
@@ -43,7 +44,10 @@ export async function openShop() {
   const show = page(sandbox)
   const { repository } = seed(sandbox.world, {
     files: { '.github/ISSUE_TEMPLATE/incident.yml': FORM },
-    app: { slug: 'sitrep', permissions: { issues: 'write' }, events: ['issues'] },
+    app: {
+      ...{ slug: 'sitrep', keyPair: appKeys() },
+      ...{ permissions: { issues: 'write' }, events: ['issues'] },
+    },
   })
   const incident: Label = {
     id: 900_001,

@@ -3,6 +3,7 @@ import type { Key } from '../../../src/github/keys.ts'
 import { createInstallationToken } from '../../../src/sandbox/actions/apps.ts'
 import { createSandbox, type SandboxOptions } from '../../../src/sandbox/sandbox.ts'
 import { seed } from '../../../src/sandbox/seed.ts'
+import { appKeys } from '../app-keys.ts'
 import type { Size } from './life.ts'
 import { CONFIG, fill } from './world.ts'
 
@@ -16,6 +17,7 @@ export function generated(size: Omit<Size, 'later'>, options: SandboxOptions = {
     files: { '.github/sitrep.yml': CONFIG },
     app: {
       slug: 'sitrep',
+      keyPair: appKeys(),
       permissions: {
         issues: 'write',
         metadata: 'read',
