@@ -144,3 +144,13 @@ test('a secret that was typed as a key or a value is not repeated', () => {
   expect(readable).toHaveLength(2)
   expect(JSON.stringify(readable)).not.toContain(token)
 })
+
+test('the same files are read once, and others for what they say', () => {
+  const zones = Array.from({ length: 30 }, (_, at) => `timezone: Etc/GMT+${at % 12}\n# ${at}`)
+  const read = (text: string) => readConfig([layer(text)]).policy.zone
+  expect(zones.map(read)).toEqual(zones.map((text) => text.split(/[ \n]/)[1]))
+  const again = readConfig([layer('label: drill')])
+  expect(readConfig([layer('label: drill')])).toBe(again)
+  expect(readConfig([layer('label: drill', 'elsewhere')])).not.toBe(again)
+  expect(readConfig([layer('label: drills')]).policy.label).toBe('drills')
+})

@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
+import { createPrivateKey, type KeyObject, sign, type webcrypto } from 'node:crypto'
 
 const setImmediate = globalThis.setImmediate
 
@@ -20,7 +20,7 @@ export function watchOutside(): void {
   const strange = ['verify', 'digest', 'encrypt', 'decrypt', 'generateKey', 'deriveBits']
   Object.assign(crypto.subtle, {
     importKey: async (_: 'pkcs8', der: ArrayBuffer, how: Algorithm) => imported(der, how),
-    sign: async (_: string, key: CryptoKey, data: ArrayBuffer) =>
+    sign: async (_: string, key: webcrypto.CryptoKey, data: ArrayBuffer) =>
       Uint8Array.from(sign('sha256', new Uint8Array(data), secretOf(key))).buffer,
     ...Object.fromEntries(strange.map((name) => [name, missing(name)])),
   })
@@ -28,11 +28,11 @@ export function watchOutside(): void {
 
 type Algorithm = Parameters<KeyObject['toCryptoKey']>[0]
 
-const keys = new Map<string, CryptoKey>()
-const secrets = new WeakMap<CryptoKey, KeyObject>()
+const keys = new Map<string, webcrypto.CryptoKey>()
+const secrets = new WeakMap<webcrypto.CryptoKey, KeyObject>()
 
 /** The same few keys are read again for each signature, which takes longer than to sign. */
-function imported(der: ArrayBuffer, how: Algorithm): CryptoKey {
+function imported(der: ArrayBuffer, how: Algorithm): webcrypto.CryptoKey {
   const bytes = Buffer.from(der)
   const known = keys.get(bytes.toString('base64'))
   if (known !== undefined) return known
@@ -43,7 +43,7 @@ function imported(der: ArrayBuffer, how: Algorithm): CryptoKey {
   return made
 }
 
-function secretOf(key: CryptoKey): KeyObject {
+function secretOf(key: webcrypto.CryptoKey): KeyObject {
   const secret = secrets.get(key)
   if (secret === undefined) throw new Error('a world signs with keys that it has imported')
   return secret
