@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { described } from './app/described.ts'
-import { type Service, service } from './app/service.ts'
+import type { Service } from './app/service.ts'
 import { type Settings, SettingsError, settings } from './app/settings.ts'
+import { keepCompiled } from './cli/keep-compiled.ts'
 import { systemNow } from './domain/instant.ts'
 import { StoreError } from './store/store-error.ts'
 
@@ -15,6 +16,10 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(`sitrep: ended by a mistake of ours: ${JSON.stringify(described(error))}\n`)
   process.exit(1)
 })
+
+const keep = keepCompiled(process.env)
+// Loaded only here: what comes before would not be kept. Whoever is killed is back in half the time.
+const { service } = await import('./app/service.ts')
 
 /** `npm start`: the App on GitHub where credentials are set, else beside an embedded GitHub. */
 try {
@@ -40,6 +45,7 @@ async function serveApp(read: Settings): Promise<void> {
   process.stdout.write(
     `Sitrep serves ${apiUrl} and listens on port ${port}, webhooks on /api/github/webhooks\n`,
   )
+  keep()
   stopGracefully(server, () => served.stop())
 }
 
@@ -64,6 +70,7 @@ async function serveSandbox(read: Settings): Promise<void> {
     answer(served, request, response, () => box.sandbox.handle(request, response)),
   )
   process.stdout.write(`Sitrep runs with an embedded GitHub. Open ${origin}/\n`)
+  keep()
   stopGracefully(server, async () => {
     // What waits in memory would be gone; what waits to be tried again may go.
     if (read.store === ':memory:') await Promise.race([served.idle(), wait(2_000)])

@@ -7,6 +7,7 @@ import { Octokit } from '@octokit/rest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSandbox, serve } from '../../src/sandbox/sandbox.ts'
 import { seed } from '../../src/sandbox/seed.ts'
+import { OWN_ENV } from '../support/own-env.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 const closing: (() => Promise<unknown>)[] = []
@@ -34,7 +35,7 @@ async function served() {
   })
   const child = spawn(process.execPath, ['src/start.ts'], {
     env: {
-      PATH: process.env['PATH'] ?? '',
+      ...OWN_ENV,
       APP_ID: String(seeded.app.id),
       PRIVATE_KEY: seeded.app.privateKey.replaceAll('\n', '\\n'),
       WEBHOOK_SECRET: seeded.app.webhookSecret,

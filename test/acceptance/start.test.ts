@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { OWN_ENV } from '../support/own-env.ts'
 import { type Product, product } from '../support/product.ts'
 
 const start = (env: Readonly<Record<string, string>>) =>
   spawnSync(process.execPath, ['src/start.ts'], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
+    env: { ...OWN_ENV, PORT: '0', ...env },
     encoding: 'utf8',
     timeout: 20_000,
   })

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Beside, beside, type Process } from '../support/beside.ts'
 import { settled } from '../support/mortal.ts'
+import { OWN_ENV } from '../support/own-env.ts'
 import { timelessEnd } from '../support/timeless-end.ts'
 import { declare } from '../support/whole-life.ts'
 
@@ -118,7 +119,7 @@ test('a store of a later release ends the start with a sentence', async () => {
   database.exec('PRAGMA user_version = 999')
   database.close()
   const { status, stderr } = spawnSync(process.execPath, ['src/start.ts'], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', SITREP_STORE: path },
+    env: { ...OWN_ENV, PORT: '0', SITREP_STORE: path },
     encoding: 'utf8',
     timeout: 20_000,
   })

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
+import { OWN_ENV } from '../support/own-env.ts'
 
 /** The App as operators start it: a process of its own with its store on the disk. */
 export interface App {
@@ -26,7 +27,7 @@ export interface AppOptions {
 export async function app({ port, store, env }: AppOptions): Promise<App> {
   const child = spawn(process.execPath, ['src/start.ts'], {
     env: {
-      ...{ PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: String(port) },
+      ...{ ...OWN_ENV, HOST: '127.0.0.1', PORT: String(port) },
       ...{ SITREP_STORE: store, LOG_LEVEL: 'fatal', ...env },
     },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { OWN_ENV } from '../support/own-env.ts'
 import type { Call, Calls } from './github.ts'
 
 export interface BoxOptions {
@@ -25,7 +26,7 @@ export interface Box {
 export async function box(options: BoxOptions): Promise<Box> {
   const child = fork(fileURLToPath(new URL('github.ts', import.meta.url)), {
     env: {
-      PATH: process.env['PATH'] ?? '',
+      ...OWN_ENV,
       WEBHOOK_URL: options.webhookUrl,
       TELLS: String(options.tells),
       LIMITED: String(options.limited),

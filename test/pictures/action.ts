@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Browser } from 'playwright-core'
+import { OWN_ENV } from '../support/own-env.ts'
 import { DESKTOP, PHONE, picture } from './picture.ts'
 
 /** What `npm run demo:action` leaves behind: its runs, the summary of one, and the card that a workflow has written. */
 export async function actionRuns(browser: Browser): Promise<void> {
   const child = spawn(process.execPath, ['src/demo-action.ts'], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0' },
+    env: { ...OWN_ENV, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Started, start } from '../sandbox/support.ts'
+import { OWN_ENV } from './own-env.ts'
 
 /** The App as a process of its own, as for a real GitHub. */
 export interface Process {
@@ -60,7 +61,7 @@ export async function freePort(): Promise<number> {
 
 async function spawned(env: Readonly<Record<string, string>>, port: number): Promise<Process> {
   const child = spawn(process.execPath, ['src/start.ts'], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { ...OWN_ENV, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const written: string[] = []

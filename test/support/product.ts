@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Octokit } from '@octokit/rest'
 import type { Report } from '../../src/sandbox/http/counted.ts'
+import { OWN_ENV } from './own-env.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 
@@ -26,7 +27,7 @@ export interface Product {
 /** `npm start` without credentials, as a child process on a free port. */
 export async function product(env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const child = spawn(process.execPath, ['src/start.ts'], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
+    env: { ...OWN_ENV, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const written: string[] = []
