@@ -53,6 +53,15 @@ test.each([
   ['with a name as long as may be', `/${'a'.repeat(41)} b`, [`${'a'.repeat(41)} b`]],
   ['with much punctuation', '/ack!!!!!', ['ack']],
   ['below a table and a blank line', '| a |\n|---|\n| b |\n\n/ack', ['ack']],
+  ['below a table with dashes for its head', '|-|\n|-|\n\n/ack', ['ack']],
+  ['below words that are struck out', 'a <del>b</del> c\n\n/ack', ['ack']],
+  ['below tildes that show a tag', '~~~\n<details>\n~~~\n/ack', ['ack']],
+  ['below two lines with a pipe', 'a | b\nc\n\n/ack', ['ack']],
+  ['below an underlined line', 'a\n---\n/ack', ['ack']],
+  ['below a heading and a rule', '# a\n---\n/ack', ['ack']],
+  ['below a heading with a pipe and a rule', '# a | b\n---\n/ack', ['ack']],
+  ['below an item and a rule', '- a\n---\n/ack', ['ack']],
+  ['below an item with a pipe and a heading that ends in a dash', '- |\n# a -\n/ack', ['ack']],
 ])('a command %s is read', (_where, text, expected) => {
   expect(names(text)).toEqual(expected)
 })
@@ -178,6 +187,12 @@ test.each([
   expect(readCalls(text)).toMatchObject({ calls: [], talk: [] })
 })
 
+test('a command that is run is told once, and what follows its name has no spaces around it', () => {
+  const { calls, talk } = readCalls('/sev \t 2 we lost a zone ')
+  expect(calls.map(({ rest }) => rest)).toEqual(['2 we lost a zone'])
+  expect(talk).toEqual([])
+})
+
 test('lines below a command in its paragraph belong to it, up to the next command', () => {
   const { calls } = readCalls('/update first\nsecond\n  third\n/ack\nfourth\n\nfifth')
   expect(calls).toEqual([
@@ -218,12 +233,14 @@ test('nothing runs below nesting that is deeper than is read', () => {
 test.each(['\r\n', '\r', '\n'])(
   'below such nesting each line is told, whatever ends it: %j',
   (end) => {
-    const lines = [`${'>'.repeat(40)} a`, '', '  /ack', '/usr/bin', '/sev 1']
+    const far = `${' '.repeat(12)}/ack`
+    const lines = [`${'>'.repeat(40)} a`, '', '  /ack', '/usr/bin', '/sev 1', far]
     const { calls, talk } = readCalls(lines.join(end))
     expect(calls).toEqual([])
     expect(talk).toEqual([
       { line: 3, raw: '  /ack', reason: 'too-nested' },
       { line: 5, raw: '/sev 1', reason: 'too-nested' },
+      { line: 6, raw: far, reason: 'too-nested' },
     ])
   },
 )

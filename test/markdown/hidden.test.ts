@@ -23,6 +23,8 @@ describe('code', () => {
     ['`[a\n](b)` c\nd', [null, 'code', null]],
     ['a``\nb`c\n`', [null, null, 'code']],
     ['`a\n``b`\n`` c', [null, 'code', null]],
+    ['\\``a\nb`', [null, 'code']],
+    ['a\n\\`b\nc`', [null, null, null]],
   ])('%j', (text, lines) => {
     expect(linesOf(text)).toEqual(lines)
   })
@@ -49,6 +51,7 @@ describe('raw HTML', () => {
     ['<b c="\n"> d\ne', [null, 'html', null], ['<b c="\n">']],
     ['<b>\n<c>\n</c>', [null, null, null], ['<b>', '<c>', '</c>']],
     ['<a <b\n>c', [null, 'html'], ['<b\n>']],
+    ['a ?><? b\nc ?>', [null, 'html'], ['<? b\nc ?>']],
   ])('%j', (text, lines, tags) => {
     expect(hidden(text.split('\n'))).toMatchObject({ lines, tags })
   })
@@ -73,6 +76,10 @@ describe('links', () => {
     ['`[` a\nb]', [null, null]],
     ['![a\nb](c)', [null, 'link']],
     ['[a\\\nb]', [null, 'link']],
+    ['[a\n] b', [null, 'link']],
+    ['[a](b\n) c', [null, 'link']],
+    ['[a](b) c\nd]', [null, null]],
+    ['a (b\nc $$ d', [null, null]],
   ])('%j', (text, lines) => {
     expect(linesOf(text)).toEqual(lines)
   })

@@ -23,6 +23,7 @@ test.each([
   ['a line end', 'a\nb', 'a b'],
   ['a return', 'a\rb', 'a b'],
   ['a joiner behind an emoji', '👩\u200dx', '👩x'],
+  ['a zero width behind several joined', '👩‍💻\u200b', '👩‍💻'],
 ])('%s hides something, and is taken out', (_, text, plain) => {
   expect(hasInvisible(text)).toBe(true)
   expect(withoutInvisible(text)).toBe(plain)
@@ -41,6 +42,11 @@ test.each([
 ])('%s hides nothing, and stays', (_, text) => {
   expect(hasInvisible(text)).toBe(false)
   expect(withoutInvisible(text)).toBe(text)
+})
+
+test('a selector behind a tab colours no emoji before it', () => {
+  expect(hasInvisible('✔\t\ufe0f')).toBe(true)
+  expect(hasInvisible('✔\ufe0f\t')).toBe(false)
 })
 
 test('a tab is seen, and is a space to whoever shows one line', () => {

@@ -62,6 +62,7 @@ test.each([
   ['| a | b', '|-|-|', true],
   ['a | b |', '|-|-|', true],
   ['| a |', 'x', false],
+  ['\\a||', '-|-', true],
 ])('%j is the head of %j: %s', (head, row, is) => {
   expect(isDelimiterFor(head, row)).toBe(is)
 })
