@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ActionStage, actionStage } from '../support/action-stage.ts'
 import { envOf } from '../support/examined.ts'
 import { FILLED_FORM } from '../support/filled-form.ts'
+import { OWN_ENV } from '../support/own-env.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
 const MINUTE_MS = 60_000
@@ -21,7 +22,7 @@ afterEach(() => stage.close())
 /** The command line of a person, as a process of its own. */
 async function sitrep(line: string, who = 'ana') {
   const child = spawn(process.execPath, ['src/cli/main.ts', ...line.split(' ')], {
-    env: { PATH: process.env['PATH'] ?? '', ...envOf(stage.box, who) },
+    env: { ...OWN_ENV, ...envOf(stage.box, who) },
   })
   const closed = once(child, 'close')
   const [out, notes] = await Promise.all([text(child.stdout), text(child.stderr)])

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { write } from '../sandbox/branches.ts'
 import { SHOP, start } from '../sandbox/support.ts'
+import { OWN_ENV } from '../support/own-env.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -15,13 +16,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const PATH = process.env['PATH'] ?? ''
-
 /** The program as it is linked: through a symbolic link, from a folder that is no checkout. */
 async function sitrep(args: readonly string[], env: Record<string, string> = {}, input = '') {
   const child = spawn(process.execPath, [join(folder, 'sitrep'), ...args], {
     cwd: folder,
-    env: { PATH, ...env },
+    env: { ...OWN_ENV, ...env },
   })
   const closed = once(child, 'close')
   child.stdin.end(input)
@@ -42,7 +41,7 @@ test('reads files where it was typed, also through npm, which changes the folder
   expect(here.code).toBe(1)
   expect(here.out).toMatch(/^sitrep\.yml:2:1 .*label/)
   const child = spawn(process.execPath, ['src/cli/main.ts', 'config', 'check', 'sitrep.yml'], {
-    env: { PATH, npm_lifecycle_event: 'sitrep', INIT_CWD: folder },
+    env: { ...OWN_ENV, npm_lifecycle_event: 'sitrep', INIT_CWD: folder },
   })
   const closed = once(child, 'close')
   expect(await text(child.stdout)).toBe(here.out)

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SHOP, start } from '../sandbox/support.ts'
 import { ENTRIES, fileOf } from '../support/offline-incidents.ts'
+import { OWN_ENV } from '../support/own-env.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -15,12 +16,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const MAIN = join(process.cwd(), 'src/cli/main.ts')
-const PATH = process.env['PATH'] ?? ''
 
 /** The program as npm runs it: in the checkout, for whoever typed it in the folder. */
 async function report(line: string, env: Record<string, string> = {}, input = '') {
   const child = spawn(process.execPath, [MAIN, 'report', ...line.split(' ')], {
-    env: { PATH, npm_lifecycle_event: 'sitrep', INIT_CWD: folder, ...env },
+    env: { ...OWN_ENV, npm_lifecycle_event: 'sitrep', INIT_CWD: folder, ...env },
   })
   const closed = once(child, 'close')
   child.stdin.end(input)

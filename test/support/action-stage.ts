@@ -4,6 +4,7 @@ import { switchWorkflows } from '../../src/sandbox/actions/workflow-settings.ts'
 import type { WorkflowRun } from '../../src/sandbox/model-actions.ts'
 import { runner } from '../../src/sandbox/runner/runner.ts'
 import type { Started } from '../sandbox/support.ts'
+import { KEEPING_ENV } from './own-env.ts'
 import { type ServedOptions, startedAt } from './served.ts'
 
 /** A sandbox without our App, in which the bundled Action runs as a runner would run it. */
@@ -32,7 +33,7 @@ export async function actionStage({ at }: Pick<ServedOptions, 'at'>): Promise<Ac
   const work = runner(box.sandbox, {
     actions: { 'sitrep-app/sitrep': resolve('action') },
     secrets: { SITREP_KEY: 'team:a secret of the whole team' },
-    env: () => ({ SITREP_PACED: 'false' }),
+    env: () => ({ ...KEEPING_ENV, SITREP_PACED: 'false' }),
   })
   const settled = async () => {
     await box.sandbox.settled()

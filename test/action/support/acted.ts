@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jobToken } from '../../../src/sandbox/actions/jobs.ts'
 import { type Started, start } from '../../sandbox/support.ts'
+import { KEEPING_ENV } from '../../support/own-env.ts'
 
 /** Secret of the tests, as a step would pass it. */
 const KEY = 'k1:a secret of the tests'
@@ -57,7 +58,7 @@ export async function acted(box: Started, step: Step): Promise<Acted> {
   const inputs = { token: step.token ?? job.token, key: KEY, ...step.inputs }
   const child = spawn(process.execPath, [ENTRY], {
     env: {
-      PATH: process.env['PATH'] ?? '',
+      ...KEEPING_ENV,
       SITREP_PACED: 'false',
       GITHUB_API_URL: box.server.apiUrl,
       GITHUB_SERVER_URL: box.server.origin,
