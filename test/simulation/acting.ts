@@ -26,10 +26,16 @@ export async function acted(stage: Stage, { by, incident, does }: Act): Promise<
 
 /**
  * Whether all of a schedule comes to the same end however busy we are. Somebody who clicks on what we have not written
- * yet does another thing than somebody who comes later.
+ * yet does another thing than somebody who comes later, and of what falls due while we are away for long only the last is
+ * said.
  */
-export const endsAlike = ({ acts, bots }: Pick<Schedule, 'acts' | 'bots'>): boolean =>
+export const endsAlike = ({
+  acts,
+  bots,
+  outage,
+}: Pick<Schedule, 'acts' | 'bots' | 'outage'>): boolean =>
   bots.length === 0 &&
+  outage === null &&
   !acts.some(({ does }, at) => {
     const later = acts.slice(at + 1).map((act) => act.does)
     return (ACTS[does.kind] as ActKind<object>).meetsOurs?.(does, later) === true

@@ -16,7 +16,12 @@ export interface Counting {
 
 /** All that only asks is one kind of effect, since it has none. */
 const READS = 'reads'
-const COMMITS = 'commits of the store'
+/** Where somebody may die without having asked for anything. */
+const ELSEWHERE: Readonly<Record<Kill['at'], string>> = {
+  request: READS,
+  commit: 'commits of the store',
+  webhook: 'webhooks',
+}
 
 export function cells(): Counting {
   const all = new Map<string, number>()
@@ -28,8 +33,8 @@ export function cells(): Counting {
     all,
     met: (fault, { method, template, write }) =>
       count(fault, write ? `${method} ${template}` : READS),
-    killed: ({ stage }, asking) =>
-      count(`killed ${stage}`, asking === null ? COMMITS : effectOf(asking)),
+    killed: ({ stage, at }, asking) =>
+      count(`killed ${stage}`, asking === null ? ELSEWHERE[at] : effectOf(asking)),
   }
 }
 

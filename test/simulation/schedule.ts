@@ -76,21 +76,27 @@ export interface Act {
   readonly does: Does
 }
 
-/** A process that dies: at its n-th request or commit, at a moment around it. */
+/** A process that dies: at the n-th request, commit or webhook of all, at a moment around it. */
 export interface Kill {
-  readonly at: 'request' | 'commit'
+  readonly at: 'request' | 'commit' | 'webhook'
   readonly nth: number
   readonly stage: 'before' | 'done' | 'answered' | 'after'
   /** How long nobody answers. */
   readonly downMs: number
 }
 
-/** A process that stands still, as in a frozen machine, and then goes on as if no time had passed. */
-export interface Pause {
-  /** After the start of all. */
+/**
+ * A process that stands still, as in a frozen machine, and then goes on as if no time had passed: at some moment after the
+ * start of all, whichever of those that live then, the first being 0; or in the middle of its work, when the answer to the
+ * n-th write of all has come and the next one waits for its turn.
+ */
+export type Pause =
+  | { readonly atMs: number; readonly process: number; readonly forMs: number }
+  | { readonly nth: number; readonly forMs: number }
+
+/** The host is gone, with all processes: nobody answers GitHub, and no clock of ours runs. */
+export interface Outage {
   readonly atMs: number
-  /** Which of the processes that live then; the first is 0. */
-  readonly process: number
   readonly forMs: number
 }
 
@@ -126,32 +132,34 @@ export interface Schedule {
   /** How far the host's clock of each process is off, in the order in which they start; not at all where none is left. */
   readonly skewsMs: readonly number[]
   readonly rollout: Rollout | null
+  readonly outage: Outage | null
   readonly weather: Weather
 }
 
 export function scheduled(seed: number, wanted: ThemeName | null = null): Schedule {
   const roll = random(seed)
-  const drawn = themeOf(roll)
-  const theme = wanted ?? drawn
+  const chosen = themeOf(roll)
+  const theme = wanted ?? chosen
   const themed = THEMES[theme].themed(roll)
   const replicas = roll.chance(0.4) ? 2 : 1
   const lastsMs = themed.acts.reduce((sum, { afterMs }) => sum + afterMs, 0)
-  return {
-    seed,
-    theme,
-    replicas,
-    ...themed,
+  const drawn = {
     kills: Array.from({ length: roll.int(0, 4) }, () => killOf(roll)),
     pauses: roll.chance(0.25) ? [pauseOf(roll, lastsMs)] : [],
     skewsMs: roll.chance(0.15) ? skewsOf(roll) : [],
     rollout: roll.chance(0.12) ? rolloutOf(roll, lastsMs) : null,
     weather: weatherOf(roll),
   }
+  const kills = [...drawn.kills, ...(roll.chance(0.25) ? [doorKillOf(roll)] : [])]
+  const still = roll.chance(replicas === 2 ? 0.5 : 0.1) ? roll.int(1, 3) : 0
+  const pauses = [...drawn.pauses, ...Array.from({ length: still }, () => stillAtWork(roll))]
+  const outage = roll.chance(theme === 'days' ? 0.3 : 0.1) ? outageOf(roll, lastsMs) : null
+  return { seed, theme, replicas, ...themed, ...drawn, kills, pauses, outage }
 }
 
 /** The same people doing the same where nothing goes wrong: one process, at its best, and fair weather. */
 export function undisturbed(schedule: Schedule): Schedule {
-  const calm = { kills: [], pauses: [], skewsMs: [], rollout: null }
+  const calm = { kills: [], pauses: [], skewsMs: [], rollout: null, outage: null }
   return { ...schedule, ...calm, replicas: 1, weather: FAIR }
 }
 
@@ -168,6 +176,26 @@ const pauseOf = (roll: Random, lastsMs: number): Pause => ({
   atMs: roll.int(0, lastsMs),
   process: roll.int(0, 1),
   forMs: roll.int(1_000, 90_000),
+})
+
+/** Around the first webhooks of all, of which there are fewer than of all else. */
+const doorKillOf = (roll: Random): Kill => ({
+  at: 'webhook',
+  nth: roll.int(1, 30),
+  stage: roll.pick(['before', 'after', 'after'] as const),
+  downMs: roll.chance(0.5) ? 0 : roll.int(0, 120_000),
+})
+
+/** Longer than a claim lasts, so that somebody else takes over meanwhile, where there is somebody. */
+const stillAtWork = (roll: Random): Pause => ({
+  nth: roll.int(1, 25),
+  forMs: roll.int(75_000, 180_000),
+})
+
+/** From minutes to hours, as long as all of it lasts at most. */
+const outageOf = (roll: Random, lastsMs: number): Outage => ({
+  atMs: roll.int(0, lastsMs),
+  forMs: roll.int(120_000, Math.max(240_000, lastsMs)),
 })
 
 const rolloutOf = (roll: Random, lastsMs: number): Rollout => ({
@@ -215,7 +243,7 @@ function weatherOf(roll: Random): Weather {
     reordered: roll.chance(0.2) ? roll.int(2, 5) : 0,
     listLagMs: ms(12_000),
     labelLagMs: ms(15_000),
-    graphqlLagMs: ms(5_000),
+    graphqlLagMs: ms(12_000),
     byNumberLagMs: ms(2_000),
   }
 }

@@ -11,7 +11,14 @@ test.each(SEEDS)('of the schedule of seed %i only what makes it fail is left', a
   const fails = async ({ acts, weather }: Schedule) =>
     acts.some(({ does }) => does === guilty?.does) && weather.slow > FAIR.slow
   const least = await shrunk({ ...schedule, weather: { ...FAIR, slow: 0.1 } }, fails, MANY)
-  expect(least).toMatchObject({ kills: [], pauses: [], skewsMs: [], rollout: null, replicas: 1 })
+  expect(least).toMatchObject({
+    kills: [],
+    pauses: [],
+    skewsMs: [],
+    rollout: null,
+    outage: null,
+    replicas: 1,
+  })
   expect(least.acts.map(({ does }) => does)).toEqual([guilty?.does])
   expect(least.weather).toEqual({ ...FAIR, slow: 0.1 })
 })

@@ -24,12 +24,13 @@ export async function shrunk(
 
 /** The same without some of it, the largest parts first; then with less time between what is left. */
 export function* smallerThan(schedule: Schedule): Iterable<Schedule> {
-  const { acts, kills, pauses, skewsMs, rollout, bots, replicas } = schedule
+  const { acts, kills, pauses, skewsMs, rollout, outage, bots, replicas } = schedule
   for (const fewer of without(acts)) yield { ...schedule, acts: fewer }
   for (const fewer of without(kills)) yield { ...schedule, kills: fewer }
   if (pauses.length > 0) yield { ...schedule, pauses: [] }
   if (skewsMs.length > 0) yield { ...schedule, skewsMs: [] }
   if (rollout !== null) yield { ...schedule, rollout: null }
+  if (outage !== null) yield { ...schedule, outage: null }
   for (const fewer of without(bots)) yield { ...schedule, bots: fewer }
   if (replicas > 1) yield { ...schedule, replicas: 1 }
   yield* fairer(schedule)

@@ -10,7 +10,8 @@ import type { Act, Schedule } from './schedule.ts'
 type Themed = Pick<Schedule, 'acts' | 'config' | 'places' | 'bots'>
 
 const PLAIN: Omit<Themed, 'acts'> = { config: null, places: [], bots: [] }
-const HOUR_MS = 60 * 60_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 
 /** An act of a kind, all of it drawn. */
 const drawn = (roll: Random, kind: ActName): Does =>
@@ -77,9 +78,16 @@ function incident(roll: Random): Themed {
   return { ...PLAIN, acts: [...count(incidents, (which) => declared(roll, which)), ...acts] }
 }
 
-/** People lay hands on what is ours: the card, its journal, a reply, and paste it elsewhere. */
+/** People lay hands on what is ours: the card, its journal, a reply, and paste it elsewhere; and on what they said themselves. */
 function hands(roll: Random): Themed {
-  const kinds = ['edit-ours', 'delete-ours', 'paste-ours', 'edit-comment', 'lock'] as const
+  const kinds = [
+    'edit-ours',
+    'delete-ours',
+    'paste-ours',
+    'edit-comment',
+    'rewrite',
+    'lock',
+  ] as const
   const acts = count(roll.int(5, 10), () =>
     roll.chance(0.5) ? said(roll, 0) : some(roll, 0, kinds),
   )
@@ -162,9 +170,9 @@ function bots(roll: Random): Themed {
   return { ...PLAIN, bots: all, acts: [declared(roll, 0), ...acts] }
 }
 
-/** Config comes and goes in the middle of an incident, and the default branch gets another name. */
+/** Config comes and goes in the middle of an incident, or is only proposed, and the default branch gets another name. */
 function config(roll: Random): Themed {
-  const kinds = ['configure', 'configure', 'move-default', 'change-label'] as const
+  const kinds = ['configure', 'configure', 'propose', 'move-default', 'change-label'] as const
   const acts = count(roll.int(5, 11), () =>
     roll.chance(0.6) ? said(roll, 0) : some(roll, 0, kinds),
   )
@@ -202,9 +210,22 @@ const OFF_MS = 32 * 60_000
 
 /** Days pass: working hours, reminders, weekly reports, due dates. */
 function days(roll: Random): Themed {
-  const lasting = () => ({ ...said(roll, 0), afterMs: roll.int(1, 12) * HOUR_MS + OFF_MS })
+  return roll.chance(0.5) ? silent(roll) : lasting(roll)
+}
+
+/** Nobody takes an incident up, and all that comes is reminders. */
+function silent(roll: Random): Themed {
+  const none = { kind: 'silence' } as const
+  const time = () => ({ ...ana(roll, none), afterMs: roll.int(4, 25) * MINUTE_MS })
+  const talk = (): Act => ({ ...ana(roll, { kind: 'say', words: 'I look.' }), by: 'dev' })
+  const acts = count(roll.int(1, 4), () => (roll.chance(0.3) ? [time(), talk()] : [time()])).flat()
+  return { ...PLAIN, acts: [{ ...declared(roll, 0), by: 'ana' }, ...acts, time()] }
+}
+
+function lasting(roll: Random): Themed {
+  const later = () => ({ ...said(roll, 0), afterMs: roll.int(1, 12) * HOUR_MS + OFF_MS })
   const owed = roll.chance(0.5) ? grave(roll) : [declared(roll, 0), said(roll, 0)]
-  const acts = [...owed, ...count(roll.int(2, 5), lasting)]
+  const acts = [...owed, ...count(roll.int(2, 5), later)]
   const end: Act = { ...ana(roll, { kind: 'nothing' }), afterMs: roll.int(1, 24) * HOUR_MS }
   return { ...PLAIN, config: roll.pick([null, WORKING, COUNTING]), acts: [...acts, end] }
 }

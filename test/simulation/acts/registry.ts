@@ -22,14 +22,17 @@ import { moveDefault } from './move-default.ts'
 import { nothing } from './nothing.ts'
 import { onItem } from './on-item.ts'
 import { pasteOurs } from './paste-ours.ts'
+import { propose } from './propose.ts'
 import { pushDraft } from './push-draft.ts'
 import { readyDraft } from './ready-draft.ts'
 import { removeIssue } from './remove-issue.ts'
 import { reopen } from './reopen.ts'
 import { retitle } from './retitle.ts'
 import { revertDraft } from './revert-draft.ts'
+import { rewrite } from './rewrite.ts'
 import { role } from './role.ts'
 import { say } from './say.ts'
+import { silence } from './silence.ts'
 import { suspend } from './suspend.ts'
 import { transfer } from './transfer.ts'
 import { unassign } from './unassign.ts'
@@ -61,14 +64,17 @@ export const ACTS = {
   nothing,
   'on-item': onItem,
   'paste-ours': pasteOurs,
+  propose,
   'push-draft': pushDraft,
   'ready-draft': readyDraft,
   'remove-issue': removeIssue,
   reopen,
   retitle,
   'revert-draft': revertDraft,
+  rewrite,
   role,
   say,
+  silence,
   suspend,
   transfer,
   unassign,

@@ -1,6 +1,6 @@
 import type { Role } from '../../../src/sandbox/model.ts'
 import type { Invariant, Witness } from '../invariant.ts'
-import { reaches, strongestSince } from './held-roles.ts'
+import { reaches, strongestSince, weakestSince } from './held-roles.ts'
 import { commandOf, type Journal, type JournalLine, journalsOf, linesOf } from './journal-lines.ts'
 import { neededFor } from './known-commands.ts'
 import { ourTexts, repositoriesOf } from './ours.ts'
@@ -8,14 +8,16 @@ import { commentIn, type Spoken, spokenIn } from './spoken.ts'
 
 export const authorityHeld: Invariant = {
   name: 'I4',
-  promise: 'nothing comes of what somebody says or clicks who did not hold the role for it',
+  promise:
+    'nothing comes of what somebody says or clicks who did not hold the role for it, and who held it is not turned away',
   broken: (witness) => {
     const spoken = new Map(spokenIn(witness).map((one) => [one.id, one]))
-    return journalsOf(ourTexts(witness)).flatMap((journal) =>
-      journal.lines
+    return journalsOf(ourTexts(witness)).flatMap((journal) => [
+      ...journal.lines
         .filter(({ outcome }) => outcome === 'accepted')
         .flatMap((line) => wrong(witness, journal, line, spoken)),
-    )
+      ...turnedAway(witness, journal, spoken),
+    ])
   },
 }
 
@@ -39,6 +41,35 @@ function wrong(
   const isHeld = reaches(held, needed) || reaches(heldWhereDecided(witness, line, said), needed)
   return isHeld ? [] : [`${about} is /${name}, and they held ${held}`]
 }
+
+/** Refused to somebody who held the role from when they said it to the end, where no config asks for another. */
+function turnedAway(
+  witness: Witness,
+  { place, texts: [card], lines }: Journal,
+  spoken: ReadonlyMap<number, Spoken>,
+): readonly string[] {
+  if (asksForMore(witness)) return []
+  return lines
+    .filter(({ outcome, problem }) => outcome === 'refused' && problem?.code === 'not-allowed')
+    .flatMap((line) => {
+      const command = commandOf(line)
+      const said = command === null ? undefined : spoken.get(command.comment)
+      if (said === undefined || !said.repository.endsWith(`/${card.repository.name}`)) return []
+      const names = said.commands.filter((name) => neededFor(name) !== null)
+      const needed = neededFor(names[command?.index ?? 0] ?? '') ?? 'admin'
+      const held = weakestSince(witness, line.by, said.repository, said.at)
+      return reaches(held, needed)
+        ? [`${place}: ${line.key} of ${line.by} was refused, who held ${held}`]
+        : []
+    })
+}
+
+/** Whether it was ever in force that a command takes another role. */
+const asksForMore = ({ schedule: { config, acts } }: Witness): boolean =>
+  [
+    config ?? '',
+    ...acts.flatMap(({ does }) => (does.kind === 'configure' ? [does.text] : [])),
+  ].some((text) => /^(?:commands|declare):/m.test(text))
 
 /**
  * An issue may be moved before we come to what was said on it. Then it is judged by what its author holds where the issue

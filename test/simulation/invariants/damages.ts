@@ -23,6 +23,9 @@ const damage = (name: string, does: string, spoil: Damage['spoil']): Damage => (
 export const DAMAGES: readonly Damage[] = [
   damage('I1', 'a second open incident of the same alert', twin),
   damage('I2', 'a timer that never rang', ({ sql }) => sql('UPDATE timers SET at = 1')),
+  damage('I2', 'a command that was acknowledged and is nowhere', ({ sql }) =>
+    sql("DELETE FROM inbox WHERE event = 'issue_comment'"),
+  ),
   damage('I3', 'a receipt that is missing', ({ issue }) => {
     for (const { reactions } of issue.comments) reactions.splice(0)
   }),
@@ -31,6 +34,7 @@ export const DAMAGES: readonly Damage[] = [
       one.reactions = one.reactions.map((given) => ({ ...given, content: 'confused' }))
   }),
   damage('I4', 'a command of somebody who never held a role', unranked),
+  damage('I4', 'a command that was refused to somebody of the team', promoted),
   damage('I5', 'a second issue of an action item', ({ log }) => {
     log.push(...log.filter((one) => opens(one, 'action')).slice(0, 1))
   }),
@@ -60,10 +64,24 @@ export const DAMAGES: readonly Damage[] = [
   damage('I8', 'a refusal without a word', ({ issue }) => {
     issue.comments = issue.comments.filter(({ body }) => markIn(body)?.kind !== 'reply')
   }),
+  damage('I8', 'an incident that nobody takes up, and nobody is called to', (copy) => {
+    alone(copy.witness)
+    const { issues, labels } = copy.witness.it.seeded.repository
+    const sev2 = labels.find(({ name }) => name === 'sev2')?.id ?? 0
+    const open = Object.values(issues).filter(
+      ({ state, labelIds }) => state === 'open' && labelIds.includes(sev2),
+    )
+    for (const issue of open) Object.assign(issue, { createdAt: issue.createdAt - 16 * 60_000 })
+  }),
   damage('I9', 'a label of somebody that is gone', ({ issue, witness }) => {
     const { labels } = witness.it.seeded.repository
     const own = labels.find(({ name }) => name === 'wontfix')?.id
     issue.labelIds = issue.labelIds.filter((id) => id !== own)
+  }),
+  damage('I9', 'a comment of somebody that we have deleted', ({ log, witness }) => {
+    const said = log.find(({ event, bot }) => event === 'issue_comment' && !bot)
+    const by = `${witness.it.seeded.app.slug}[bot]`
+    if (said !== undefined) log.push({ ...said, action: 'deleted', by, bot: true })
   }),
   damage('I10', 'a word that stands in one world alone', ({ witness }) => {
     // People who wait for what we write make every world an own one.
@@ -107,6 +125,17 @@ export const DAMAGES: readonly Damage[] = [
     history.push(sent('GET', `/repos/acme/shop/labels/${encodeURIComponent(PRIVATE_WORDS)}`, {}))
   }),
   damage('I16', 'an alarm that rang too early', ({ sql }) => sql(rings('2026-11-19T14:03:00Z'))),
+  damage('I16', 'a reminder of what has been due for long, though a later one is', (copy) => {
+    alone(copy.witness)
+    const reply = copy.log.find((one) => says(one, 'reply'))
+    const { issue, comment } = commentIn(reply as Happened)
+    const { createdAt } = copy.issue
+    const due = new Date(createdAt + 15 * 60_000).toISOString().replace('T', ' ').slice(0, 16)
+    const words = `Nobody has acknowledged this incident. That was due by ${due} UTC.`
+    const body = `<!-- sitrep:v1 reply due:acknowledge.1.0 - - -->\n${words}`
+    const payload = { issue, comment: { ...comment, id: 999_998, body } }
+    copy.log.push({ ...(reply as Happened), at: createdAt + 40 * 60_000, payload })
+  }),
   damage('I17', 'an answer to somebody who has said nothing', ({ log }) => {
     const reply = log.find((one) => says(one, 'reply'))
     if (reply === undefined) return
@@ -131,6 +160,12 @@ export const DAMAGES: readonly Damage[] = [
   damage('I19', 'a comment that the ledger does not know', ({ sql }) =>
     sql("DELETE FROM intents WHERE key = 'card.1'"),
   ),
+  damage('I19', 'a write by what somebody read before another one wrote', ({ history }) => {
+    const at = history.findIndex(({ path }) => /issues\/1\/labels$/.test(path))
+    const write = history[at]
+    if (write !== undefined)
+      history.push({ ...write, life: 'process 9', at: write.at - 1, doneAt: write.at - 1 })
+  }),
   damage('I20', 'a record that is missing', ({ sql }) => sql('DELETE FROM audit WHERE number = 2')),
   damage('I20', 'a record that was changed', ({ sql }) =>
     sql("UPDATE audit SET act = replace(act, 'accepted', 'refused')"),
@@ -185,6 +220,19 @@ function twin({ witness }: Copy): void {
   if (issue === undefined) return
   const copied = { number: 90, body: marked, comments: [], events: [], labelIds: [] }
   repository.issues[90] = { ...structuredClone(issue), ...copied }
+}
+
+/** As if people had done nothing, and nobody had decided anything. */
+function alone(witness: Copy['witness']): void {
+  witness.schedule = { ...witness.schedule, acts: [], config: null }
+}
+
+/** Who was refused held a role all along. */
+function promoted({ log, witness }: Copy): void {
+  const { repository, users } = witness.it.seeded
+  const eve = users['eve']?.id
+  if (eve !== undefined) repository.roles[eve] = 'triage'
+  for (const one of log) Object.assign(one.roles, { eve: 'triage' })
 }
 
 /** Whoever acknowledged the second incident had nothing to say here, then and ever after. */

@@ -1,4 +1,6 @@
 import type { Invariant, Witness } from '../invariant.ts'
+import { neededFor } from './known-commands.ts'
+import { commandsIn } from './spoken.ts'
 import { type StoredRow, stored } from './stored.ts'
 
 /** So long after its time an alarm may still wait to be looked at: it is asked for each second. */
@@ -19,7 +21,7 @@ function unended(witness: Witness): readonly string[] {
   ]
 }
 
-/** Comments with commands and clicks of people that nobody could miss, acknowledged and not to be found. */
+/** Comments of people with commands of ours, acknowledged and not to be found. */
 function forgotten(witness: Witness): readonly string[] {
   const { it } = witness
   const kept = new Set(stored(witness, 'SELECT id FROM inbox').map(({ id }) => id))
@@ -37,12 +39,14 @@ function forgotten(witness: Witness): readonly string[] {
 
 interface Told {
   readonly action: string
+  readonly issue: { readonly pull_request?: object }
   readonly comment: { readonly body: string; readonly user: { readonly id: number } | null }
 }
 
 function isCommand(payload: string, people: ReadonlySet<number>): boolean {
-  const { action, comment } = JSON.parse(payload) as Told
-  return action === 'created' && people.has(comment.user?.id ?? 0) && /^\/ack$/m.test(comment.body)
+  const { action, issue, comment } = JSON.parse(payload) as Told
+  if (action !== 'created' || issue.pull_request || !people.has(comment.user?.id ?? 0)) return false
+  return commandsIn(comment.body).some((name) => neededFor(name) !== null)
 }
 
 function overdue(witness: Witness): readonly string[] {

@@ -14,6 +14,30 @@ export function strongestSince(
   repository: string,
   since: number,
 ): Role {
+  return rolesSince({ it }, login, repository, since).reduce((best, one) =>
+    reaches(one, best) ? one : best,
+  )
+}
+
+/** The weakest one: what it reaches they were allowed whenever it was asked. */
+export function weakestSince(
+  { it }: Pick<Witness, 'it'>,
+  login: string,
+  repository: string,
+  since: number,
+): Role {
+  return rolesSince({ it }, login, repository, since).reduce((worst, one) =>
+    reaches(worst, one) ? one : worst,
+  )
+}
+
+/** All that they held from then on, in order; at least what they hold now. */
+function rolesSince(
+  { it }: Pick<Witness, 'it'>,
+  login: string,
+  repository: string,
+  since: number,
+): readonly [Role, ...Role[]] {
   const here = it.log.filter((one) => one.repository === repository)
   const before = here.findLast(({ at }) => at <= since)
   const [, name] = repository.split('/')
@@ -22,6 +46,5 @@ export function strongestSince(
   const person = Object.values(users).find((one) => one.login === login)
   const last = (person && place?.roles[person.id]) ?? 'none'
   const all = [...(before ? [before] : []), ...here.filter(({ at }) => at > since)]
-  const held = [...all.map(({ roles }) => roles[login] ?? 'none'), last]
-  return held.reduce((best, one) => (reaches(one, best) ? one : best), 'none')
+  return [last, ...all.map(({ roles }) => roles[login] ?? 'none')]
 }

@@ -1,13 +1,16 @@
 import type { Issue, Repository } from '../../../src/sandbox/model.ts'
 import type { Invariant, Witness } from '../invariant.ts'
 import { type JournalLine, journalsOf } from './journal-lines.ts'
-import { botOf, issuesOf, ourTexts } from './ours.ts'
+import { botOf, issuesOf, nameOf, ourTexts } from './ours.ts'
 
 export const labelsSurvive: Invariant = {
   name: 'I9',
-  promise: 'a label that people set stays, unless people said otherwise since',
-  broken: (witness) =>
-    issuesOf(witness).flatMap(([repository, issue]) => lost(witness, repository, issue)),
+  promise:
+    'a label that people set stays, unless people said otherwise since, and so does what they wrote',
+  broken: (witness) => [
+    ...issuesOf(witness).flatMap(([repository, issue]) => lost(witness, repository, issue)),
+    ...overwritten(witness),
+  ],
 }
 
 interface Last {
@@ -32,6 +35,29 @@ function lost(witness: Witness, repository: Repository, issue: Issue): readonly 
     .filter(([id, { on }]) => on && exists.has(id) && !issue.labelIds.includes(id))
     .filter(([, one]) => !isOvertaken(one, [...last.values()], lines, issue))
     .map(([, { name }]) => `${repository.name}#${issue.number}: the label ${name} is gone`)
+}
+
+/** Comments and opening bodies of others that we have changed or taken away. */
+function overwritten(witness: Witness): readonly string[] {
+  const us = nameOf(witness, botOf(witness))
+  return witness.it.log
+    .filter(({ by, action }) => by === us && (action === 'edited' || action === 'deleted'))
+    .flatMap(({ event, action, repository, payload }) => {
+      const { issue, comment, changes } = payload as unknown as Changed
+      const text = event === 'issue_comment' ? comment : changes?.body && issue
+      const isOthers = text !== undefined && text.user?.login !== us
+      return isOthers ? [`${repository}: we have ${action} a text of ${text.user?.login}`] : []
+    })
+}
+
+interface Written {
+  readonly user: { readonly login: string } | null
+}
+
+interface Changed {
+  readonly issue?: Written
+  readonly comment?: Written
+  readonly changes?: { readonly body?: object }
 }
 
 const linesOn = (witness: Witness, issue: Issue): readonly JournalLine[] =>

@@ -1,12 +1,19 @@
 import type { Invariant, Witness } from '../invariant.ts'
 import { createdComments, createdIssues } from './created.ts'
 import { ourTexts } from './ours.ts'
+import { overtakenWrites } from './overtaken-writes.ts'
 import { stored } from './stored.ts'
 
 export const ledgerAgrees: Invariant = {
   name: 'I19',
-  promise: 'what the ledger holds for done was done, and of everything done it knows what became',
-  broken: (witness) => [...untrue(witness), ...unknown(witness), ...unsettled(witness)],
+  promise:
+    'what the ledger holds for done was done, of everything done it knows what became, and one alone writes on an incident',
+  broken: (witness) => [
+    ...untrue(witness),
+    ...unknown(witness),
+    ...unsettled(witness),
+    ...overtakenWrites(witness),
+  ],
 }
 
 /** Comments and issues that the ledger names, and that were never made. */

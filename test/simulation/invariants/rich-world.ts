@@ -44,5 +44,6 @@ export const RICH: Schedule = {
   pauses: [],
   skewsMs: [],
   rollout: null,
+  outage: null,
   weather: FAIR,
 }

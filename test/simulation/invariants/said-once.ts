@@ -2,6 +2,7 @@ import type { Invariant, Witness } from '../invariant.ts'
 import { type Created, createdComments, spoiled } from './created.ts'
 import { commandOf, type JournalLine, journalsOf } from './journal-lines.ts'
 import { ourTexts, placeOf } from './ours.ts'
+import { unreminded } from './unreminded.ts'
 
 export const saidOnce: Invariant = {
   name: 'I8',
@@ -68,29 +69,4 @@ const isRepeated = (line: JournalLine, lines: readonly JournalLine[]): boolean =
 function isTooMuch(line: JournalLine, lines: readonly JournalLine[]): boolean {
   const comments = hourBefore(line, lines).flatMap((one) => commandOf(one)?.comment ?? [])
   return new Set(comments).size >= MOST_AN_HOUR
-}
-
-/** After the deadline itself; a sweep finds what no alarm has told. */
-const SLACK_MS = 2 * MINUTE_MS
-/** Within how many minutes somebody has to answer, where no config says otherwise. */
-const ACKNOWLEDGED_IN: Readonly<Record<string, number>> = { sev1: 5, sev2: 15 }
-
-/** Open incidents that nobody has acknowledged in time, and nobody was called to. */
-function unreminded(witness: Witness): readonly string[] {
-  const { schedule, it, endAt } = witness
-  const { acts, config } = schedule
-  const touched = acts.some(({ does }) => !['declare', 'say'].includes(does.kind))
-  const spoken = acts.some(({ does }) => does.kind === 'say' && does.words.includes('/'))
-  if (config !== null || touched || spoken) return []
-  const texts = ourTexts(witness)
-  return Object.values(it.seeded.repository.issues).flatMap((issue) => {
-    const labels = it.seeded.repository.labels.filter(({ id }) => issue.labelIds.includes(id))
-    const minutes = labels.flatMap(({ name }) => ACKNOWLEDGED_IN[name] ?? [])[0]
-    if (minutes === undefined || issue.state !== 'open') return []
-    const owed = issue.createdAt + minutes * MINUTE_MS + SLACK_MS < endAt
-    const told = texts.some(
-      (one) => one.issue === issue && /^due:.*\backnowledge\b/.test(one.mark?.key ?? ''),
-    )
-    return owed && !told ? [`#${issue.number}: nobody was called to acknowledge it`] : []
-  })
 }

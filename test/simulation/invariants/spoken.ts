@@ -21,7 +21,7 @@ interface CommentPayload {
 const markdown = new MarkdownIt({ html: true })
 
 /** First words of the lines that stand in paragraphs of their own, where they begin with a slash. */
-function commandsIn(body: string): readonly string[] {
+export function commandsIn(body: string): readonly string[] {
   return markdown
     .parse(body, {})
     .filter(({ type, level }) => type === 'inline' && level === 1)

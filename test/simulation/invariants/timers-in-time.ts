@@ -1,12 +1,14 @@
 import type { Invariant, Witness } from '../invariant.ts'
 import { createdComments } from './created.ts'
 import { repeated } from './ours.ts'
+import { ACKNOWLEDGED_IN, isByDefault, stageIn, stagesOf } from './reminder-times.ts'
 import { stored } from './stored.ts'
 
 export const timersInTime: Invariant = {
   name: 'I16',
-  promise: 'no alarm rings and no reminder comes before its time, and none comes twice',
-  broken: (witness) => [...rung(witness), ...reminded(witness)],
+  promise:
+    'no alarm rings and no reminder comes before its time, none comes twice, and none when a later one is due',
+  broken: (witness) => [...rung(witness), ...reminded(witness), ...overtaken(witness)],
 }
 
 const MINUTE_MS = 60_000
@@ -40,4 +42,29 @@ function reminded(witness: Witness): readonly string[] {
       .map(([words]) => `#${number}: reminded too early of what ${words}`),
   )
   return [...repeated(told).map((one) => `reminded of ${one}`), ...early]
+}
+
+/** From reading an incident to writing about it, where a limit or a lost answer comes in between. */
+const WRITING_MS = 3 * MINUTE_MS
+
+const UNANSWERED = /acknowledged this incident\..*?was due by (\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) UTC/
+
+/** Who was away says one word when they are back, and not all that they have missed. */
+function overtaken(witness: Witness): readonly string[] {
+  if (!isByDefault(witness)) return []
+  const { issues } = witness.it.seeded.repository
+  const here = createdComments(witness).filter(({ repository }) => repository.endsWith('/shop'))
+  return here.flatMap(({ at, number, body, mark }) => {
+    const stage = stageIn(mark?.key ?? '')
+    const [, day, time] = UNANSWERED.exec(body) ?? []
+    const declared = issues[number]?.createdAt
+    if (stage === null || day === undefined || declared === undefined) return []
+    // What is told is the minute in which the deadline lies.
+    const minutes = Math.ceil((Date.parse(`${day}T${time}Z`) - declared) / MINUTE_MS)
+    const isKnown = Object.values(ACKNOWLEDGED_IN).includes(minutes)
+    const next = isKnown ? stagesOf(declared, minutes)[stage + 1] : undefined
+    return next === undefined || at <= next.at + WRITING_MS
+      ? []
+      : [`#${number}: reminded by stage ${stage}, when the one after it was due for long`]
+  })
 }

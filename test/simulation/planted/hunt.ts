@@ -1,5 +1,6 @@
 import { optionsOf } from '../options.ts'
 import { simulate } from '../simulate.ts'
+import type { Bug } from './bug.ts'
 
 /** How a planted bug was found. */
 export interface Hunt {
@@ -12,13 +13,22 @@ export interface Hunt {
 
 /**
  * Plays worlds with that bug in the sources until something is broken that holds without it. Worlds are the same as those
- * of `npm run simulate`, from seed 1 on; after `most` of them nobody looks any further.
+ * of `npm run simulate`, from seed 1 on, of one theme where the bug names one; after `most` of them nobody looks any further.
  */
-export async function hunt(name: string, most: number, workers: number): Promise<Hunt> {
+export async function hunt(
+  { name, theme }: Pick<Bug, 'name' | 'theme'>,
+  most: number,
+  workers: number,
+): Promise<Hunt> {
+  const about = theme === undefined ? [] : [`--theme=${theme}`]
+  const within = (...asked: readonly string[]) => [...about, ...asked, '--until-broken']
   for (let seed = 1; seed <= most; ) {
-    const found = await firstBroken(name, seed, most - seed + 1, workers)
+    const left = `--schedules=${most - seed + 1}`
+    const found = await firstBroken(
+      within(`--plant=${name}`, `--seed=${seed}`, left, `--workers=${workers}`),
+    )
     if (found === null) break
-    const without = await brokenIn(found.seed)
+    const without = await brokenIn(within(`--seed=${found.seed}`, '--schedules=1', '--workers=1'))
     // A world that cannot even be played says nothing of what it would have noticed.
     const by = found.names.filter((one) => one !== 'world' && !without.includes(one))
     if (by.length > 0) return { name, by, worlds: found.seed }
@@ -28,15 +38,13 @@ export async function hunt(name: string, most: number, workers: number): Promise
 }
 
 /** The lowest of the seeds whose worlds broke: several are at work side by side. */
-async function firstBroken(name: string, seed: number, schedules: number, workers: number) {
-  const asked = [`--plant=${name}`, `--seed=${seed}`, `--schedules=${schedules}`, '--until-broken']
-  const { failures } = await simulate(optionsOf([...asked, `--workers=${workers}`]), () => {})
+async function firstBroken(asked: readonly string[]) {
+  const { failures } = await simulate(optionsOf(asked), () => {})
   const [first] = failures.toSorted((a, b) => a.seed - b.seed)
   return first === undefined ? null : { seed: first.seed, names: Object.keys(first.broken) }
 }
 
-async function brokenIn(seed: number): Promise<readonly string[]> {
-  const asked = [`--seed=${seed}`, '--schedules=1', '--until-broken', '--workers=1']
+async function brokenIn(asked: readonly string[]): Promise<readonly string[]> {
   const { failures } = await simulate(optionsOf(asked), () => {})
   return failures.flatMap(({ broken }) => Object.keys(broken))
 }

@@ -24,8 +24,9 @@ if (asked.length === 0) {
   )
 }
 const hunts: Hunt[] = []
-for (const { name } of asked) {
-  const one = await hunt(name, Number(values.most), Number(values.workers))
+for (const bug of asked) {
+  const { name } = bug
+  const one = await hunt(bug, Number(values.most), Number(values.workers))
   hunts.push(one)
   process.stderr.write(`${name}: ${one.by.join(', ') || 'not found'}, ${one.worlds} worlds\n`)
 }
@@ -35,14 +36,14 @@ if (found.length < hunts.length) process.exitCode = 1
 
 function told(): string {
   const rows = hunts.map(({ name, by, worlds }) => {
-    const does = BUGS.find((bug) => bug.name === name)?.does ?? ''
-    return [name, does, by.join(', ') || 'not found', String(worlds)]
+    const { does = '', theme = 'any' } = BUGS.find((bug) => bug.name === name) ?? {}
+    return [name, does, by.join(', ') || 'not found', theme, String(worlds)]
   })
   const counts = found.map(({ worlds }) => worlds).toSorted((a, b) => a - b)
   const median = counts[Math.floor(counts.length / 2)] ?? 0
   const reached = found.length === hunts.length ? 'reached' : 'not reached'
   return [
-    markdownTable([['Bug', 'What it does', 'Noticed by', 'Worlds'], ...rows]),
+    markdownTable([['Bug', 'What it does', 'Noticed by', 'In worlds about', 'Worlds'], ...rows]),
     '',
     `${found.length} of ${hunts.length} found (${reached}), the median after ${median} worlds`,
     '',

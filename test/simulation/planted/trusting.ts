@@ -22,6 +22,7 @@ export const TRUSTING: readonly Bug[] = [
   },
   {
     name: 'edits-executed',
+    theme: 'hands',
     does: 'runs a command that was put into a comment later',
     edits: [
       { file: 'src/plan/speeches.ts', from: 'edited: editedAt !== null,', to: 'edited: false,' },
@@ -62,6 +63,7 @@ export const TRUSTING: readonly Bug[] = [
   },
   {
     name: 'anybodys-marker',
+    theme: 'hands',
     does: 'takes for its own whatever begins with its marker',
     edits: [
       {
@@ -84,27 +86,37 @@ export const TRUSTING: readonly Bug[] = [
   },
   {
     name: 'payload-trusted',
-    does: 'believes a webhook, which may be old, about whether an issue is open',
+    does: 'believes what a webhook tells, which may be long ago, and takes it for what has happened last',
+    // Each process remembers what it was told where it has by whose hand texts were written.
     edits: [
-      {
-        file: 'src/app/slim.ts',
-        from: "    body: 'text',\n    pull_request: 'some',",
-        to: "    body: 'text',\n    state: 'text',\n    pull_request: 'some',",
-      },
       {
         file: 'src/app/door.ts',
         from: '  const { lane, installation } = placeOf(payload)\n',
-        to: '  const told = (payload as { issue?: { number?: number; state?: string } }).issue\n  const states = ((globalThis as { told?: Map<number, string> }).told ??= new Map())\n  if (told?.number !== undefined && told.state !== undefined) states.set(told.number, told.state)\n  const { lane, installation } = placeOf(payload)\n',
+        to: `  const { lane, installation } = placeOf(payload)
+  const { action = '', sender, label } = given as any
+  const type = /^(?:labeled|unlabeled|closed|reopened)$/.test(action) && event === 'issues' ? action : null
+  if (type !== null && sender.type === 'User') {
+    const all = JSON.parse(options.hands.get('told of ' + lane) ?? '[]')
+    const actor = { login: sender.login, kind: 'person', us: false }
+    const about = type === 'closed' ? { reason: 'completed', pull: null } : { label: label?.name }
+    all.push({ id: 'told' + all.length, at: worldNow(), actor, type, ...about })
+    options.hands.set('told of ' + lane, JSON.stringify(all))
+  }
+`,
       },
       {
-        file: 'src/github/snapshot.ts',
-        from: '  const issue = { ...raw.issue, author: openerOf(raw.issue, shared) }\n',
-        to: '  const state = (globalThis as { told?: Map<number, string> }).told?.get(raw.issue.number)\n  const issue = { ...raw.issue, author: openerOf(raw.issue, shared), ...(state === undefined ? {} : { open: state === "open" }) }\n',
+        file: 'src/github/world.ts',
+        from: '      repository = raw.repository\n',
+        to: `      repository = raw.repository
+      const told = around.hands?.get('told of ' + repository.id + '#' + at.issue_number) ?? '[]'
+      Object.assign(raw, { events: [...raw.events, ...JSON.parse(told)] })
+`,
       },
     ],
   },
   {
     name: 'config-from-anywhere',
+    theme: 'config',
     does: 'reads config from a branch that anybody may have proposed',
     edits: [
       {

@@ -2,6 +2,7 @@ import type { Bug } from './bug.ts'
 
 const DOOR = 'src/app/door.ts'
 const TIMERS = 'src/store/timers.ts'
+const LOOK = 'src/app/look.ts'
 
 /** Mistakes about what came in, whose turn it is, and when something is due. */
 export const WORKING: readonly Bug[] = [
@@ -74,10 +75,22 @@ export const WORKING: readonly Bug[] = [
         from: "  return kind === 'conflict' || kind === 'missing' ?",
         to: "  if (kind === 'missing') return DONE\n  return kind === 'conflict' ?",
       },
+      // For good: whatever else comes for it is not looked at, or the scan would find it again.
+      {
+        file: LOOK,
+        from: '  const world = githubWorld(looking.octokit, at, {\n',
+        to: '  const gone = ((options as { gone?: Set<string> }).gone ??= new Set())\n  if (gone.has(lease.lane)) return { outcome: { kind: "done" }, comments: new Set() }\n  const world = githubWorld(looking.octokit, at, {\n',
+      },
+      {
+        file: LOOK,
+        from: "  if (outcome.kind === 'lost') return { outcome, comments }\n",
+        to: "  if (outcome.kind === 'lost') return { outcome, comments }\n  if (done.parked === 'gone') gone.add(lease.lane)\n",
+      },
     ],
   },
   {
     name: 'timer-in-memory',
+    theme: 'days',
     does: 'keeps its alarms in memory, so that they die with the process',
     edits: [
       {
@@ -99,6 +112,7 @@ export const WORKING: readonly Bug[] = [
   },
   {
     name: 'local-clock',
+    theme: 'days',
     does: 'asks the clock of its own machine what is due',
     edits: [
       {
@@ -110,6 +124,7 @@ export const WORKING: readonly Bug[] = [
   },
   {
     name: 'catch-up-burst',
+    theme: 'days',
     does: 'says all that was missed, one after the other',
     edits: [
       {
