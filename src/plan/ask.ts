@@ -25,10 +25,12 @@ export function asking(
   place: Place,
 ): Omit<Needs, 'comments'> {
   const at = { policy, place, repository: seen.repository.name, issue: seen.issue.number }
-  const read = texts
+  // Of what was answered before we had a hand here nothing is run, whoever may do what.
+  const awaited = texts.filter(({ early }) => !early)
+  const read = awaited
     .filter(({ stale, edited }) => !stale && !edited)
     .map((text) => ({ text, calls: readCalls(text.body).calls }))
-  const spoken = texts.filter(({ past }) => past === null || seen.shared)
+  const spoken = awaited.filter(({ past }) => past === null || seen.shared)
   const named = read.map(({ calls }) => needs(calls, at))
   const open = unanswered(seen)
   const again = needs(open.map(callIn), at)

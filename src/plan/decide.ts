@@ -30,6 +30,11 @@ export interface Speech {
   readonly ref: Ref
   /** What our receipt says of commands that were decided before the journal was lost. */
   readonly past: Past | null
+  /**
+   * Answered before we had a hand in the issue. Where it was no incident then either, no card was lost with that answer,
+   * and nothing is to be said again.
+   */
+  readonly early: boolean
 }
 
 /** Pull requests that somebody names as proof, by number; null where there is none. */
@@ -50,6 +55,7 @@ export function decide(
   remarks: ReadonlyMap<number, Remark>,
   proofs: Proofs = NO_PROOFS,
 ): void {
+  if (speech.early && walk.incident.openedAt === null) return
   const read = readCalls(speech.body)
   if (isPending(walk, read.calls)) return
   const isDecided = isRun(walk, speech, read, { seen, setup, asked, remarks, proofs })

@@ -26,8 +26,8 @@ export function speeches(
   const comments = seen.comments
     .filter(({ id, author }) => !decided.has(id) && speaks(author, policy))
     .filter(({ via }) => isByHand(via, policy))
-    .filter((comment) => !wasNoIncident(comment, seen, since))
-    .map((comment) => ofComment(seen, comment, now))
+    .filter(({ receipt }) => receipt === null || since !== null)
+    .map((comment) => ofComment(seen, comment, now, since))
     .filter(({ stale, at }) => !stale || (since !== null && at > since))
   const body = journal.some(({ key }) => key.startsWith('b.'))
     ? []
@@ -35,12 +35,11 @@ export function speeches(
   return [...body, ...comments]
 }
 
-/** Answered while the issue was none of ours: no card was lost with that, and nothing is to be run again. */
-function wasNoIncident(comment: Comment, seen: Snapshot, since: Instant | null): boolean {
-  if (comment.receipt === null) return false
-  if (since === null) return true
-  const { createdAt, body } = comment
-  return createdAt < since && !declares(readCalls(body).calls) && !wasRun(comment, seen)
+/** Answered before we had a hand in the issue, and nothing of it was run: it may have been none of ours at that time. */
+function isEarly(comment: Comment, seen: Snapshot, since: Instant | null): boolean {
+  const { receipt, createdAt, body } = comment
+  if (receipt === null || since === null || createdAt >= since) return false
+  return !declares(readCalls(body).calls) && !wasRun(comment, seen)
 }
 
 /**
@@ -57,7 +56,7 @@ function wasRun({ id, body, receipt }: Comment, seen: Snapshot): boolean {
   return named.some(({ during }, place) => during !== 'anywhere' && !refused.has(place))
 }
 
-function ofComment(seen: Snapshot, comment: Comment, now: Instant): Speech {
+function ofComment(seen: Snapshot, comment: Comment, now: Instant, since: Instant | null): Speech {
   const { id, author, createdAt: at, body, editedAt, receipt } = comment
   return {
     key: `c${id}`,
@@ -69,6 +68,7 @@ function ofComment(seen: Snapshot, comment: Comment, now: Instant): Speech {
     stale: receipt === null && now - at > DAY_MS,
     ref: { kind: 'comment', id },
     past: receipt === null ? null : pastOf(seen, String(id), receipt),
+    early: isEarly(comment, seen, since),
   }
 }
 
@@ -87,5 +87,5 @@ function ofBody(
   const past = receipt === null ? null : pastOf(seen, 'body', receipt)
   const ref = { kind: 'body' } as const
   const { login: by, kind } = author
-  return [{ key: 'b', by, kind, at, body, edited, stale: false, ref, past }]
+  return [{ key: 'b', by, kind, at, body, edited, stale: false, ref, past, early: false }]
 }

@@ -31,6 +31,10 @@ test('so is what was run beside a refusal', async () => {
   expect(card).toMatch(/Incident commander \| \[ben\]/)
 })
 
+test('what was refused alone is told as refused', async () => {
+  expect(await rebuilt('/time started tomorrowish')).toContain('&#47;time started tomorrowish')
+})
+
 test('what was answered before it was an incident is not run when its card is rebuilt', async () => {
   const it = story()
   const number = await it.declare('ana', 'Checkout fails', 'Payments time out.')
