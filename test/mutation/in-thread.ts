@@ -3,7 +3,9 @@ import { resolve } from 'node:path'
 import { BroadcastChannel } from 'node:worker_threads'
 import { type SerializedConfig, TestRunner } from 'vitest'
 import { type Answer, type Ask, CHANNEL } from './asking.ts'
-import { session } from './session.ts'
+import { collected } from './collected.ts'
+import { inTest } from './in-test.ts'
+import { type Shared, session } from './session.ts'
 import { targetNamed } from './targets.ts'
 
 /** In the place of Vitest's own way of running tests: answers what `runner.ts` asks, for as long as the thread lives. */
@@ -12,14 +14,23 @@ export default function InThread(config: SerializedConfig): TestRunner {
   return Object.assign(new TestRunner(config), { onBeforeCollect: listen })
 }
 
+function sharedWith(space: { __stryker__?: Shared }): Shared {
+  space.__stryker__ ??= {}
+  return space.__stryker__
+}
+
 async function listen(this: TestRunner): Promise<never> {
   const { tests = [] } = targetNamed(process.env['MUTATION_TARGET'] ?? '') ?? {}
-  const answered = session(
-    this,
-    globSync([...tests])
-      .toSorted()
-      .map((name) => resolve(name)),
-  )
+  const files = globSync([...tests]).toSorted()
+  const answered = session({
+    shared: sharedWith(globalThis as { __stryker__?: Shared }),
+    load: () =>
+      collected(
+        this,
+        files.map((name) => resolve(name)),
+      ),
+    inTest: (work) => inTest(this, work),
+  })
   const channel = new BroadcastChannel(CHANNEL)
   const tell = (answer: Answer) => channel.postMessage(answer)
   channel.onmessage = async (event) => {

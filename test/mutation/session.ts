@@ -1,10 +1,8 @@
-import type { TestRunner } from 'vitest'
 import type { Answer, Ask, Coverage, Timed } from './asking.ts'
-import { type Collected, collected, type Named, timed } from './collected.ts'
-import { inTest } from './in-test.ts'
+import { type Collected, type Named, timed } from './collected.ts'
 
 /** What Stryker's changed sources and we share, under the names that they know it by. */
-interface Shared {
+export interface Shared {
   activeMutant?: string | undefined
   currentTestId?: string | undefined
   hitCount?: number | undefined
@@ -12,10 +10,15 @@ interface Shared {
   readonly mutantCoverage?: Coverage
 }
 
-interface Session {
+export interface Means {
   readonly shared: Shared
-  readonly runner: TestRunner
+  /** Loads tests and sources anew. */
   readonly load: () => Promise<Collected>
+  /** Does something where tests may run. */
+  readonly inTest: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+interface Session extends Means {
   /** The tests as they were loaded without any change; null where memory may be spoiled. */
   held: Collected | null
   /** The test that noticed last is asked first: changes that stand side by side are often noticed by the same. */
@@ -28,21 +31,14 @@ type Changed = Ask & { readonly kind: 'changed' }
  * Says of each change whether a test notices. The tests stay loaded, since to start a thread takes longer than most of
  * them; what a change leaves behind in memory is kept from counting for or against another.
  */
-export function session(runner: TestRunner, files: readonly string[]) {
-  const shared = sharedWith(globalThis as { __stryker__?: Shared })
-  const load = () => collected(runner, files)
-  const state: Session = { shared, runner, load, held: null, quickest: null }
+export function session(means: Means) {
+  const state: Session = { ...means, held: null, quickest: null }
   return async (ask: Ask): Promise<Answer> => {
     const answer = ask.kind === 'unchanged' ? await unchanged(state) : await changed(state, ask)
-    shared.activeMutant = undefined
-    shared.hitCount = undefined
+    means.shared.activeMutant = undefined
+    means.shared.hitCount = undefined
     return answer
   }
-}
-
-function sharedWith(space: { __stryker__?: Shared }): Shared {
-  space.__stryker__ ??= {}
-  return space.__stryker__
 }
 
 async function loaded(state: Session): Promise<Collected> {
@@ -54,7 +50,7 @@ async function loaded(state: Session): Promise<Collected> {
 async function unchanged(state: Session): Promise<Answer> {
   const { tests, broken } = await loaded(state)
   if (broken !== null) return { kind: 'broken', message: broken }
-  const ran = await inTest(state.runner, () => each(state.shared, tests))
+  const ran = await state.inTest(() => each(state.shared, tests))
   const coverage = state.shared.mutantCoverage ?? { static: {}, perTest: {} }
   return { kind: 'ran', tests: ran, coverage }
 }
@@ -103,7 +99,7 @@ async function tried(
 ): Promise<Answer> {
   state.shared.activeMutant = change
   const asked = ids === null ? tests : chosen(tests, ids)
-  const answer = await inTest(state.runner, () => upToFailure(state, asked))
+  const answer = await state.inTest(() => upToFailure(state, asked))
   return answer.kind === 'survived' && broken !== null
     ? { kind: 'broken', message: broken }
     : answer
@@ -132,9 +128,9 @@ const first = (tests: readonly Named[], id: string | null): readonly Named[] => 
   ...tests.filter((test) => test.id !== id),
 ]
 
-async function passes({ held, runner }: Session, { id }: Timed): Promise<boolean> {
+async function passes({ held, inTest }: Session, { id }: Timed): Promise<boolean> {
   const again = chosen(held?.tests ?? [], [id])
-  return await inTest(runner, async () => {
+  return await inTest(async () => {
     for (const test of again) if ((await timed(test)).failure !== null) return false
     return true
   })

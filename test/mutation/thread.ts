@@ -22,6 +22,8 @@ export async function thread(): Promise<Asked> {
   const workers: Worker[] = []
   const noted = (worker: Worker) => workers.push(worker)
   process.on('worker', noted)
+  // Nobody else would end a thread that goes round in circles, once Stryker is stopped.
+  process.once('disconnect', () => process.exit())
   const options = { config: 'test/mutation/vitest.config.ts', watch: false, reporters: [] }
   const one: Thread = {
     channel: new BroadcastChannel(CHANNEL),
