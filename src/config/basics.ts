@@ -1,8 +1,21 @@
 import * as z from 'zod'
 import { name } from './words.ts'
 
-/** Whether the IANA database knows it. */
-export const isZone = (zone: string): boolean => {
+const asked = new Map<string, boolean>()
+const MOST_ASKED = 5_000
+
+/** Whether the IANA database knows it. The same few are asked for again and again, and to ask takes long. */
+export function isZone(zone: string): boolean {
+  const is = asked.get(zone) ?? isKnown(zone)
+  if (asked.size >= MOST_ASKED) asked.clear()
+  asked.set(zone, is)
+  return is
+}
+
+/** All that may be named. */
+export const zones = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')]
+
+function isKnown(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return true

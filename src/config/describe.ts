@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { nearest } from '../markdown/nearest.ts'
+import { zones } from './basics.ts'
 import type { Path } from './document.ts'
 import { echo, type Finding, where } from './finding.ts'
 import { keysAt } from './shape.ts'
@@ -36,8 +37,6 @@ export function valueAt(value: unknown, path: Path): unknown {
 export const pathOf = (issue: Issue): Path =>
   issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
 
-const ZONES = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')]
-
 /** The choice that a word was cut down to: `mon` for `Monday`. */
 const shortened = (word: string, choices: readonly string[]): string | null =>
   choices.find((one) => one.length > 2 && word.toLowerCase().startsWith(one)) ?? null
@@ -45,7 +44,7 @@ const shortened = (word: string, choices: readonly string[]): string | null =>
 /** What a check of ours says was probably meant. */
 function meant(issue: Issue): string | null {
   const near: unknown = issue.code === 'custom' ? issue.params?.['nearest'] : undefined
-  return typeof near === 'string' ? near : null
+  return typeof near === 'function' ? near() : null
 }
 
 function invalid(issue: Issue, key: string, value: unknown): Omit<Finding, 'path'> {
@@ -73,7 +72,7 @@ function invalid(issue: Issue, key: string, value: unknown): Omit<Finding, 'path
   if (issue.code === 'invalid_key') {
     return { part: 'key', words: words + (issue.issues[0]?.message ?? ''), nearest: null }
   }
-  const near = key === 'timezone' ? nearest(said, ZONES()) : meant(issue)
+  const near = key === 'timezone' ? nearest(said, zones()) : meant(issue)
   return { part: 'value', words: words + issue.message, nearest: near }
 }
 

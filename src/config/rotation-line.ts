@@ -1,5 +1,5 @@
 import { nearest } from '../markdown/nearest.ts'
-import { isZone } from './basics.ts'
+import { isZone, zones } from './basics.ts'
 import { isDate } from './calendar.ts'
 import { echo } from './finding.ts'
 import { login } from './words.ts'
@@ -20,10 +20,10 @@ export interface RotationWords {
   readonly since: string | null
 }
 
-/** What cannot be read, and what was probably meant. */
+/** What cannot be read, and what was probably meant: looked for only where it is told, since that takes longer than to read. */
 export interface Slip {
   readonly message: string
-  readonly nearest?: string
+  readonly nearest?: () => string | null
 }
 
 export type Part = Partial<RotationWords>
@@ -42,8 +42,8 @@ export const weekdayOf = (word: string): number => {
   return LONG_DAYS.findIndex((name) => name === asked || name.slice(0, 3) === asked)
 }
 
-const slip = (message: string, near: string | null = null): Slip =>
-  near === null ? { message } : { message, nearest: near }
+const slip = (message: string, nearest?: Slip['nearest']): Slip =>
+  nearest === undefined ? { message } : { message, nearest }
 
 const KINDS = ['daily', 'weekly', 'every 2 weeks']
 
@@ -53,7 +53,7 @@ export function kindPart(text: string): Part | Slip {
     /^(?:every )?(?:(?<count>\d{1,3}) )?(?<unit>daily|weekly|day|week)s?$/i.exec(text)?.groups ?? {}
   if (unit === undefined) {
     const says = `${echo(text)} is no length of a turn; there are daily, weekly, every 2 weeks and every 3 days`
-    return slip(says, nearest(text, KINDS))
+    return slip(says, () => nearest(text, KINDS))
   }
   const weekly = unit.toLowerCase().startsWith('week')
   const days = Number(count) * (weekly ? 7 : 1)
@@ -85,7 +85,7 @@ function startWord(word: string): Part | Slip {
 
 function nearDay(word: string): Slip | null {
   const near = word.includes('/') ? null : nearest(word, LONG_DAYS)
-  return near === null ? null : slip(`${echo(word)} is no day of the week`, capital(near))
+  return near === null ? null : slip(`${echo(word)} is no day of the week`, () => capital(near))
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
@@ -93,8 +93,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 /** A name of the IANA database. */
 export function zonePart(text: string): Part | Slip {
   if (text.length <= 64 && /^[A-Za-z]/.test(text) && isZone(text)) return { zone: text }
-  const near = nearest(text, ['UTC', ...Intl.supportedValuesOf('timeZone')])
-  return slip(`${echo(text)} is no time zone, such as Europe/Berlin`, near)
+  return slip(`${echo(text)} is no time zone, such as Europe/Berlin`, () => nearest(text, zones()))
 }
 
 export const sincePart = (text: string): Part | Slip =>
@@ -154,8 +153,9 @@ function linePart(piece: string): Part | Slip {
     case 'weekly':
       return kindPart(piece)
     default: {
-      if (!isSlip(startsPart(piece))) return slip(`${echo(piece)} stands alone`, `starts ${piece}`)
-      const near = nearest(word, [...STARTERS, 'daily', 'weekly', 'every'])
+      if (!isSlip(startsPart(piece)))
+        return slip(`${echo(piece)} stands alone`, () => `starts ${piece}`)
+      const near = () => nearest(word, [...STARTERS, 'daily', 'weekly', 'every'])
       return slip(`${echo(piece)} is no part of a rotation; ${SHAPE}`, near)
     }
   }

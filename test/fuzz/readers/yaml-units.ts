@@ -73,6 +73,17 @@ export const yamlGrown: Readonly<Record<string, (length: number) => string>> = {
     'responders:\n',
     (at) => `  s${at}: daily, starts 09:00 Europe/Lisbon, [ana, ben]\n`,
   ),
+  'many rotations in zones that are none': numbered(
+    'responders:\n',
+    (at) => `  s${at}: daily, starts 09:00 Europe/Lisb${at}, [ana, ben]\n`,
+  ),
+  'many responders for services that there are not': (length) =>
+    numbered('services:\n', (at) => `  s${at}: []\n`)(length / 2) +
+    numbered('responders:\n', (at) => `  t${at}: ana\n`)(length / 2),
+  'many reports in zones that are none': numbered(
+    'reports:\n',
+    (at) => `  - weekly on monday at 09:00 Europe/Lisb${at}\n`,
+  ),
   'many layers': numbered(
     'responders:\n',
     (at) => `  s${at}:\n    people: [ana]\n    layers:\n${LAYER.repeat(12)}`,
