@@ -137,6 +137,17 @@ describe('an open incident', () => {
   })
 })
 
+test('each list goes by number, in whatever order the incidents came to an end', () => {
+  const ends = [9, 1, 5]
+  const resolved = ends.map((number) => oneCase(number, { declared: 0, resolved: 10 - number }))
+  const gaps = ends.map((number) => oneCase(number, { detected: 0, resolved: 10 - number }))
+  const open = ends.map((number) => oneCase(number, { declared: 10 - number }))
+  const numbers = (list: readonly (readonly (number | undefined)[])[]) => list.map(([one]) => one)
+  expect(numbers(measured(timeToResolve, resolved).values)).toEqual([1, 5, 9])
+  expect(measured(timeToDetect, gaps).missing).toEqual([1, 5, 9])
+  expect(numbers(measured(timeToResolve, open).open)).toEqual([1, 5, 9])
+})
+
 test('what counts nowhere is in no list', () => {
   const apart = [
     { ...WHOLE, excluded: 'drill' as const },

@@ -18,6 +18,8 @@ import { materialOf, minutesOf, momentOf, oneCase, scopeOf } from '../cases.ts'
 const HOUR = 60
 const DAY = 24 * HOUR
 
+const owed: Case['postmortem'] = { owed: true, dueAt: null, publishedAt: null, skipped: false }
+
 const declared = (number: number, minute: number, said: Partial<Case> = {}) =>
   oneCase(number, { declared: minute }, said)
 
@@ -45,7 +47,17 @@ test('what was declared counts from Monday to Sunday, open or over, and no drill
 
 test('of a week that is not over only what has passed is counted', () => {
   const scope = scopeOf('2026-W47', { now: momentOf(3.5 * DAY) })
-  expect(incidentsPerWeek.measure(materialOf([declared(1, 0)]), scope)).toMatchObject({ value: 2 })
+  const cases = materialOf([declared(1, 0, { responders: ['ana'] })])
+  expect(incidentsPerWeek.measure(cases, scope)).toMatchObject({ value: 2, why: null })
+  expect(incidentsPerResponder.measure(cases, scope)).toMatchObject({ value: 2, why: null })
+})
+
+test('of a week that is yet to come there is no figure, and why is said', () => {
+  const scope = scopeOf('2026-W47', { now: momentOf(-1) })
+  const cases = materialOf([declared(1, 0, { responders: ['ana'] })])
+  for (const metric of [incidentsPerWeek, incidentsPerResponder]) {
+    expect(metric.measure(cases, scope)).toMatchObject({ value: null, why: expect.any(String) })
+  }
 })
 
 test('severities are told worst first, also those that nothing had, and what nobody judged last', () => {
@@ -179,6 +191,48 @@ test('a postmortem takes from the end of the incident to its publication', () =>
     ],
     ...{ missing: [3], open: [[2, 7 * DAY + 9 * HOUR - 60]] },
   })
+})
+
+test('a postmortem that nobody owes counts where it was published, and runs for none', () => {
+  const free = (number: number, resolved: number, published: number | null) =>
+    oneCase(
+      number,
+      { declared: 0, resolved },
+      {
+        postmortem: {
+          ...{ owed: false, dueAt: null, skipped: false },
+          publishedAt: published === null ? null : momentOf(published),
+        },
+      },
+    )
+  const cases = [
+    free(9, 60, 60),
+    free(1, 60, 90),
+    free(2, 60, null),
+    free(8, 50, 40),
+    free(3, 70, 60),
+  ]
+  const measured = timeToPostmortem.measure(materialOf(cases), scopeOf('2026-W47'))
+  expect(minutesOf(measured)).toEqual({
+    values: [
+      [1, 30],
+      [9, 0],
+    ],
+    ...{ missing: [3, 8], open: [] },
+  })
+  const standing = [
+    oneCase(4, { declared: 0 }, { postmortem: { ...owed, publishedAt: momentOf(5) } }),
+  ]
+  const all = timeToPostmortem.measure(materialOf(standing), scopeOf('all'))
+  expect(minutesOf(all)).toEqual({ values: [], open: [], missing: [] })
+})
+
+test('postmortems that run on are told by number', () => {
+  const cases = [7, 5].map((number) =>
+    oneCase(number, { declared: 0, resolved: number }, { postmortem: owed }),
+  )
+  const measured = timeToPostmortem.measure(materialOf(cases), scopeOf('2026-W47'))
+  expect(minutesOf(measured).open.map(([number]) => number)).toEqual([5, 7])
 })
 
 test('the age of action items is that at the end of the period', () => {

@@ -39,6 +39,17 @@ test.each<[string, readonly Case[], number]>([
     [hurt(1, { started: 0, resolved: 6 }, { services: ['Checkout'] })],
     6,
   ],
+  [
+    'as if nobody had said that it ended before it began',
+    [hurt(1, { started: 30, mitigated: 10, resolved: 60 })],
+    30,
+  ],
+  [
+    'nothing where it is over and nobody knows since when',
+    [hurt(1, { started: 0 }, { category: 'resolved' })],
+    0,
+  ],
+  ['nothing of the week before', [hurt(1, { started: -60, resolved: -30 })], 0],
 ])('budget is spent %s', (_, cases, minutes) => {
   expect(minutesOf(cases)).toBeCloseTo(minutes, 9)
 })
@@ -51,6 +62,27 @@ test('what was opened again counts for each time, and not for the pause', () => 
     { earlier, openedAt: momentOf(120) },
   )
   expect(minutesOf([again])).toBeCloseTo(10 + 10, 9)
+})
+
+test('what was opened again counts also where it was over once before the period', () => {
+  const earlier = [{ openedAt: momentOf(-90), mitigatedAt: null, resolvedAt: momentOf(-60) }]
+  const again = hurt(1, { started: -90 }, { earlier, openedAt: momentOf(7 * DAY - 30) })
+  expect(minutesOf([again])).toBeCloseTo(30, 9)
+  const lost = [{ openedAt: momentOf(-90), mitigatedAt: null, resolvedAt: null }]
+  expect(minutesOf([{ ...again, earlier: lost }])).toBeCloseTo(30, 9)
+})
+
+test('what hurt is told by number, lowest first, and what did not is not', () => {
+  const both = { services: ['checkout', 'search'] }
+  const cases = [
+    hurt(9, { started: 0, resolved: 5 }, both),
+    hurt(2, { started: 0, resolved: 5 }, { services: ['search'] }),
+    hurt(3, { started: -60, resolved: -30 }),
+  ]
+  const { numbers, groups, why } = spent(cases, { checkout: 0.99, ...{ search: 0.99 } })
+  expect(numbers).toEqual([2, 9])
+  expect(groups?.map(({ numbers }) => numbers)).toEqual([[9], [2, 9]])
+  expect(why).toBeNull()
 })
 
 test('the figure is that of the service that has spent the most', () => {
