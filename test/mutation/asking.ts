@@ -10,6 +10,8 @@ export type Ask =
       readonly whileLoading: boolean
       /** The tests that come past it; null for all. */
       readonly tests: readonly string[] | null
+      /** What is known of how long they take, the shortest first: most changes are noticed by one of those. */
+      readonly order: readonly string[]
       /** How often it may be come past before that counts as a loop; null for any number. */
       readonly hits: number | null
     }

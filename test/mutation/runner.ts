@@ -18,23 +18,36 @@ interface Options {
 
 const PASSED = 0
 const FAILED = 1
-/** Milliseconds, beside ten times what the tests take unchanged. Who works that long goes round in circles. */
+/** Milliseconds, beside five times what the tests take unchanged. Who works that long goes round in circles. */
 const LOOP_MS = 5_000
+const FACTOR = 5
 
 /** Runs tests for Stryker in a thread that lives on, where its own runner for Vitest starts one for each file and change. */
 function testRunner({ timeoutMS, timeoutFactor }: Options) {
   let tests: Asked | undefined
+  let order: readonly string[] = []
   const begun = async () => (tests ??= await thread())
+
+  async function dryRun() {
+    const answer = await (await begun()).ask({ kind: 'unchanged' }, null)
+    if (answer.kind === 'ran') {
+      order = answer.tests.toSorted((a, b) => a.ms - b.ms).map(({ id }) => id)
+    }
+    return unchangedResult(answer)
+  }
 
   async function mutantRun(given: Change) {
     const unchangedMs = Math.max(0, given.timeout - timeoutMS) / timeoutFactor
-    const answer = await (await begun()).ask(asking(given), LOOP_MS + 10 * unchangedMs)
+    const answer = await (await begun()).ask(
+      { ...asking(given), order },
+      LOOP_MS + FACTOR * unchangedMs,
+    )
     return changedResult(answer)
   }
 
   return {
     capabilities: () => ({ reloadEnvironment: true }),
-    dryRun: async () => unchangedResult(await (await begun()).ask({ kind: 'unchanged' }, null)),
+    dryRun,
     mutantRun,
     dispose: () => tests?.end(),
   }

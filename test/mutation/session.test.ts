@@ -18,7 +18,7 @@ function sessionOf(source: Source, broken: string | null = null) {
 }
 
 const change = (id: string, more: Partial<Ask & { kind: 'changed' }> = {}): Ask => ({
-  ...{ kind: 'changed', change: id, whileLoading: false, tests: null, hits: null },
+  ...{ kind: 'changed', change: id, whileLoading: false, tests: null, order: [], hits: null },
   ...more,
 })
 const fails = (when: boolean): void => {
@@ -34,6 +34,24 @@ test('a change is noticed by a test that fails with it and passes without, and t
   expect(loads()).toBe(1)
   expect(await ask(change('2'))).toEqual({ kind: 'survived', tests: 2 })
   expect(await ask(change('1', { tests: ['a'] }))).toEqual({ kind: 'survived', tests: 1 })
+})
+
+test('the shortest are asked first, and before them the one that noticed last', async () => {
+  const ran: string[] = []
+  const { ask } = sessionOf((shared) =>
+    ['a', 'b', 'c'].map((id) => ({
+      id,
+      run: () => {
+        ran.push(id)
+        fails(shared.activeMutant === id)
+      },
+    })),
+  )
+  const order = ['c', 'b']
+  await ask(change('a', { order }))
+  expect(ran.splice(0)).toEqual(['c', 'b', 'a', 'a'])
+  await ask(change('b', { order }))
+  expect(ran).toEqual(['a', 'c', 'b', 'b'])
 })
 
 test('what one change leaves in memory is not held against the next', async () => {

@@ -94,11 +94,11 @@ async function triedAfresh(state: Session, ask: Changed): Promise<Answer> {
 
 async function tried(
   state: Session,
-  { change, tests: ids }: Changed,
+  { change, tests: ids, order }: Changed,
   { tests, broken }: Collected,
 ): Promise<Answer> {
   state.shared.activeMutant = change
-  const asked = ids === null ? tests : chosen(tests, ids)
+  const asked = inOrder(ids === null ? tests : chosen(tests, ids), order)
   const answer = await state.inTest(() => upToFailure(state, asked))
   return answer.kind === 'survived' && broken !== null
     ? { kind: 'broken', message: broken }
@@ -121,6 +121,12 @@ const looped = ({ hitCount = 0, hitLimit = 0 }: Shared): boolean => hitCount > h
 function chosen(tests: readonly Named[], ids: readonly string[]): readonly Named[] {
   const wanted = new Set(ids)
   return tests.filter(({ id }) => wanted.has(id))
+}
+
+function inOrder(tests: readonly Named[], order: readonly string[]): readonly Named[] {
+  const places = new Map(order.map((id, at) => [id, at]))
+  const place = ({ id }: Named): number => places.get(id) ?? order.length
+  return tests.toSorted((a, b) => place(a) - place(b))
 }
 
 const first = (tests: readonly Named[], id: string | null): readonly Named[] => [

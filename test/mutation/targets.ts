@@ -156,7 +156,7 @@ export const targets: readonly Target[] = [
     files: ['src/metrics/statistics/*.ts'],
     tests: ['test/metrics/statistics/*.test.ts'],
     least: 80,
-    runs: 10,
+    runs: 2,
     without: ['StringLiteral'],
     excuses: [],
   },
