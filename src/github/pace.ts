@@ -110,14 +110,16 @@ function holds(slots: Slots, installation: number, now: () => Instant): Pace['ho
   let last = { seconds: 0, until: 0 as Instant }
   return (named) => {
     const at = now()
-    const held = secondsUntil(slots.heldUntil(installation, at), at)
+    const before = slots.heldUntil(installation, at)
+    const held = secondsUntil(before, at)
     if (named === null && held > 0) return held
     const again = at < plus(last.until, LONGEST_HOLD_S * 1000)
     const grown = again ? Math.min(last.seconds * 2, LONGEST_HOLD_S) : FIRST_HOLD_S
     const seconds = named ?? grown
     const until = plus(at, seconds * 1000)
     if (named === null) last = { seconds, until }
-    if (seconds > held) slots.hold(installation, until)
+    // To the millisecond: a wait named again may end a part of a second later.
+    if (before === null || until > before) slots.hold(installation, until)
     return Math.max(seconds, held)
   }
 }

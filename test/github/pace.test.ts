@@ -164,6 +164,16 @@ describe('when GitHub asks us to wait', () => {
     expect(one.held()).toBe(90)
   })
 
+  test('the same wait named again a moment later ends a moment later', async () => {
+    const { one, sent, write, pass } = lane()
+    one.hold(20)
+    await pass(500)
+    one.hold(20)
+    void write('held')
+    await pass(30_000)
+    expect(sent).toEqual([['held', 20.5]])
+  })
+
   test('without a time it is a minute, doubled each time up to fifteen', async () => {
     const { one, pass } = lane()
     const waits: number[] = []
