@@ -48,7 +48,8 @@ function turnedAway(
   { place, texts: [card], lines }: Journal,
   spoken: ReadonlyMap<number, Spoken>,
 ): readonly string[] {
-  if (asksForMore(witness)) return []
+  // Of a card that was made anew only the receipts tell, and not why something was refused.
+  if (asksForMore(witness) || lines.some(({ key }) => /^r\d/.test(key))) return []
   return lines
     .filter(({ outcome, problem }) => outcome === 'refused' && problem?.code === 'not-allowed')
     .flatMap((line) => {

@@ -48,10 +48,10 @@ export function createdIssues(witness: Pick<Witness, 'it'>): readonly Created[] 
     })
 }
 
-/** When somebody else took away or changed what we had written, by its comment. */
+/** When somebody else first took away or changed what we had written, by its comment. */
 export function spoiled(witness: Pick<Witness, 'it'>): ReadonlyMap<number, number> {
   const others = witness.it.log.filter(
     (one) => one.event === 'issue_comment' && !isOurs(witness, one) && one.action !== 'created',
   )
-  return new Map(others.map((one) => [commentIn(one).comment.id, one.at]))
+  return new Map(others.toReversed().map((one) => [commentIn(one).comment.id, one.at]))
 }
