@@ -1,7 +1,7 @@
 import { statusLabel } from '../config/labels.ts'
 import { type Instant, MINUTE_MS } from '../domain/instant.ts'
 import { commentOf, type Entry } from './entry.ts'
-import { journalOf, pagesOf } from './journal.ts'
+import { isCarded, journalOf, pagesOf } from './journal.ts'
 import type { LogEvent, Receipt, Snapshot } from './snapshot.ts'
 
 /** Which commands of a text our receipt says were refused, by their number in it. */
@@ -50,6 +50,10 @@ export function pagesLost(seen: Snapshot, now: Instant): boolean {
   if (pages.length === 0) return since !== null && now - since > CARD_FOLLOWS_MS
   return pages.some((page, at) => page !== at + 1)
 }
+
+/** Whether our journal stands there and nothing of it is gone, so that what it does not hold it never held. */
+export const isWhole = (seen: Snapshot, now: Instant): boolean =>
+  isCarded(seen) && !pagesLost(seen, now) && !seen.cards.some(({ trust }) => trust === 'tampered')
 
 /**
  * The line that tells of a rebuilt card. `walked` is all that was decided anew, receipts included. What was

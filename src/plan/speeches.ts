@@ -7,7 +7,7 @@ import { readCalls } from '../markdown/calls.ts'
 import type { Speech } from './decide.ts'
 import { commentOf } from './entry.ts'
 import { isByHand, isCarded, journalOf, speaks } from './journal.ts'
-import { oursSince, pastOf } from './recover.ts'
+import { isWhole, oursSince, pastOf } from './recover.ts'
 import type { Comment, Snapshot } from './snapshot.ts'
 
 /**
@@ -23,32 +23,46 @@ export function speeches(
 ): readonly Speech[] {
   const journal = journalOf(seen)
   const decided = new Set(journal.map(({ key }) => commentOf(key)))
+  const isHistory = isWhole(seen, now)
+    ? (id: string, text: Answered) => wasForeign(id, text, seen, since)
+    : () => false
   const comments = seen.comments
     .filter(({ id, author }) => !decided.has(id) && speaks(author, policy))
     .filter(({ via }) => isByHand(via, policy))
     .filter(({ receipt }) => receipt === null || since !== null)
+    .filter((comment) => !isHistory(String(comment.id), comment))
     .map((comment) => ofComment(seen, comment, now, since))
     .filter(({ stale, at }) => !stale || (since !== null && at > since))
-  const body = journal.some(({ key }) => key.startsWith('b.'))
-    ? []
-    : ofBody(seen, policy, now, since)
-  return [...body, ...comments]
+  const isDone = journal.some(({ key }) => key.startsWith('b.')) || isHistory(BODY, seen.issue)
+  return [...(isDone ? [] : ofBody(seen, policy, now, since)), ...comments]
 }
 
+/** The opening body among the ids of comments, as the keys of replies have it. */
+const BODY = 'body'
+
+type Answered = Pick<Comment, 'body' | 'createdAt' | 'editedAt' | 'receipt'>
+
+/**
+ * Answered before we had a hand in the issue, and not in a journal of which nothing is missing: the issue was none of ours
+ * at that time. What was edited since does not show any more whether anything of it was run.
+ */
+const wasForeign = (id: string, text: Answered, seen: Snapshot, since: Instant | null): boolean =>
+  isEarly(id, text, seen, since) || (text.editedAt !== null && wasBefore(text, since))
+
 /** Answered before we had a hand in the issue, and nothing of it was run: it may have been none of ours at that time. */
-function isEarly(comment: Comment, seen: Snapshot, since: Instant | null): boolean {
-  const { receipt, createdAt, body } = comment
-  if (receipt === null || since === null || createdAt >= since) return false
-  return !declares(readCalls(body).calls) && !wasRun(comment, seen)
-}
+const isEarly = (id: string, text: Answered, seen: Snapshot, since: Instant | null): boolean =>
+  wasBefore(text, since) && !declares(readCalls(text.body).calls) && !wasRun(id, text, seen)
+
+const wasBefore = ({ receipt, createdAt }: Answered, since: Instant | null): boolean =>
+  receipt !== null && since !== null && createdAt < since
 
 /**
  * Whether our receipt says that something of it was run that has a meaning on an incident alone: people may have spoken
  * there before we came to it. Elsewhere all of that is refused.
  */
-function wasRun({ id, body, receipt }: Comment, seen: Snapshot): boolean {
+function wasRun(id: string, { body, receipt }: Answered, seen: Snapshot): boolean {
   if (receipt === null) return false
-  const { refused } = pastOf(seen, String(id), receipt)
+  const { refused } = pastOf(seen, id, receipt)
   if (refused === 'all') return false
   const named = readCalls(body).calls.flatMap(
     ({ name }) => commandNamed(name, 'incident', commands) ?? [],
@@ -68,7 +82,7 @@ function ofComment(seen: Snapshot, comment: Comment, now: Instant, since: Instan
     stale: receipt === null && now - at > DAY_MS,
     ref: { kind: 'comment', id },
     past: receipt === null ? null : pastOf(seen, String(id), receipt),
-    early: isEarly(comment, seen, since),
+    early: isEarly(String(id), comment, seen, since),
   }
 }
 
@@ -84,7 +98,7 @@ function ofBody(
   const late = receipt === null && (now - at > DAY_MS || (edited && isCarded(seen)))
   const none = receipt !== null && since === null
   if (late || none || !speaks(author, policy) || !isByHand(via, policy)) return []
-  const past = receipt === null ? null : pastOf(seen, 'body', receipt)
+  const past = receipt === null ? null : pastOf(seen, BODY, receipt)
   const ref = { kind: 'body' } as const
   const { login: by, kind } = author
   return [{ key: 'b', by, kind, at, body, edited, stale: false, ref, past, early: false }]

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Story, story } from '../support/story.ts'
 
 const AT = { owner: 'acme', repo: 'shop' } as const
@@ -72,4 +72,55 @@ test('what was run and edited since is not called refused when the card is rebui
   expect(card).not.toContain('already-edited')
   expect(card).toContain('Investigating')
   expect((await it.plan(number)).effects).toEqual([])
+})
+
+describe('what was answered while the issue was none of ours stays out of the card that it then gets', () => {
+  /** What its card says once everything has settled. */
+  const settledCard = async (it: Story, number: number): Promise<string> => {
+    await it.look(number)
+    it.minutes(1)
+    await it.look(number)
+    expect((await it.plan(number)).effects).toEqual([])
+    return it.card(number)
+  }
+
+  test('where the label counts only since the team has named it', async () => {
+    const it = story()
+    const number = await it.declare('ana', 'Checkout fails', 'Payments time out.')
+    await it.as('ana').rest.issues.addLabels({ ...AT, issue_number: number, labels: ['outage'] })
+    await it.say('ben', number, '/sev 1')
+    it.minutes(1)
+    await it.configure('label: outage\n')
+    const card = await settledCard(it, number)
+    expect(card).toContain('Investigating')
+    expect(card).not.toContain('rebuilt')
+    expect(card).not.toContain('not-allowed')
+  })
+
+  test.each([
+    ['a command', '/sev 1'],
+    ['a command beside a question', '/sev 1\n/help'],
+  ])('in the opening text, with %s', async (_what, body) => {
+    const it = story()
+    const number = await it.declare('ana', 'Checkout fails', body)
+    await it.look(number)
+    it.minutes(1)
+    await it.as('ben').rest.issues.addLabels({ ...AT, issue_number: number, labels: ['incident'] })
+    const card = await settledCard(it, number)
+    expect(card).toContain('Investigating')
+    expect(card).not.toContain('Audit')
+  })
+
+  test('nor is it called lost where it was edited since', async () => {
+    const it = story()
+    const number = await it.declare('ana', 'Checkout fails', '/help')
+    const comment_id = await it.say('ben', number, '/help')
+    await it.as('ana').rest.issues.update({ ...AT, issue_number: number, body: 'Other words.' })
+    await it.as('ben').rest.issues.updateComment({ ...AT, comment_id, body: '/incident' })
+    it.minutes(1)
+    await it.as('caro').rest.issues.addLabels({ ...AT, issue_number: number, labels: ['incident'] })
+    const card = await settledCard(it, number)
+    expect(card).toContain('Investigating')
+    expect(card).not.toMatch(/is lost|rebuilt|edited since/)
+  })
 })
