@@ -10,8 +10,8 @@ export type Ask =
       readonly whileLoading: boolean
       /** The tests that come past it; null for all. */
       readonly tests: readonly string[] | null
-      /** What is known of how long they take, the shortest first: most changes are noticed by one of those. */
-      readonly order: readonly string[]
+      /** Milliseconds that they take unchanged, as far as is known, the shortest first: most changes are noticed by one of those. */
+      readonly times: readonly (readonly [id: string, ms: number])[]
       /** How often it may be come past before that counts as a loop; null for any number. */
       readonly hits: number | null
     }
@@ -31,6 +31,8 @@ export interface Coverage {
 
 export type Answer =
   | { readonly kind: 'ready' }
+  /** Something begins that takes so long unchanged; the answer follows. */
+  | { readonly kind: 'begun'; readonly ms: number }
   | { readonly kind: 'ran'; readonly tests: readonly Timed[]; readonly coverage: Coverage }
   | { readonly kind: 'killed'; readonly by: Timed; readonly tests: number }
   | { readonly kind: 'survived'; readonly tests: number }

@@ -20,6 +20,8 @@ function sharedWith(space: { __stryker__?: Shared }): Shared {
 }
 
 async function listen(this: TestRunner): Promise<never> {
+  const channel = new BroadcastChannel(CHANNEL)
+  const tell = (answer: Answer) => channel.postMessage(answer)
   const { tests = [] } = targetNamed(process.env['MUTATION_TARGET'] ?? '') ?? {}
   const files = globSync([...tests]).toSorted()
   const answered = session({
@@ -29,10 +31,9 @@ async function listen(this: TestRunner): Promise<never> {
         this,
         files.map((name) => resolve(name)),
       ),
+    begun: (ms) => tell({ kind: 'begun', ms }),
     inTest: (work) => inTest(this, work),
   })
-  const channel = new BroadcastChannel(CHANNEL)
-  const tell = (answer: Answer) => channel.postMessage(answer)
   channel.onmessage = async (event) => {
     try {
       tell(await answered((event as { readonly data: Ask }).data))

@@ -7,42 +7,27 @@ interface Change {
   readonly mutantActivation: 'runtime' | 'static'
   readonly testFilter?: readonly string[]
   readonly hitLimit?: number
-  /** Milliseconds. */
-  readonly timeout: number
-}
-
-interface Options {
-  readonly timeoutMS: number
-  readonly timeoutFactor: number
 }
 
 const PASSED = 0
 const FAILED = 1
-/** Milliseconds, beside five times what the tests take unchanged. Who works that long goes round in circles. */
-const LOOP_MS = 5_000
-const FACTOR = 5
 
 /** Runs tests for Stryker in a thread that lives on, where its own runner for Vitest starts one for each file and change. */
-function testRunner({ timeoutMS, timeoutFactor }: Options) {
+function testRunner() {
   let tests: Asked | undefined
-  let order: readonly string[] = []
+  let times: readonly (readonly [id: string, ms: number])[] = []
   const begun = async () => (tests ??= await thread())
 
   async function dryRun() {
-    const answer = await (await begun()).ask({ kind: 'unchanged' }, null)
+    const answer = await (await begun()).ask({ kind: 'unchanged' })
     if (answer.kind === 'ran') {
-      order = answer.tests.toSorted((a, b) => a.ms - b.ms).map(({ id }) => id)
+      times = answer.tests.toSorted((a, b) => a.ms - b.ms).map(({ id, ms }) => [id, ms])
     }
     return unchangedResult(answer)
   }
 
   async function mutantRun(given: Change) {
-    const unchangedMs = Math.max(0, given.timeout - timeoutMS) / timeoutFactor
-    const answer = await (await begun()).ask(
-      { ...asking(given), order },
-      LOOP_MS + FACTOR * unchangedMs,
-    )
-    return changedResult(answer)
+    return changedResult(await (await begun()).ask({ ...asking(given), times }))
   }
 
   return {
@@ -52,7 +37,6 @@ function testRunner({ timeoutMS, timeoutFactor }: Options) {
     dispose: () => tests?.end(),
   }
 }
-testRunner.inject = ['options'] as const
 
 const asking = ({ activeMutant, mutantActivation, testFilter, hitLimit }: Change) => ({
   kind: 'changed' as const,

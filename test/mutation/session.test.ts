@@ -13,12 +13,13 @@ function sessionOf(source: Source, broken: string | null = null) {
     loads += 1
     return { tests: source(shared, new Map()), broken }
   }
-  const ask = session({ shared, load, inTest: (work) => work() })
+  const begun = () => {}
+  const ask = session({ shared, load, begun, inTest: (work) => work() })
   return { ask, loads: () => loads }
 }
 
 const change = (id: string, more: Partial<Ask & { kind: 'changed' }> = {}): Ask => ({
-  ...{ kind: 'changed', change: id, whileLoading: false, tests: null, order: [], hits: null },
+  ...{ kind: 'changed', change: id, whileLoading: false, tests: null, times: [], hits: null },
   ...more,
 })
 const fails = (when: boolean): void => {
@@ -47,10 +48,13 @@ test('the shortest are asked first, and before them the one that noticed last', 
       },
     })),
   )
-  const order = ['c', 'b']
-  await ask(change('a', { order }))
+  const times = [
+    ['c', 1],
+    ['b', 2],
+  ] as const
+  await ask(change('a', { times }))
   expect(ran.splice(0)).toEqual(['c', 'b', 'a', 'a'])
-  await ask(change('b', { order }))
+  await ask(change('b', { times }))
   expect(ran).toEqual(['a', 'c', 'b', 'b'])
 })
 

@@ -14,6 +14,8 @@ export interface Means {
   readonly shared: Shared
   /** Loads tests and sources anew. */
   readonly load: () => Promise<Collected>
+  /** Tells that something begins, and the milliseconds that it takes unchanged. */
+  readonly begun: (ms: number) => void
   /** Does something where tests may run. */
   readonly inTest: <T>(work: () => Promise<T>) => Promise<T>
 }
@@ -41,7 +43,11 @@ export function session(means: Means) {
   }
 }
 
+/** Milliseconds that it takes to load sources and tests, at most. */
+const LOAD_MS = 2_000
+
 async function loaded(state: Session): Promise<Collected> {
+  state.begun(LOAD_MS)
   state.shared.activeMutant = undefined
   state.held = await state.load()
   return state.held
@@ -71,6 +77,7 @@ async function changed(state: Session, ask: Changed): Promise<Answer> {
   if (!ask.whileLoading) return await whileRunning(state, ask)
   state.held = null
   state.shared.activeMutant = ask.change
+  state.begun(LOAD_MS)
   return await tried(state, ask, await state.load())
 }
 
@@ -94,19 +101,25 @@ async function triedAfresh(state: Session, ask: Changed): Promise<Answer> {
 
 async function tried(
   state: Session,
-  { change, tests: ids, order }: Changed,
+  { change, tests: ids, times }: Changed,
   { tests, broken }: Collected,
 ): Promise<Answer> {
   state.shared.activeMutant = change
-  const asked = inOrder(ids === null ? tests : chosen(tests, ids), order)
-  const answer = await state.inTest(() => upToFailure(state, asked))
+  const known = new Map(times)
+  const asked = shortest(ids === null ? tests : chosen(tests, ids), known)
+  const answer = await state.inTest(() => upToFailure(state, asked, known))
   return answer.kind === 'survived' && broken !== null
     ? { kind: 'broken', message: broken }
     : answer
 }
 
-async function upToFailure(state: Session, asked: readonly Named[]): Promise<Answer> {
+async function upToFailure(
+  state: Session,
+  asked: readonly Named[],
+  known: ReadonlyMap<string, number>,
+): Promise<Answer> {
   for (const test of first(asked, state.quickest)) {
+    state.begun(known.get(test.id) ?? 0)
     const ran = await timed(test)
     if (looped(state.shared)) return { kind: 'loop' }
     if (ran.failure === null) continue
@@ -123,9 +136,10 @@ function chosen(tests: readonly Named[], ids: readonly string[]): readonly Named
   return tests.filter(({ id }) => wanted.has(id))
 }
 
-function inOrder(tests: readonly Named[], order: readonly string[]): readonly Named[] {
-  const places = new Map(order.map((id, at) => [id, at]))
-  const place = ({ id }: Named): number => places.get(id) ?? order.length
+/** One that is not known comes after those that are. */
+function shortest(tests: readonly Named[], known: ReadonlyMap<string, number>): readonly Named[] {
+  const places = new Map([...known.keys()].map((id, at) => [id, at]))
+  const place = ({ id }: Named): number => places.get(id) ?? known.size
   return tests.toSorted((a, b) => place(a) - place(b))
 }
 

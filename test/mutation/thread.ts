@@ -3,6 +3,9 @@ import { createVitest, type Vitest } from 'vitest/node'
 import { type Answer, type Ask, CHANNEL } from './asking.ts'
 
 const LOOK_EVERY_MS = 200
+/** Milliseconds of processor time, so that nothing is late by what else the machine does, beside ten times what a test takes unchanged. */
+const LOOP_MS = 3_000
+const FACTOR = 10
 
 interface Thread {
   readonly channel: BroadcastChannel
@@ -12,8 +15,7 @@ interface Thread {
 }
 
 export interface Asked {
-  /** `limit` in milliseconds of processor time, so that nothing is late by what else the machine does; null for none. */
-  readonly ask: (question: Ask, limit: number | null) => Promise<Answer>
+  readonly ask: (question: Ask) => Promise<Answer>
   readonly end: () => Promise<void>
 }
 
@@ -32,7 +34,7 @@ export async function thread(): Promise<Asked> {
     awake: false,
   }
   return {
-    ask: (question, limit) => asked(one, question, limit),
+    ask: (question) => asked(one, question),
     end: async () => {
       process.off('worker', noted)
       await halt(one)
@@ -43,27 +45,34 @@ export async function thread(): Promise<Asked> {
 }
 
 /** The last word of a thread that was just ended answers nothing that is asked of the next. */
-const answer = ({ channel, awake }: Thread): Promise<Answer> =>
+const answer = ({ channel, awake }: Thread, begun: (ms: number) => void): Promise<Answer> =>
   new Promise((resolve) => {
     channel.onmessage = (event) => {
       const { data } = event as { readonly data: Answer }
-      if ((data.kind === 'ready') !== awake) resolve(data)
+      if (data.kind === 'begun') begun(data.ms)
+      else if ((data.kind === 'ready') !== awake) resolve(data)
     }
   })
 
-async function asked(one: Thread, question: Ask, limit: number | null): Promise<Answer> {
+async function asked(one: Thread, question: Ask): Promise<Answer> {
   if (!one.awake) await wake(one)
-  const told = answer(one)
+  const limit = { until: Number.POSITIVE_INFINITY }
+  const told = answer(one, (ms) => {
+    limit.until = workedMs() + LOOP_MS + FACTOR * ms
+  })
   one.channel.postMessage(question)
-  if (limit === null) return await told
+  if (question.kind === 'unchanged') return await told
   const first = await Promise.race([told, spent(limit, told)])
   if (first !== null) return first
   await halt(one)
   return { kind: 'loop' }
 }
 
+/** What this process has worked so far. */
+const workedMs = (): number => process.cpuUsage().user / 1_000
+
 async function wake(one: Thread): Promise<void> {
-  const ready = answer(one)
+  const ready = answer(one, () => {})
   const run = one.vitest.runTestSpecifications(await one.vitest.globTestSpecifications())
   // It runs until we end it.
   const ended = run.then(
@@ -79,12 +88,11 @@ async function halt(one: Thread): Promise<void> {
   await Promise.all(one.workers.splice(0).map((worker) => worker.terminate()))
 }
 
-/** Null once this process has worked for so long and nothing is told. */
-async function spent(limit: number, told: Promise<unknown>): Promise<null> {
-  const from = process.cpuUsage().user
+/** Null once the limit is passed and nothing is told. */
+async function spent(limit: { readonly until: number }, told: Promise<unknown>): Promise<null> {
   return await new Promise((resolve) => {
     const timer = setInterval(() => {
-      if ((process.cpuUsage().user - from) / 1_000 > limit) resolve(null)
+      if (workedMs() > limit.until) resolve(null)
     }, LOOK_EVERY_MS)
     const done = () => clearInterval(timer)
     told.then(done, done)
