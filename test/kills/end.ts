@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Box } from '../simulation/box.ts'
+import type { Happened } from '../simulation/happened.ts'
 import { canonical } from '../support/canonical.ts'
 
 /**
@@ -16,7 +17,7 @@ function seenOf({ sandbox, seeded }: Box): string {
 }
 
 /** Counted with what was taken away again: whoever makes two and folds one has made two. */
-function census({ seeded, sandbox }: Box): readonly string[] {
+function census({ seeded, sandbox, log }: Box): readonly string[] {
   const { repository } = seeded
   const isBot = (id: number) => sandbox.state.users[id]?.type === 'Bot'
   const ours = (all: readonly { readonly authorId: number }[]) =>
@@ -26,10 +27,14 @@ function census({ seeded, sandbox }: Box): readonly string[] {
     '# How much of what there is once',
     `issues and pull requests ${repository.lastNumber}, ours ${ours(issues)}`,
     ...issues.map(({ number, comments }) => `comments of ours on ${number}: ${ours(comments)}`),
+    `comments of ours ever made meanwhile ${log.filter(isMade).length}`,
     `branches ${Object.keys(repository.refs).length}`,
     `commits ${Object.keys(repository.git.commits).length}`,
   ]
 }
+
+const isMade = ({ event, action, bot }: Happened): boolean =>
+  bot && event === 'issue_comment' && action === 'created'
 
 /** What waits, what nobody knows the end of, what was given up, and what the clock will bring. */
 function open(path: string): readonly string[] {

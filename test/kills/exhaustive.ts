@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { random } from '../simulation/random.ts'
 import { type Boundary, struckAt } from './boundary.ts'
 import type { Crew } from './crew.ts'
+import type { Blow } from './fleet.ts'
 import type { Done } from './job.ts'
 import { differs } from './same-end.ts'
 import type { Story } from './story.ts'
@@ -33,8 +34,7 @@ interface Asked {
   readonly each: number
   /** How many pairs over all stories. */
   readonly pairs: number
-  /** Whether each kill is a loss of the machine's power. */
-  readonly powerless: boolean
+  readonly by: Blow
   readonly progress: (line: string) => void
 }
 
@@ -71,26 +71,28 @@ const beginningOf = async ({ after }: Story, calm: CalmOf): Promise<string | nul
 async function undisturbed(crew: Crew, folder: string, story: Story, calm: CalmOf): Promise<Calm> {
   const path = join(folder, `${story.name}.json`)
   const from = await beginningOf(story, calm)
-  const done = await crew.play({ story: story.name, from, to: path, kills: [], powerless: false })
+  const done = await crew.play({ story: story.name, from, to: path, kills: [], by: 'kill' })
   if (done.boundaries.length === 0) throw new Error(`${story.name}: ${done.end}`)
   return { ...done, path }
 }
 
 async function figuresOf(
   crew: Crew,
-  { each, pairs, powerless, stories, progress }: Asked,
+  { each, pairs, by, stories, progress }: Asked,
   story: Story,
   from: string | null,
   calm: Calm,
 ): Promise<Figures> {
   const { name } = story
-  const singles = struckAt(calm.boundaries)
-    .filter((_, place) => place % each === 0)
-    .map((at) => [at])
+  const places = struckAt(calm.boundaries, by)
+  const singles = places.filter((_, place) => place % each === 0).map((at) => [at])
   const share = Math.ceil(pairs / stories.length)
-  const all = [...singles, ...pairsOf(name, calm.boundaries.length, share)]
+  const all = [
+    ...singles,
+    ...pairsOf(name, by === 'loss' ? places : [...calm.boundaries.keys()], share),
+  ]
   const plays = all.map(async (kills) => {
-    const done = await crew.play({ story: name, from, to: null, kills, powerless })
+    const done = await crew.play({ story: name, from, to: null, kills, by })
     return differing(story, kills, calm, done)
   })
   const found = (await Promise.all(plays)).filter((one) => one !== null)
@@ -108,11 +110,15 @@ async function figuresOf(
 }
 
 /** The second kill comes while what the first one left is seen to, or a while later. */
-function pairsOf(story: string, boundaries: number, count: number): readonly (readonly number[])[] {
+function pairsOf(
+  story: string,
+  places: readonly number[],
+  count: number,
+): readonly (readonly number[])[] {
   const roll = random([...story].reduce((sum, letter) => sum * 7 + letter.length, story.length))
   return Array.from({ length: count }, () => [
-    roll.int(0, boundaries - 1),
-    roll.chance(0.5) ? roll.int(0, 30) : roll.int(0, boundaries),
+    places[roll.int(0, places.length - 1)] ?? 0,
+    roll.chance(0.5) ? roll.int(0, 30) : roll.int(0, places.length),
   ])
 }
 

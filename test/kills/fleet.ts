@@ -19,7 +19,7 @@ export interface Fleet {
   /** Until here. */
   readonly unwatch: () => void
   readonly boundaries: readonly Boundary[]
-  /** Those at which somebody was killed. */
+  /** Those at which a blow fell. */
   readonly struck: readonly Boundary[]
   /** The process ends for good. */
   readonly end: () => void
@@ -29,21 +29,27 @@ export interface Fleet {
 /** Whoever starts processes is none. */
 const INIT: Life = { name: 'whoever starts processes', alive: true }
 
+/**
+ * What strikes: a kill, a loss of the machine's power, which takes what was not on the disk yet as well, or a request that
+ * is lost on its way there or back while whoever has sent it goes on living.
+ */
+export type Blow = 'kill' | 'power' | 'loss'
+
 export interface Deaths {
-  /** How many boundaries pass before the first kill, and then from each to the next. */
+  /** How many boundaries pass before the first blow, and then from each to the next. */
   readonly kills: readonly number[]
-  /** Whether each is a loss of the machine's power, which takes what was not on the disk yet. */
-  readonly powerless: boolean
+  readonly by: Blow
 }
 
-export function fleet(it: Box, time: VirtualTime, { kills, powerless }: Deaths): Fleet {
+export function fleet(it: Box, time: VirtualTime, { kills, by }: Deaths): Fleet {
   const boundaries: Boundary[] = []
   const struck: Boundary[] = []
   const waiting = [...kills]
   const asked = new Set<ServerResponse>()
   let living: Replica | null = null
   let born = 0
-  let left = waiting.shift() ?? Number.POSITIVE_INFINITY
+  const next = () => waiting.shift() ?? Number.POSITIVE_INFINITY
+  let left = next()
   let watching = false
   const kill = (life: Life) => {
     living = null
@@ -51,19 +57,22 @@ export function fleet(it: Box, time: VirtualTime, { kills, powerless }: Deaths):
     all.kill(life)
     // Whoever waited for an answer sees the connection break.
     for (const response of asked) response.writeHead(502).end()
-    left = waiting.shift() ?? Number.POSITIVE_INFINITY
+    left = next()
     void time.within(INIT, () => time.sleep(DOWN_MS)).then(rise)
   }
   const passes = (boundary: Boundary, life: Life) => {
     if (!watching || !life.alive) return
     boundaries.push(boundary)
     left -= 1
-    if (left >= 0) return
+    // What is committed is not on its way to anybody: the next request is lost instead.
+    if (left >= 0 || (by === 'loss' && boundary.at === 'commit')) return
     struck.push(boundary)
-    kill(life)
+    if (by !== 'loss') return kill(life)
+    left = next()
+    throw new TypeError('the connection broke')
   }
   const all = replicas(it, time, (stage, life, brings) => {
-    if (powerless && stage === 'after') disk.committed()
+    if (by === 'power' && stage === 'after') disk.committed()
     if (brings) passes({ at: 'commit', stage, what: 'store' }, life)
   })
   const disk = power(all.path)
@@ -76,7 +85,7 @@ export function fleet(it: Box, time: VirtualTime, { kills, powerless }: Deaths):
     }
   }
   const rise = async () => {
-    if (powerless && born > 0) disk.lost()
+    if (by === 'power' && born > 0) disk.lost()
     born += 1
     living = await all.start({ name: `process ${born}`, alive: true }, ENGINE_VERSION)
     it.door = living === null ? null : open(living)

@@ -46,6 +46,28 @@ test('a loss of power, which takes more than a kill, changes nothing either', {
   expect(sum(figures, (one) => one.kills)).toBeGreaterThan(10)
 })
 
+/** What people do in the life of one incident. */
+const LIFE = [
+  ...['declared', 'severe', 'acknowledged', 'roles', 'refused', 'near-miss', 'updated', 'impact'],
+  ...['labelled', 'mitigated', 'promised', 'resolved', 'reopened', 'closed-by-hand'],
+]
+
+test('no write of a life is done again or left out because it, or the answer to it, was lost', {
+  timeout: 240_000,
+}, async () => {
+  const figures = await kills('--losses', ...LIFE.flatMap((name) => ['--story', name]))
+  expect(figures.flatMap(({ differing }) => differing)).toEqual([])
+  expect(sum(figures, (one) => one.kills)).toBeGreaterThan(100)
+})
+
+test('an App that sends again what was not answered is found out', {
+  timeout: 240_000,
+}, async () => {
+  const words = ['--losses', '--story', 'near-miss', '--plant', 'blind-retry']
+  const [found] = (await kills(...words)).flatMap(({ differing }) => differing)
+  expect(found?.at).toEqual(['write done POST /repos/acme/shop/issues/1/comments'])
+})
+
 test('an App that notes what it has made before it makes it is found out', {
   timeout: 240_000,
 }, async () => {

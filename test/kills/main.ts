@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { crew } from './crew.ts'
 import { exhaustive } from './exhaustive.ts'
+import type { Blow } from './fleet.ts'
 import { realKills } from './real.ts'
 import { STORIES } from './stories.ts'
 import { realTable, table } from './table.ts'
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     each: { type: 'string', default: '1' },
     plant: { type: 'string' },
     power: { type: 'boolean', default: false },
+    losses: { type: 'boolean', default: false },
     real: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     workers: { type: 'string', default: String(availableParallelism()) },
@@ -31,7 +33,13 @@ async function real(count: number): Promise<number> {
   return lost.length + unsound.length + differing.length > 0 ? 1 : 0
 }
 
-/** Kills at every boundary of the stories that are asked for, or of all. */
+/** What is asked for beside kills: `--power`, or `--losses` of requests and of answers. */
+function blow(): Blow {
+  if (values.losses) return 'loss'
+  return values.power ? 'power' : 'kill'
+}
+
+/** Strikes at every boundary of the stories that are asked for, or of all. */
 async function simulated(): Promise<number> {
   const wanted: readonly string[] = values.story
   const strange = wanted.filter((name) => !STORIES.some((story) => story.name === name))
@@ -44,7 +52,7 @@ async function simulated(): Promise<number> {
   const began = performance.now()
   const players = crew(Number(values.workers), values.plant)
   const [each, pairs] = [Number(values.each), Number(values.pairs)]
-  const asked = { stories, each, pairs, powerless: values.power, progress }
+  const asked = { stories, each, pairs, by: blow(), progress }
   const figures = await exhaustive(players, asked)
   players.close()
   const seconds = Math.round((performance.now() - began) / 1_000)

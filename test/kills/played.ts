@@ -36,7 +36,7 @@ export class Stuck extends Error {
 export async function played(
   story: Story,
   before: Kept | null,
-  deaths: Deaths = { kills: [], powerless: false },
+  deaths: Deaths = { kills: [], by: 'kill' },
 ): Promise<Played> {
   const seed = seedOf(story)
   seedPlatform(seed)
