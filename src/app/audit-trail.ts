@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Converged } from '../engine/converge.ts'
+import type { Effect } from '../plan/effect.ts'
 import type { Entry } from '../plan/entry.ts'
 import { journalOf } from '../plan/journal.ts'
 import type { Lease, Store } from '../store/store.ts'
@@ -29,9 +30,24 @@ export function audit(store: Store, at: Instant, of: Audited, done: Converged): 
     const act = JSON.stringify({ decided: acts, effects })
     store.audit({ at, incident: of.incident, delivery: of.delivery, act })
   }
-  const last = entries.at(-1)
+  const last = written(entries, done).at(-1)
   if (last !== undefined) store.remember(name, last.key)
 }
+
+/** What stands in the journal now. What could not be written may come behind others there, once it can. */
+function written(
+  entries: readonly Entry[],
+  { seen, effects, applied }: Pick<Converged, 'seen' | 'effects' | 'applied'>,
+): readonly Entry[] {
+  const wanted = effects.filter(isCard)
+  const done = applied.filter(({ effect, result }) => isCard(effect) && result === 'done')
+  return wanted.length > 0 && done.length === wanted.length ? entries : inJournal(seen)
+}
+
+const isCard = ({ type }: Effect): boolean => type === 'card.create' || type === 'card.update'
+
+const inJournal = (seen: Converged['seen']): readonly Entry[] =>
+  seen === null ? [] : journalOf(seen)
 
 /** What no card had when we looked, and what came behind the entry that was told last. New entries always come last. */
 function untold(
@@ -39,7 +55,7 @@ function untold(
   { seen }: Pick<Converged, 'seen'>,
   last: string | null,
 ): readonly Entry[] {
-  const known = new Set(seen === null ? [] : journalOf(seen).map(({ key }) => key))
+  const known = new Set(inJournal(seen).map(({ key }) => key))
   const told = last === null ? -1 : entries.findIndex(({ key }) => key === last)
   const isLost = last !== null && told === -1
   return entries.filter(({ key }, place) => !known.has(key) || (!isLost && place > told))

@@ -14,16 +14,24 @@ const said = (key: string, outcome: Entry['outcome'] = 'accepted'): Entry => ({
   outcome,
 })
 
-/** A look that found the first of these entries in the journal, and left all of them there. */
-const look = (before: readonly Entry[], after: readonly Entry[]): Converged =>
-  ({
+/** A look that found the first of these entries in the journal, and left all of them there, or tried to. */
+function look(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  result: 'done' | 'failed' = 'done',
+): Converged {
+  const effect = { type: before.length === 0 ? 'card.create' : 'card.update' }
+  const isChanged = after.length > before.length
+  return {
     seen: {
       cards: before.length === 0 ? [] : [{ id: 1, page: 1, trust: 'good', entries: before }],
     },
     replayed: { entries: after },
     item: null,
-    applied: [],
-  }) as unknown as Converged
+    effects: isChanged ? [effect] : [],
+    applied: isChanged ? [{ effect, result }] : [],
+  } as unknown as Converged
+}
 
 /** What these looks told, one after the other: the keys of each record. */
 function told(...looks: readonly Converged[]): readonly (readonly string[])[] {
@@ -59,9 +67,18 @@ test('what the first look decided is told where that look died, too', () => {
 
 test('what was decided again since it could not be written is told again', () => {
   const other = said('c1.0', 'refused')
-  expect(told(look([form], [form, first]), look([form], [form, other]))).toEqual([
+  expect(told(look([form], [form, first], 'failed'), look([form], [form, other]))).toEqual([
     ['form', 'c1.0'],
     ['c1.0'],
+  ])
+})
+
+test('what was told and could not be written hides nothing that was decided before it', () => {
+  const click = said('e7')
+  const died = [form, first, click]
+  expect(told(look([], [click], 'failed'), look(died, died))).toEqual([
+    ['e7'],
+    ['form', 'c1.0', 'e7'],
   ])
 })
 

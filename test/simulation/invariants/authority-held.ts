@@ -105,11 +105,19 @@ function clicked(witness: Witness, { place, texts: [card] }: Journal, line: Jour
   if (!/^(b\.|e|t\d)/.test(line.key)) return []
   const facts = (line.facts ?? []).filter(({ type }) => !HARMLESS.has(type))
   if (facts.length === 0) return []
+  if (line.key.startsWith('e') && !happened(witness, line))
+    return [`${place}: ${line.key} of ${line.by} was accepted, and nobody has done it then`]
   const repository = repositoryNamed(witness, card.repository.name)
   const held = strongestSince(witness, line.by, repository, line.at - SECOND_MS)
   if (reaches(held, 'triage')) return []
   return [`${place}: ${line.key} of ${line.by} was accepted, and they held ${held}`]
 }
+
+/** Whether that person did anything on an issue at that time, as GitHub knows it. */
+const happened = ({ it }: Witness, { by, at }: JournalLine): boolean =>
+  it.log.some(
+    (one) => one.event === 'issues' && one.by === by && Math.abs(one.at - at) <= SECOND_MS,
+  )
 
 /** GitHub's times have no fractions of a second. */
 const SECOND_MS = 1_000

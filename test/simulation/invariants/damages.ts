@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { PRIVATE_WORDS, SECRET } from '../acts/words.ts'
 import type { Happened } from '../happened.ts'
 import type { Sent } from '../history.ts'
@@ -34,6 +35,7 @@ export const DAMAGES: readonly Damage[] = [
       one.reactions = one.reactions.map((given) => ({ ...given, content: 'confused' }))
   }),
   damage('I4', 'a command of somebody who never held a role', unranked),
+  damage('I4', 'a click that nobody has made', clickedByNobody),
   damage('I4', 'a command that was refused to somebody of the team', promoted),
   damage('I5', 'a second issue of an action item', ({ log }) => {
     log.push(...log.filter((one) => opens(one, 'action')).slice(0, 1))
@@ -225,6 +227,20 @@ function twin({ witness }: Copy): void {
 /** As if people had done nothing, and nobody had decided anything. */
 function alone(witness: Copy['witness']): void {
   witness.schedule = { ...witness.schedule, acts: [], config: null }
+}
+
+/** A line of the journal, signed as the others are, of what nobody has done. */
+function clickedByNobody({ witness, card, issue }: Copy): void {
+  const line = { key: 'eLE_1', at: issue.createdAt - 60_000, by: 'ben', outcome: 'accepted' }
+  const told = JSON.stringify({ ...line, facts: [{ type: 'service-added', service: 'x' }] })
+  card.body = card.body.replace(/(?<=\n<!-- sitrep:journal )\S+/, (packed) => {
+    const before = inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8')
+    return deflateRawSync(`${before}\n${told}`).toString('base64')
+  })
+  const journal = /\n<!-- sitrep:journal (\S+)/.exec(card.body)?.[1] ?? ''
+  const { id } = witness.it.seeded.repository
+  const { mac } = proofFor(witness, [id, issue.number, 'card', '1', journal])
+  card.body = card.body.replace(/^(<!-- sitrep:v1 card 1 \S+) \S+/, `$1 ${mac}`)
 }
 
 /** Who was refused held a role all along. */

@@ -86,6 +86,7 @@ export const TRUSTING: readonly Bug[] = [
   },
   {
     name: 'payload-trusted',
+    theme: 'incident',
     does: 'believes what a webhook tells, which may be long ago, and takes it for what has happened last',
     // Each process remembers what it was told where it has by whose hand texts were written.
     edits: [
