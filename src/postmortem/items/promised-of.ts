@@ -36,7 +36,7 @@ export function promised(document: Document, items: readonly ActionItem[]): read
       priorityText: priority === null ? null : clean(priority.text.trim()),
       kind: item.kind,
       status: item.status,
-      tracked: item.tracked,
+      tracked: item.tracked.map(clean),
       blockedBy: blockers(item, byOwnName).filter((blocker) => blocker !== id),
     }
   })
@@ -68,7 +68,7 @@ function blockers(item: ActionItem, byName: ReadonlyMap<string, string>): readon
     const name = nameOf(written.replace(/^(?:item|action|row|task|no\.?)\s(?=[#\d])/i, ''))
     const id = byName.get(name)
     if (id !== undefined) return [id]
-    return REFERENCE.test(written) ? [written] : []
+    return REFERENCE.test(written) ? [clean(written)] : []
   })
   return [...new Set(found)]
 }

@@ -186,11 +186,19 @@ test('what has the shape of a secret stays in the document', () => {
   const table = items(
     `| Action | Owner | Due | Priority |\n|-|-|-|-|\n| Revoke \`${secret}\` | ${secret} | ${secret} | ${secret} |\n`,
   )
-  expect([list.length, table.length]).toEqual([1, 1])
+  const hook = ['https://hooks.sl', `ack.com/services/T000/B000/${'Zq7'.repeat(8)}`].join('')
+  const link = `[OPS-1](https://bot:${'Zq7'.repeat(3)}@jira.example.com/browse/OPS-1)`
+  const places = items(
+    `| Action | Owner | Ticket | Blocked by |\n|-|-|-|-|\n| Revoke it | @ana | ${link} | ${hook} |\n`,
+  )
+  expect([list.length, table.length, places.length]).toEqual([1, 1, 1])
   expect(list[0]).toMatchObject({
     title: 'Revoke [redacted: github-token]',
     details: '- it was [redacted: github-token]',
     owners: [{ text: 'ana', login: 'ana' }],
   })
-  expect(JSON.stringify([list, table])).not.toContain('Zq7')
+  expect(places[0]?.tracked).toEqual([
+    'https://bot:[redacted: url-password]@jira.example.com/browse/OPS-1',
+  ])
+  expect(JSON.stringify([list, table, places])).not.toContain('Zq7')
 })
