@@ -58,12 +58,17 @@ export interface Layered {
 export function readConfig(texts: readonly ConfigText[]): Reading {
   const said = JSON.stringify(texts.map(({ source, text }) => [source, text]))
   const reading = known.get(said) ?? readLayers(texts).reading
-  if (known.size >= MOST_KNOWN) known.clear()
+  known.delete(said)
   known.set(said, reading)
+  const [oldest] = known.keys()
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest)
   return reading
 }
 
-/** The same few files are read again at every look, which takes longer than all else that is thought there. */
+/**
+ * The same few files are read again at every look, which takes longer than all else that is thought there. What was asked
+ * for least of late is forgotten.
+ */
 const known = new Map<string, Reading>()
 const MOST_KNOWN = 20
 

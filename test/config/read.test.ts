@@ -17,6 +17,16 @@ test('no file at all gives a complete policy', () => {
   })
 })
 
+test('as many files as are kept are each read once, and files that differ in their name alone are not the same', () => {
+  const files = Array.from({ length: 20 }, (_, at) => [layer(`label: outage-${at}`)])
+  const first = files.map(readConfig)
+  expect(files.every((texts, at) => readConfig(texts) === first[at])).toBe(true)
+  readConfig([layer('label: one-more')])
+  expect(files.slice(1).every((texts, at) => readConfig(texts) === first[at + 1])).toBe(true)
+  const [here, there] = ['a.yml', 'b.yml'].map((name) => readConfig([layer('lable: x', name)]))
+  expect([here, there].map((one) => one?.problems[0]?.source)).toEqual(['a.yml', 'b.yml'])
+})
+
 test('a severity without an own time takes it from its rank', () => {
   const { policy } = readConfig([layer('severities: [{ name: bad }, { name: worse }]')])
   expect(policy.severities).toMatchObject([
