@@ -36,7 +36,7 @@ export function replyTo(
   ]
   const [first] = [...refused, ...questions]
   if (parts.length === 0 || (first !== undefined && isWorn(first, replayed))) return null
-  const key = onceKey(spoken, questions, replayed) ?? `${id}:${numbersOf(refused, entries.length)}`
+  const key = onceKey(spoken, entries, replayed) ?? `${id}:${numbersOf(refused, entries.length)}`
   return seen.replies.includes(key) ? null : { key, body: parts.join('\n\n') }
 }
 
@@ -64,13 +64,18 @@ function isShown({ key }: Entry, { action, entries }: Replayed): boolean {
 const isNeither = ({ incident, action }: Replayed): boolean =>
   incident.openedAt === null && action === null
 
-/** On an issue that is neither incident nor action item, a person is told so once a day. */
+/**
+ * On an issue that is neither incident nor action item, a person is told so once a day. It stays told when the issue has
+ * become an incident since, and the text is decided once more.
+ */
 function onceKey(
   [first]: readonly Entry[],
-  questions: readonly Entry[],
+  entries: readonly Entry[],
   replayed: Replayed,
 ): string | null {
-  if (first === undefined || questions.length > 0 || !isNeither(replayed)) return null
+  if (first === undefined || entries.some(({ asks }) => asks)) return null
+  const wasNeither = entries.every(({ problem }) => problem?.code === 'not-an-incident')
+  if (!wasNeither && !isNeither(replayed)) return null
   return `none:${first.by.toLowerCase()}:${utcDay(first.at)}`
 }
 

@@ -158,3 +158,39 @@ describe('what another workflow does', () => {
     expect(done.replayed?.incident).toMatchObject({ ours: true, report: false })
   })
 })
+
+test.each([
+  ['looked at one by one', true],
+  ['looked at together', false],
+])(
+  'who was told that there is no incident is not told it again once there is one: texts %s',
+  async (_, between) => {
+    const it = hands()
+    const number = await it.declare('ana', 'Checkout fails', '/ic')
+    for (const body of ['/sev 1', '/ack']) {
+      if (between) await it.acts(number)
+      await it.says('ana', number, body)
+    }
+    await it.acts(number)
+    const told = await it.replies(number)
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('no incident')
+    await it.says('ben', number, '/incident sev3')
+    await it.acts(number)
+    await it.acts(number)
+    expect(await settled(it, number)).toEqual([])
+    expect(await it.replies(number)).toEqual(told)
+  },
+)
+
+test('a text that came before the one that made it an incident is told so once, whoever looks how often', async () => {
+  const it = hands()
+  const number = await it.declare('ana', 'Checkout fails', 'Payments time out.')
+  await it.says('ana', number, '/sev 1')
+  await it.says('ana', number, '/ack')
+  await it.says('ben', number, '/incident sev3')
+  await it.acts(number)
+  await it.acts(number)
+  expect(await it.replies(number)).toHaveLength(1)
+  expect(await settled(it, number)).toEqual([])
+})
