@@ -9,12 +9,13 @@ import type { Config } from './schema.ts'
 export function alertLevels(config: Config): readonly Conflict[] {
   const { severities } = policyOf(config)
   const names = severities.map(({ name }) => name)
+  const there = names.map(echo).join(', ')
   return alertSeverities(config.alerts)
     .filter(({ word }) => levelNamed(word, severities) === null)
     .map(({ path, word }) => ({
       path,
       part: 'value',
-      words: `${echo(word)} is no severity; there are ${names.map(echo).join(', ')}`,
+      words: `${echo(word)} is no severity; there are ${there}`,
       nearest: nearest(word, names),
       holds: 'It has no effect.',
     }))

@@ -85,6 +85,7 @@ const severityWords: Check = ({ severities }) =>
 const severityRefs: Check = (config) => {
   const { severities } = policyOf(config)
   const names = severities.map(({ name }) => name)
+  const there = names.map(echo).join(', ')
   const cells = Object.entries(config.matrix ?? {}).flatMap(([impact, row]) =>
     Object.entries(row).map(([spread, word]) => ({ path: ['matrix', impact, spread], word })),
   )
@@ -99,7 +100,7 @@ const severityRefs: Check = (config) => {
   return [...cells, ...owed, ...awake]
     .filter(({ word }) => levelNamed(word, severities) === null)
     .map(({ path, word }) => ({
-      ...fatal(path, `${echo(word)} is no severity; there are ${names.map(echo).join(', ')}`),
+      ...fatal(path, `${echo(word)} is no severity; there are ${there}`),
       nearest: nearest(word, names),
     }))
 }

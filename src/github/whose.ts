@@ -20,7 +20,7 @@ export interface Telling {
 /**
  * Whose a comment is: `ours` as its author and its marker prove it; `kin` where another account of a bot's wrote it with
  * a key that both hold, as App and Action do for each other; `unproved` where a bot wrote what looks like ours and nothing
- * proves it; else `others`.
+ * proves it; else `others`, as a copy is of what only we can have signed.
  */
 export type Whose = 'ours' | 'kin' | 'unproved' | 'others'
 
@@ -31,10 +31,14 @@ export function whoseIs(
   if (author.us && !shared) return 'ours'
   const marker = author.kind === 'bot' || author.us ? readMarker(body) : null
   if (marker === null) return 'others'
-  const proof = proofIn(body, marker, place, keysOf(author, keys))
+  if (!author.us && isOwn(marker, keys)) return 'others'
+  const proof = proofIn(body, marker, place, keys)
   if (!author.us) return proof === 'good' ? 'kin' : 'unproved'
   return isProved(proof, editor, keys) ? 'ours' : 'unproved'
 }
+
+const isOwn = ({ keyId }: Marker, keys: readonly Key[]): boolean =>
+  keys.some(({ id, own }) => own === true && id === keyId)
 
 function proofIn(body: string, marker: Marker, place: Place, keys: readonly Key[]): Proof {
   if (marker.kind === 'card') return cardProof(body, place, keys)

@@ -24,7 +24,7 @@ describe('words with a marker', () => {
     ['of ours are ours', US, reply([OWN]), 'ours'],
     ['of ours are ours, whatever signed them', US, reply([OTHER]), 'ours'],
     ['of another bot that holds our key are of our kin', BOT, reply([SHARED]), 'kin'],
-    ['of another bot, with the key that we alone hold, are a copy', BOT, reply([OWN]), 'unproved'],
+    ['of another bot, with the key that we alone hold, are a copy', BOT, reply([OWN]), 'others'],
     ['of another bot with a key of its own prove nothing', BOT, reply([OTHER]), 'unproved'],
     ['of another bot without a key prove nothing', BOT, reply([]), 'unproved'],
     ['of a person are theirs, whatever signed them', PERSON, reply([SHARED]), 'others'],
