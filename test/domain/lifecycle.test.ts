@@ -112,3 +112,31 @@ test('one that was only inferred from what somebody did gives way to one that wa
   const typed = fold([...facts, said('14:10', { type: 'acknowledged' })]).times.acknowledged
   expect(typed).toMatchObject({ at: clock('14:10'), provenance: 'observed' })
 })
+
+test('a report is one until somebody takes it up by a status', () => {
+  const report = said('14:00', { type: 'declared', as: 'report', status: 'triage' })
+  expect(fold([report]).report).toBe(true)
+  expect(fold([report, into('14:10', 'triage')]).report).toBe(true)
+  expect(fold([report, into('14:10', 'investigating')]).report).toBe(false)
+  expect(fold([DECLARED, into('14:10', 'triage')]).report).toBe(false)
+})
+
+test('a status that is entered is the label that the issue has', () => {
+  const bare = said('14:05', { type: 'status-label-removed' })
+  expect(fold([DECLARED, bare]).statusLabelled).toBe(false)
+  expect(fold([DECLARED, bare, into('14:10', 'identified')]).statusLabelled).toBe(true)
+})
+
+test('what is only mitigated has no end, even one that was entered', () => {
+  const entered = said('14:05', { type: 'time-set', time: 'resolved', value: clock('14:02') })
+  expect(fold([DECLARED, entered]).times.resolved?.at).toBe(clock('14:02'))
+  expect(fold([DECLARED, entered, into('14:10', 'mitigated')]).times.resolved).toBeUndefined()
+})
+
+test('nothing is inferred of what was over already', () => {
+  const over = said('14:05', { type: 'time-set', time: 'resolved', value: clock('14:02') })
+  expect(fold([DECLARED, into('14:10', 'cancelled')]).times.acknowledged).toBeUndefined()
+  expect(fold([DECLARED, over, said('14:10', { type: 'acknowledged' })])).toMatchObject({
+    times: { acknowledged: { at: clock('14:10') } },
+  })
+})
