@@ -72,5 +72,6 @@ test('what an older version of us has signed is good for every newer one', () =>
   expect(derivedKey('PEM')).toEqual({
     id: 'app-88e56ef8',
     secret: '1677c698e5198944e846869675a51ca039a610654c96b36c6a76f51175eb9943',
+    own: true,
   })
 })
