@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { derivedKey, isMac, type Key, macOf, readKeys } from '../../src/github/keys.ts'
+import { derivedKey, isMac, type Key, keysOf, macOf, readKeys } from '../../src/github/keys.ts'
 
 const PLACE = { repository: 7, issue: 42 }
 const OLD: Key = { id: 'old', secret: 'the secret of last year' }
@@ -74,4 +74,11 @@ test('what an older version of us has signed is good for every newer one', () =>
     secret: '1677c698e5198944e846869675a51ca039a610654c96b36c6a76f51175eb9943',
     own: true,
   })
+})
+
+test('what others say is proved by no key that we alone can hold, and what we say by any', () => {
+  const [shared, own] = [{ id: 'a', secret: 'x' }, derivedKey('PEM')]
+  expect(keysOf({ us: true }, [shared, own])).toEqual([shared, own])
+  expect(keysOf({ us: false }, [shared, own])).toEqual([shared])
+  expect(keysOf({ us: false }, [own])).toEqual([])
 })
