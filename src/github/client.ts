@@ -4,6 +4,7 @@ import { type Budget, budgetIn, budgetOfQuery, type Headers } from './budget.ts'
 import { makesContent } from './content-routes.ts'
 import { Failure } from './failure.ts'
 import { failureFrom } from './taxonomy.ts'
+import { wayOut } from './way-out.ts'
 
 type Parameters = { readonly [key: string]: unknown }
 
@@ -66,12 +67,15 @@ export function client(octokit: Octokit, options: ClientOptions = {}): Client {
     looked(() => conditional(octokit, known, route, parameters), route)
   const turn = (route: string, rank: number) => inTurn(pace, route, rank)
   const post = async (route: string, parameters: Parameters) => {
+    const may = () => mayLeave(pace, `not sent, since GitHub told us to wait: ${route}`)
     // Its turn may be a while ago: what was read since then may have brought the news.
-    mayLeave(pace, `not sent, since GitHub told us to wait: ${route}`)
-    const answer = await attempt(
-      () => (route === GRAPHQL ? mutated(octokit, parameters) : ask(octokit, route, parameters)),
-      route,
-    )
+    may()
+    const { fetch, refusal } = wayOut(octokit, may)
+    const write = route === GRAPHQL ? mutated : ask
+    const sent = attempt(() => write(octokit, route, parameters, { fetch }), route)
+    const answer = await sent.catch((error: unknown) => {
+      throw refusal() ?? error
+    })
     return arrived(answer, route)
   }
   return {
@@ -109,11 +113,14 @@ async function inTurn(pace: Pace, route: string, rank: number): Promise<void> {
   throw new Failure('rate-limit', message, { status: null, waitSeconds: turn.seconds })
 }
 
-const ask = (octokit: Octokit, route: string, parameters: Parameters): Promise<Answer> =>
-  octokit.request(route, {
-    ...parameters,
-    request: { signal: AbortSignal.timeout(DEADLINE_MS), retries: 0 },
-  })
+const ask = (octokit: Octokit, route: string, parameters: Parameters, how: Parameters = {}) =>
+  octokit.request(route, { ...parameters, request: requested(how) })
+
+const requested = (how: Parameters) => ({
+  signal: AbortSignal.timeout(DEADLINE_MS),
+  retries: 0,
+  ...how,
+})
 
 /**
  * What some proxy made of an answer, such as half of it or a page of its own, comes with GitHub's 200 as well, and Octokit
@@ -150,8 +157,13 @@ function arrived(answer: Answer, route: string): Answer {
 }
 
 /** A change that only GraphQL knows: its text and its variables. */
-async function mutated(octokit: Octokit, { query, ...variables }: Parameters): Promise<Answer> {
-  const data = await graphql(octokit, String(query), variables)
+async function mutated(
+  octokit: Octokit,
+  _: string,
+  { query, ...variables }: Parameters,
+  how: Parameters,
+): Promise<Answer> {
+  const data = await graphql(octokit, String(query), variables, how)
   return { status: 200, headers: {}, data }
 }
 
@@ -267,10 +279,14 @@ const isHole = ({ type, path = [] }: GraphqlError): boolean =>
   type === 'NOT_FOUND' || (type === 'FORBIDDEN' && path.includes('closer'))
 
 /** An answer may have holes; any other error of a query is a failure. */
-async function graphql(octokit: Octokit, text: string, variables: Parameters): Promise<unknown> {
-  const request = { signal: AbortSignal.timeout(DEADLINE_MS), retries: 0 }
+async function graphql(
+  octokit: Octokit,
+  text: string,
+  variables: Parameters,
+  how: Parameters = {},
+): Promise<unknown> {
   try {
-    return await octokit.graphql(text, { ...variables, request })
+    return await octokit.graphql(text, { ...variables, request: requested(how) })
   } catch (error) {
     const { name, data, errors = [] } = error as Incomplete
     const holes = errors.length > 0 && errors.every(isHole)

@@ -11,13 +11,13 @@ export const SENDING: readonly Bug[] = [
     edits: [
       {
         file: CLIENT,
-        from: '    const answer = await attempt(\n      () => (route === GRAPHQL ?',
-        to: '    const answer = await reading(attempt, () => (route === GRAPHQL ?',
+        from: 'const sent = attempt(() => write(',
+        to: 'const sent = reading(attempt, () => write(',
       },
       {
         file: CLIENT,
-        from: 'ask(octokit, route, parameters)),\n      route,\n    )',
-        to: 'ask(octokit, route, parameters)), route, readPauses)',
+        from: '{ fetch }), route)',
+        to: '{ fetch }), route, readPauses)',
       },
     ],
   },
