@@ -4,7 +4,7 @@ import { start } from '../sandbox/support.ts'
 /** A GitHub in a process of its own, so that what it takes to play it slows nobody who is measured. */
 const { WEBHOOK_URL = '', TELLS, LIMITED, ANSWERS_MS = '0' } = process.env
 // Where it is the door that is measured, what GitHub allows in an hour would be spent within minutes by what comes in.
-const budget = LIMITED === 'true' ? { secondary: true } : { rateLimit: Number.MAX_SAFE_INTEGER }
+const budget = LIMITED === 'true' ? { secondary: true } : { rateLimit: 2 ** 31 - 1 }
 const mute = { deliver: async () => new Response(null, { status: 202 }) }
 const box = await start({
   sandbox: { ...budget, ...(TELLS === 'true' ? {} : mute) },
