@@ -70,9 +70,9 @@ export function client(octokit: Octokit, options: ClientOptions = {}): Client {
     const may = () => mayLeave(pace, `not sent, since GitHub told us to wait: ${route}`)
     // Its turn may be a while ago: what was read since then may have brought the news.
     may()
-    const { fetch, refusal } = wayOut(octokit, may)
+    const { how, refusal } = wayOut(octokit, may)
     const write = route === GRAPHQL ? mutated : ask
-    const sent = attempt(() => write(octokit, route, parameters, { fetch }), route)
+    const sent = attempt(() => write(octokit, route, parameters, how), route)
     const answer = await sent.catch((error: unknown) => {
       throw refusal() ?? error
     })

@@ -16,8 +16,8 @@ export const SENDING: readonly Bug[] = [
       },
       {
         file: CLIENT,
-        from: '{ fetch }), route)',
-        to: '{ fetch }), route, readPauses)',
+        from: 'parameters, how), route)',
+        to: 'parameters, how), route, readPauses)',
       },
     ],
   },
