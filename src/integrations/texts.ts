@@ -71,7 +71,8 @@ const SECONDS_BELOW = 100_000_000_000
 
 /** A time with its zone, or a number of seconds or milliseconds since 1970; null where it is none to believe. */
 export function moment(value: unknown): Instant | null {
-  const read = typeof value === 'number' ? value : numberOrTime(String(value ?? '').trim())
+  const read = typeof value === 'string' ? numberOrTime(value.trim()) : value
+  if (typeof read !== 'number') return null
   const ms = read < SECONDS_BELOW ? read * 1000 : read
   return Number.isFinite(ms) && ms >= OLDEST && ms < 100 * OLDEST
     ? (Math.floor(ms) as Instant)

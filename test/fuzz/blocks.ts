@@ -34,7 +34,7 @@ async function block(
   const ms = Math.min(await timed(reader, whole), await timed(reader, whole))
   if (ms < TELLING_MS || half.length > 0.6 * whole.length) return { input, ms, growth: null }
   const before = Math.min(await timed(reader, half), await timed(reader, half))
-  return { input, ms, growth: ms / before }
+  return { input, ms, growth: before < TELLING_MS / 4 ? null : ms / before }
 }
 
 /** Milliseconds of this thread's CPU. */

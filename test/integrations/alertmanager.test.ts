@@ -44,6 +44,21 @@ test('what the template makes is an alert, with the earliest start of its group'
   })
 })
 
+test.each([
+  [{ toString: 1, valueOf: null }],
+  [['2026-11-20T14:05:00Z']],
+  [{}],
+  [true],
+  [null],
+  ['soon'],
+])('a start that is none is left out: %j', (startsAt) => {
+  expect(alertIn({ ...MADE, alerts: [{ startsAt }] }).startedAt).toBeNull()
+  const good = { startsAt: '2026-11-20T14:05:00Z' }
+  expect(alertIn({ ...MADE, alerts: [{ startsAt }, good] }).startedAt).toBe(
+    Date.parse('2026-11-20T14:05:00Z'),
+  )
+})
+
 test('an alert without any of its links leaves out nothing that anybody has to be told', () => {
   const { annotations: _, url: __, ...rest } = MADE
   const given = { ...rest, annotations: { summary: 'Checkout fails' }, alerts: [] }
